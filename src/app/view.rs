@@ -1,0 +1,312 @@
+//! What the faces read: typed pictures of the register, computed once and drawn as they are.
+
+use crate::domain::objective::{CriterionDone, Objective};
+use crate::domain::period::{Date, FiscalCalendar, Period, Rhythm};
+use crate::domain::reading::{Reading, Standing};
+use crate::domain::register::Rules;
+use crate::domain::review::{Action, Decision, Review};
+use crate::domain::status::{Freshness, Judgement, Status, Trail};
+
+/// From where the register is looked at. The default is today, with everything known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lens {
+    /// Judge on this day, with what had been recorded (or claimed) by then.
+    pub as_of: Option<Date>,
+    /// Also hide what the journal did not hold then.
+    pub known_at: Option<KnownAt>,
+}
+
+/// A position in the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KnownAt {
+    /// Everything entered up to the end of this day.
+    Day(Date),
+    /// Everything up to this journal entry.
+    Seq(u64),
+}
+
+/// The register in one look: the home screen and `status`.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// Whose register it is.
+    pub organization: String,
+    /// A throw-away sample.
+    pub demo: bool,
+    /// Open for reading only.
+    pub read_only: bool,
+    /// The day judged.
+    pub as_of: Date,
+    /// Today where the person sits.
+    pub today: Date,
+    /// Settings in force.
+    pub rules: Rules,
+    /// Every objective in the order of attention: off_track, missed, unknown, at_risk, not_started overdue, on_track,
+    /// achieved, draft, retired; inside: missed periods, due date, code.
+    pub rows: Vec<Row>,
+    /// The newest journal entry.
+    pub seq: u64,
+    /// Its hash in hex.
+    pub head: String,
+    /// The meeting that is open, if one is: its number.
+    pub open_review: Option<i64>,
+    /// The planned date of the next meeting.
+    pub next_review: Option<Date>,
+    /// Actions not done: all of them, and those past their date.
+    pub open_actions: (u32, u32),
+}
+
+/// One objective in the list.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Stable inside the register.
+    pub id: i64,
+    /// The objective as known through the lens.
+    pub objective: Objective,
+    /// Its versions.
+    pub version: VersionMark,
+    /// What stands for its latest periods: at least the last 15 (or all), enough for a sparkline and the last value.
+    pub trail: Trail,
+    /// Status, freshness and everything computed with them.
+    pub judgement: Judgement,
+    /// The worst of its children, recursively.
+    pub worst_child: Option<WorstChild>,
+    /// The journal entry that last changed its definition: the `base` of an edit form.
+    pub changed_seq: u64,
+}
+
+/// Which version is in force and whether a draft waits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct VersionMark {
+    /// In force.
+    pub in_force: Option<u32>,
+    /// Waiting for approval.
+    pub draft: Option<u32>,
+}
+
+/// The child that needs attention most; a parent never averages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WorstChild {
+    /// Its code.
+    pub code: String,
+    /// Its status.
+    pub status: Status,
+    /// Its freshness.
+    pub freshness: Freshness,
+    /// The parent looks good while this child does not.
+    pub contradicts: bool,
+}
+
+impl Row {
+    /// The code.
+    pub fn code(&self) -> &str {
+        &self.objective.code
+    }
+
+    /// The calendar its periods are cut from.
+    pub fn calendar(&self, rules: &Rules) -> FiscalCalendar {
+        FiscalCalendar {
+            start_month: self.objective.definition.fiscal_year_start.unwrap_or(rules.calendar.start_month),
+            ..rules.calendar
+        }
+    }
+
+    /// The periods it is measured in.
+    pub fn rhythm(&self, rules: &Rules) -> Rhythm {
+        self.calendar(rules).rhythm(self.objective.definition.frequency)
+    }
+
+    /// The last `n` closed periods up to `as_of`, oldest first, each with what stands for it: gaps stay visible.
+    /// Starts no earlier than the objective's first period or first reading.
+    pub fn last_periods(&self, rules: &Rules, as_of: Date, n: usize) -> Vec<(Period, Option<&Standing>)> {
+        let rhythm = self.rhythm(rules);
+        let first_reading = self.trail.recent.first().map(|s| s.period.start);
+        let begins = first_reading.unwrap_or(self.objective.definition.start).min(self.objective.definition.start);
+        let mut periods = Vec::with_capacity(n);
+        let mut period = rhythm.before(rhythm.containing(as_of));
+        while periods.len() < n && period.end >= begins {
+            periods.push((period, self.trail.recent.iter().rev().find(|s| s.period == period)));
+            period = rhythm.before(period);
+        }
+        periods.reverse();
+        periods
+    }
+}
+
+/// Everything about one objective: the other three panes, `show`, a section of the pack.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    /// The list row.
+    pub row: Row,
+    /// Settings in force.
+    pub rules: Rules,
+    /// The day judged.
+    pub as_of: Date,
+    /// Every entry known through the lens, voided ones among them, by day measured and revision.
+    pub readings: Vec<Reading>,
+    /// What stands for each period, oldest first.
+    pub standings: Vec<Standing>,
+    /// Periods explained as not measured.
+    pub not_measured: Vec<NotMeasuredNote>,
+    /// Criteria fulfilled.
+    pub criteria_done: Vec<CriterionDone>,
+    /// Decisions, newest first.
+    pub decisions: Vec<Decision>,
+    /// Its actions, open ones first.
+    pub actions: Vec<Action>,
+    /// Its versions, oldest first.
+    pub versions: Vec<VersionEntry>,
+    /// Its direct children in the order of attention.
+    pub children: Vec<WorstChild>,
+}
+
+impl Dossier {
+    /// The entry that stands for the day measured of a standing.
+    pub fn reading_of(&self, standing: &Standing) -> Option<&Reading> {
+        self.readings
+            .iter()
+            .filter(|r| r.measured_on == standing.measured_on && r.voided_on.is_none_or(|day| day > self.as_of))
+            .max_by_key(|r| (r.known_from, r.seq, r.revision))
+    }
+}
+
+/// A period that was not measured, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotMeasuredNote {
+    /// End of the period.
+    pub period_end: Date,
+    /// Why.
+    pub reason: String,
+    /// Who said so.
+    pub by: String,
+    /// When.
+    pub on: Date,
+}
+
+/// One version in the history of an objective.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VersionEntry {
+    /// From 1.
+    pub number: u32,
+    /// Waiting for approval.
+    pub draft: bool,
+    /// When it was written.
+    pub recorded_on: Date,
+    /// First day its target judges.
+    pub effective: Option<Date>,
+    /// Why it was made.
+    pub reason: String,
+    /// Who approved it, when, where that stands.
+    pub approved_by: String,
+    /// The day of the approval.
+    pub approved_on: Option<Date>,
+    /// Minutes, ticket, document.
+    pub approved_ref: String,
+    /// Its content.
+    pub definition: crate::domain::objective::Definition,
+}
+
+/// One line of the history: who did what, when, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryEntry {
+    /// The journal entry.
+    pub seq: u64,
+    /// UTC, RFC 3339.
+    pub at: String,
+    /// Who.
+    pub actor: String,
+    /// The operation's name: `reading.record`.
+    pub op: String,
+    /// Codes it touched.
+    pub codes: Vec<String>,
+    /// What changed, in words.
+    pub summary: String,
+    /// Why.
+    pub reason: String,
+    /// The entry it takes back.
+    pub undoes: Option<u64>,
+    /// The entry that took it back.
+    pub undone_by: Option<u64>,
+    /// The clock had been set (demo registers).
+    pub clock_set: bool,
+}
+
+/// Something that waits for a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueItem {
+    /// Code of the objective.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// Who produces the figure, else the owner.
+    pub who: String,
+    /// The period that waits.
+    pub period: Period,
+    /// Its name: `Oct 2026`.
+    pub label: String,
+    /// The last day to report it.
+    pub last_day: Date,
+    /// due, overdue or never.
+    pub freshness: Freshness,
+    /// How many periods wait past their last day.
+    pub missed_periods: u32,
+}
+
+/// A register setting as `settings list` shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingEntry {
+    /// Its name: `tolerance_behind`.
+    pub name: String,
+    /// The value in force as text.
+    pub value: String,
+    /// Since when.
+    pub from: Option<Date>,
+    /// The value it has without being set.
+    pub default: String,
+    /// What it does, one line.
+    pub meaning: &'static str,
+}
+
+/// A frozen register as `snapshot list` shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SnapshotEntry {
+    /// From 1.
+    pub number: i64,
+    /// The name it was given.
+    pub name: String,
+    /// UTC, RFC 3339.
+    pub taken_at: String,
+    /// The day judged.
+    pub as_of: Date,
+    /// The journal position it is bound to.
+    pub seq: u64,
+    /// SHA-256 of its canonical JSON, hex.
+    pub hash: String,
+    /// How many objectives it holds.
+    pub objectives: u32,
+}
+
+/// A meeting with what its screen needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReviewView {
+    /// The meeting.
+    pub review: Review,
+    /// Actions agreed in earlier meetings that are still open.
+    pub carried_actions: Vec<Action>,
+    /// Decisions taken in this meeting.
+    pub decisions: Vec<Decision>,
+    /// Actions agreed in this meeting.
+    pub actions: Vec<Action>,
+}
+
+/// What a check of the file covered and found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct VerifyReport {
+    /// What was covered, one line each: `chain of 1,482 entries`.
+    pub covered: Vec<String>,
+    /// What disagrees, one line each with entry, object, field and both values; empty is sound.
+    pub findings: Vec<String>,
+    /// The newest entry.
+    pub seq: u64,
+    /// Its hash in hex.
+    pub head: String,
+}

@@ -1,0 +1,14 @@
+//! The rules of clause 6.2 as pure functions: no IO, no clock, no SQL, no terminal.
+
+pub mod freshness;
+pub mod objective;
+pub mod period;
+pub mod quantity;
+pub mod reading;
+pub mod register;
+pub mod review;
+pub mod status;
+pub mod target;
+pub mod text;
+pub mod verdict;
+pub mod words;

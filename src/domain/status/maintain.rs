@@ -1,0 +1,79 @@
+//! Hold a level in every period.
+
+use super::{Frame, Judgement, Reason, Status, Trail, staled, without_applicable};
+use crate::domain::freshness::Gap;
+use crate::domain::reading::{Standing, Verdict};
+use crate::domain::target::standard_on;
+use crate::domain::verdict::beyond_floor;
+
+pub(super) fn judge(frame: &Frame, trail: &Trail) -> Judgement {
+    let newest = frame.counted(trail).next_back();
+    let gap = frame.gap_after(newest.map(|s| s.period));
+    let (status, reason) = after_due(frame, trail).unwrap_or_else(|| running(frame, trail, &gap));
+    Judgement {
+        verdict: newest.map(|s| s.verdict),
+        latest: newest.cloned(),
+        next_report: frame.next_report(newest.map(|s| s.period)),
+        ..frame.judgement(status, reason, &gap)
+    }
+}
+
+/// Once the due period is decided: as many periods met as required, or missed. Near is not met.
+fn after_due(frame: &Frame, trail: &Trail) -> Option<(Status, Reason)> {
+    let (due, due_period) = (frame.due?, frame.due_period?);
+    let measured = frame.counted(trail).any(|s| s.period == due_period);
+    let decided = frame.as_of > due && (measured || frame.as_of > frame.last_day_to_report(&due_period));
+    if !decided {
+        return None;
+    }
+    let expected = frame.rhythm.count_within(frame.objective.definition.start, due_period.end);
+    let counts = frame.counted(trail).fold(trail.older, |counts, s| counts.with(s.verdict));
+    let applicable = expected.saturating_sub(counts.na);
+    if applicable == 0 {
+        return Some((Status::Unknown, Reason::NoApplicableReading));
+    }
+    let agreed = agreed_minimum(frame, expected);
+    let required = agreed.map_or(applicable, |k| k.min(applicable));
+    let missing = expected.saturating_sub(counts.readings);
+    Some(if counts.met >= required {
+        let reason = if agreed.is_some() { Reason::EnoughPeriodsMet } else { Reason::AllPeriodsMet };
+        (Status::Achieved, reason)
+    } else if counts.met + missing >= required {
+        (Status::Missed, Reason::MissingEvidence)
+    } else {
+        (Status::Missed, Reason::PeriodsNotMet)
+    })
+}
+
+/// k of n: the objective's own agreement, else the register's misses allowed when the due period began.
+fn agreed_minimum(frame: &Frame, expected: u32) -> Option<u32> {
+    let by_register = || {
+        let misses = frame.rules.on(frame.due_period?.start).misses_allowed;
+        (misses > 0).then(|| expected.saturating_sub(misses))
+    };
+    frame.objective.definition.required_met.or_else(by_register)
+}
+
+fn running(frame: &Frame, trail: &Trail, gap: &Gap) -> (Status, Reason) {
+    let mut applicable = frame.counted(trail).rev().filter(|s| s.verdict != Verdict::NotApplicable);
+    let Some(newest) = applicable.next() else {
+        return without_applicable(gap, frame.counted(trail).next().is_some());
+    };
+    let (status, reason) = match newest.verdict {
+        Verdict::Met | Verdict::NotApplicable => (Status::OnTrack, Reason::Ok),
+        Verdict::Near => (Status::AtRisk, Reason::WarnBand),
+        Verdict::NotMet if is_beyond_floor(frame, newest) => (Status::OffTrack, Reason::BeyondFloor),
+        Verdict::NotMet if applicable.next().is_some_and(|s| s.verdict == Verdict::NotMet) => {
+            (Status::OffTrack, Reason::TwoConsecutiveBreaches)
+        }
+        Verdict::NotMet => (Status::AtRisk, Reason::FirstBreach),
+    };
+    staled(status, reason, gap.missed)
+}
+
+fn is_beyond_floor(frame: &Frame, reading: &Standing) -> bool {
+    let definition = &frame.objective.definition;
+    standard_on(&frame.objective.standards, reading.period.start).is_some_and(|standard| {
+        beyond_floor(&reading.value, standard, definition.direction(), definition.unit_is_percent())
+    })
+}

@@ -1,0 +1,247 @@
+//! Get to a level by a date: judged by its pace until the due period decides.
+
+use num_rational::BigRational;
+use num_traits::{One, Zero};
+
+use super::{Frame, Judgement, Reason, Status, Trail, staled, without_applicable};
+use crate::domain::freshness::Gap;
+use crate::domain::objective::{Direction, Objective, Operator};
+use crate::domain::period::Date;
+use crate::domain::quantity::Decimal;
+use crate::domain::reading::{Pace, Standing, Verdict};
+use crate::domain::target::{Segment, Standard, Waypoint};
+use crate::domain::verdict::{distance, meets, verdict};
+
+/// The re-baseline in force on a day.
+pub(super) fn segment_on(objective: &Objective, day: Date) -> Option<&Segment> {
+    objective.segments.iter().rev().find(|s| s.from <= day)
+}
+
+pub(super) fn judge(frame: &Frame, trail: &Trail) -> Judgement {
+    let newest = frame.counted(trail).next_back();
+    let gap = frame.gap_after(newest.map(|s| s.period));
+    let shell = Judgement {
+        latest: newest.cloned(),
+        next_report: frame.next_report(newest.map(|s| s.period)),
+        ..frame.judgement(Status::Unknown, Reason::NoPeriod, &gap)
+    };
+    let Some(course) = Course::of(frame) else {
+        let (status, reason) = without_applicable(&gap, newest.is_some());
+        return Judgement { status, reason, ..shell };
+    };
+    let applicable = frame.counted(trail).rev().find(|s| !s.value.is_empty());
+    let Some(applicable) = applicable else {
+        let (status, reason) =
+            at_due(frame, trail, &course).unwrap_or_else(|| without_applicable(&gap, newest.is_some()));
+        let verdict = newest.map(|_| Verdict::NotApplicable);
+        return Judgement { status, reason, verdict, ..shell };
+    };
+    let line = Line::of(frame, &course, applicable);
+    let decided = at_due(frame, trail, &course);
+    let (status, reason) = decided.unwrap_or_else(|| running(&course, &line, &gap));
+    Judgement {
+        status,
+        reason,
+        verdict: newest.and_then(|s| latest_verdict(frame, &course, s)),
+        pace: if decided.is_none() { line.pace(frame, &course, applicable) } else { None },
+        progress: line.progress,
+        elapsed: Some(line.elapsed),
+        ..shell
+    }
+}
+
+/// Where the objective comes from and must get to, as in force on the day judged.
+struct Course<'a> {
+    percent: bool,
+    direction: Direction,
+    standard: Standard,
+    baseline: Option<Decimal>,
+    baseline_date: Date,
+    due: Date,
+    waypoints: Vec<&'a Waypoint>,
+}
+
+impl<'a> Course<'a> {
+    fn of(frame: &Frame<'a>) -> Option<Course<'a>> {
+        let definition = &frame.objective.definition;
+        let newest = frame.objective.standards.iter().rev().find(|s| s.from <= frame.as_of);
+        let mut standard = newest.or(frame.objective.standards.first())?.clone();
+        let baseline = definition.baseline.as_ref();
+        let segment = segment_on(frame.objective, frame.as_of);
+        if let Some(segment) = segment {
+            standard.target = segment.target;
+            standard.target_high = segment.target_high.or(standard.target_high);
+        }
+        let since = segment.map(|s| s.from);
+        Some(Course {
+            percent: definition.unit_is_percent(),
+            direction: definition.direction(),
+            standard,
+            baseline: segment.map(|s| s.baseline).or(baseline.map(|b| b.value)),
+            baseline_date: since.or(baseline.and_then(|b| b.date)).unwrap_or(definition.start),
+            due: frame.due.unwrap_or(frame.as_of),
+            waypoints: definition.waypoints.iter().filter(|w| since.is_none_or(|from| w.date >= from)).collect(),
+        })
+    }
+
+    fn meets_target(&self, exact: &BigRational) -> bool {
+        meets(exact, self.standard.operator, self.standard.target, self.standard.target_high)
+    }
+
+    /// The interim target in force at the end of a period: the latest agreed for that day or before.
+    fn waypoint_at(&self, period_end: Date) -> Option<&'a Waypoint> {
+        self.waypoints.iter().copied().filter(|w| w.date <= period_end).max_by_key(|w| w.date)
+    }
+
+    /// Interim targets are a line to be passed: into a range they are passed from the side of the baseline.
+    fn judge_waypoint(&self, exact: &BigRational, waypoint: &Waypoint) -> Verdict {
+        let operator = match self.standard.operator {
+            Operator::Between if self.baseline.is_some_and(|b| b > self.standard.target) => Operator::AtMost,
+            Operator::Between => Operator::AtLeast,
+            Operator::Equal if self.direction == Direction::Lower => Operator::AtMost,
+            Operator::Equal => Operator::AtLeast,
+            other => other,
+        };
+        if meets(exact, operator, waypoint.value, None) {
+            return Verdict::Met;
+        }
+        let off = distance(exact, waypoint.value, waypoint.value);
+        if self.standard.warn.is_some_and(|width| off <= width.ratio()) { Verdict::Near } else { Verdict::NotMet }
+    }
+}
+
+/// The newest applicable reading on its way from baseline to target.
+struct Line {
+    meets_target: bool,
+    /// p; none without a baseline that differs from the target.
+    progress: Option<BigRational>,
+    /// q, clamped to 0..=1.
+    elapsed: BigRational,
+    waypoint: Option<Verdict>,
+    has_waypoints: bool,
+    behind: BigRational,
+    far_behind: BigRational,
+}
+
+impl Line {
+    fn of(frame: &Frame, course: &Course, reading: &Standing) -> Line {
+        let exact = reading.value.exact(course.percent).unwrap_or_else(BigRational::zero);
+        let limits = frame.rules.on(reading.period.start);
+        let points = |n: u32| BigRational::new((-i64::from(n)).into(), 100.into());
+        let waypoint = course.waypoint_at(reading.period.end);
+        Line {
+            meets_target: course.meets_target(&exact),
+            progress: progress(course, &exact),
+            elapsed: elapsed(course, reading.period.end),
+            waypoint: waypoint.map(|w| course.judge_waypoint(&exact, w)),
+            has_waypoints: !course.waypoints.is_empty(),
+            behind: points(limits.tolerance_behind),
+            far_behind: points(limits.tolerance_far),
+        }
+    }
+
+    /// Behind the line by more than the first, or the second tolerance.
+    fn against_time(&self) -> Option<(Status, Reason)> {
+        let gap = self.progress.as_ref()? - &self.elapsed;
+        Some(if gap >= self.behind {
+            (Status::OnTrack, Reason::Ok)
+        } else if gap >= self.far_behind {
+            (Status::AtRisk, Reason::Behind)
+        } else {
+            (Status::OffTrack, Reason::FarBehind)
+        })
+    }
+
+    fn against_waypoints(&self) -> (Status, Reason) {
+        match self.waypoint {
+            Some(Verdict::Met | Verdict::NotApplicable) => (Status::OnTrack, Reason::WaypointMet),
+            Some(Verdict::Near) => (Status::AtRisk, Reason::WaypointNear),
+            Some(Verdict::NotMet) => (Status::OffTrack, Reason::WaypointMissed),
+            None if self.progress.as_ref().is_some_and(|p| *p < BigRational::zero()) => {
+                (Status::AtRisk, Reason::WorseThanBaseline)
+            }
+            None => (Status::OnTrack, Reason::BeforeFirstWaypoint),
+        }
+    }
+
+    fn pace(&self, frame: &Frame, course: &Course, reading: &Standing) -> Option<Pace> {
+        if frame.due_period == Some(reading.period) && frame.as_of > course.due {
+            return None;
+        }
+        let (status, _) = if self.meets_target {
+            (Status::OnTrack, Reason::Ok)
+        } else if self.has_waypoints {
+            self.against_waypoints()
+        } else {
+            self.against_time()?
+        };
+        Some(match status {
+            Status::OnTrack => Pace::OnPace,
+            Status::AtRisk => Pace::Behind,
+            _ => Pace::FarBehind,
+        })
+    }
+}
+
+/// After the due date an applicable reading of the due period decides, whenever it was recorded; without one the
+/// objective is missed once the days to report are over. Readings of later periods never rewrite it.
+fn at_due(frame: &Frame, trail: &Trail, course: &Course) -> Option<(Status, Reason)> {
+    let due_period = frame.due_period?;
+    if frame.as_of <= frame.due? {
+        return None;
+    }
+    let reading = frame.counted(trail).find(|s| s.period == due_period && !s.value.is_empty());
+    match reading.and_then(|s| s.value.exact(course.percent)) {
+        Some(exact) if course.meets_target(&exact) => Some((Status::Achieved, Reason::TargetMetAtDue)),
+        Some(_) => Some((Status::Missed, Reason::NotMetAtDue)),
+        None if frame.as_of > frame.last_day_to_report(&due_period) => Some((Status::Missed, Reason::NoEvidenceAtDue)),
+        None => None,
+    }
+}
+
+fn running(_course: &Course, line: &Line, gap: &Gap) -> (Status, Reason) {
+    let (status, reason) = if line.meets_target {
+        (Status::Achieved, Reason::TargetMet)
+    } else if line.has_waypoints {
+        line.against_waypoints()
+    } else {
+        line.against_time().unwrap_or((Status::AtRisk, Reason::NoBaseline))
+    };
+    staled(status, reason, gap.missed)
+}
+
+/// Eleven months of "not met" on the way would be noise: a verdict only against an interim target, or at the due period.
+fn latest_verdict(frame: &Frame, course: &Course, newest: &Standing) -> Option<Verdict> {
+    let Some(exact) = newest.value.exact(course.percent) else { return Some(Verdict::NotApplicable) };
+    if frame.due_period == Some(newest.period) {
+        if !course.waypoints.is_empty() {
+            let due = Waypoint { date: course.due, value: course.standard.target };
+            return Some(if course.meets_target(&exact) { Verdict::Met } else { course.judge_waypoint(&exact, &due) });
+        }
+        return Some(verdict(&newest.value, &course.standard, course.direction, course.percent));
+    }
+    course.waypoint_at(newest.period.end).map(|w| course.judge_waypoint(&exact, w))
+}
+
+/// p = (value - baseline) / (target - baseline); into a range 1 - d(value) / d(baseline). Not clamped.
+fn progress(course: &Course, exact: &BigRational) -> Option<BigRational> {
+    let baseline = course.baseline?.ratio();
+    let Standard { target, target_high, operator, .. } = &course.standard;
+    if *operator == Operator::Between {
+        let high = target_high.unwrap_or(*target);
+        let whole_way = distance(&baseline, *target, high);
+        return (!whole_way.is_zero()).then(|| BigRational::one() - distance(exact, *target, high) / whole_way);
+    }
+    let whole_way = target.ratio() - &baseline;
+    (!whole_way.is_zero()).then(|| (exact - &baseline) / whole_way)
+}
+
+/// q = (period end - baseline date) / (due - baseline date) in calendar days, clamped to 0..=1.
+fn elapsed(course: &Course, period_end: Date) -> BigRational {
+    let whole = (course.due - course.baseline_date).num_days();
+    if whole <= 0 {
+        return BigRational::one();
+    }
+    let gone = (period_end - course.baseline_date).num_days().clamp(0, whole);
+    BigRational::new(gone.into(), whole.into())
+}

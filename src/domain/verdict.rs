@@ -1,0 +1,137 @@
+//! The verdict of one reading: exact value against the target in force at the start of its period (DOMAIN 4.3).
+
+use std::cmp::Ordering;
+
+use num_rational::BigRational;
+
+use super::objective::{Direction, Objective, Operator};
+use super::period::Date;
+use super::period::Rhythm;
+use super::quantity::{Decimal, Value};
+use super::reading::{Reading, Standing, Verdict, standing_entries};
+use super::target::{Standard, standard_on};
+
+/// Judges a value. `direction` says which side of an `=` target, and of warn, is the failing one.
+pub fn verdict(value: &Value, standard: &Standard, direction: Direction, unit_is_percent: bool) -> Verdict {
+    let Some(exact) = value.exact(unit_is_percent) else { return Verdict::NotApplicable };
+    if meets(&exact, standard.operator, standard.target, standard.target_high) {
+        return Verdict::Met;
+    }
+    let near = standard.warn.is_some_and(|warn| match side(standard.operator, direction) {
+        Side::Band => {
+            distance(&exact, standard.target, standard.target_high.unwrap_or(standard.target)) <= warn.ratio()
+        }
+        Side::Below => exact < standard.target.ratio() && exact >= warn.ratio() || exact == standard.target.ratio(),
+        Side::Above => exact > standard.target.ratio() && exact <= warn.ratio() || exact == standard.target.ratio(),
+    });
+    if near { Verdict::Near } else { Verdict::NotMet }
+}
+
+/// Whether a failing value lies strictly beyond the worst bearable one.
+pub fn beyond_floor(value: &Value, standard: &Standard, direction: Direction, unit_is_percent: bool) -> bool {
+    let Some(floor) = standard.floor else { return false };
+    let Some(order) = value.compare(floor, unit_is_percent) else { return false };
+    match side(standard.operator, direction) {
+        Side::Below => order == Ordering::Less,
+        Side::Above => order == Ordering::Greater,
+        // The worst bearable value of a band lies outside one of its edges and limits that side.
+        Side::Band if floor < standard.target => order == Ordering::Less,
+        Side::Band => order == Ordering::Greater,
+    }
+}
+
+/// Whether an exact value holds the target.
+pub fn meets(exact: &BigRational, operator: Operator, target: Decimal, target_high: Option<Decimal>) -> bool {
+    let order = exact.cmp(&target.ratio());
+    match operator {
+        Operator::AtLeast => order != Ordering::Less,
+        Operator::Above => order == Ordering::Greater,
+        Operator::AtMost => order != Ordering::Greater,
+        Operator::Under => order == Ordering::Less,
+        Operator::Equal => order == Ordering::Equal,
+        Operator::Between => order != Ordering::Less && target_high.is_none_or(|high| *exact <= high.ratio()),
+    }
+}
+
+/// How far a value lies outside a band; zero inside, edges included.
+pub fn distance(exact: &BigRational, low: Decimal, high: Decimal) -> BigRational {
+    let zero = BigRational::from_integer(0.into());
+    (low.ratio() - exact).max(exact - high.ratio()).max(zero)
+}
+
+/// Checks that warn and floor lie on the failing side of the target, as the rules require. The sentence says what
+/// is wrong.
+pub fn check_limits(standard: &Standard, direction: Direction) -> Result<(), String> {
+    let Standard { target, warn, floor, .. } = standard;
+    match side(standard.operator, direction) {
+        Side::Band => {
+            let high = standard.target_high.ok_or("a range needs both edges")?;
+            if high < *target {
+                return Err(format!("the range {target} to {high} is upside down"));
+            }
+            if warn.is_some_and(Decimal::is_negative) {
+                return Err("tolerated to is a width outside the range and cannot be negative".to_owned());
+            }
+            if floor.is_some_and(|f| f >= *target && f <= high) {
+                return Err(format!("the worst bearable value lies inside the range {target} to {high}"));
+            }
+        }
+        Side::Below => {
+            if let Some(warn) = warn.filter(|w| w > target) {
+                return Err(format!("tolerated to {warn} lies on the good side of {target}"));
+            }
+            if let Some(floor) = floor.filter(|f| *f > warn.unwrap_or(*target)) {
+                return Err(format!("worst bearable {floor} lies on the good side of {}", warn.unwrap_or(*target)));
+            }
+        }
+        Side::Above => {
+            if let Some(warn) = warn.filter(|w| w < target) {
+                return Err(format!("tolerated to {warn} lies on the good side of {target}"));
+            }
+            if let Some(floor) = floor.filter(|f| *f < warn.unwrap_or(*target)) {
+                return Err(format!("worst bearable {floor} lies on the good side of {}", warn.unwrap_or(*target)));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What stands for each period, judged. `as_of` hides what was not known then.
+pub fn standings(objective: &Objective, readings: &[Reading], rhythm: Rhythm, as_of: Date) -> Vec<Standing> {
+    let percent = objective.definition.unit_is_percent();
+    let direction = objective.definition.direction();
+    standing_entries(readings, rhythm, as_of)
+        .into_iter()
+        .map(|(period, reading)| {
+            let verdict = match standard_on(&objective.standards, period.start) {
+                Some(standard) => verdict(&reading.value, standard, direction, percent),
+                None => Verdict::NotApplicable,
+            };
+            Standing {
+                period,
+                measured_on: reading.measured_on,
+                value: reading.value,
+                verdict,
+                corrected: reading.revision > 1,
+                days_after: (reading.known_from - period.end).num_days().max(0) as u32,
+            }
+        })
+        .collect()
+}
+
+enum Side {
+    Below,
+    Above,
+    Band,
+}
+
+/// On which side of the target a value fails.
+fn side(operator: Operator, direction: Direction) -> Side {
+    match (operator, direction) {
+        (Operator::AtLeast | Operator::Above, _) => Side::Below,
+        (Operator::AtMost | Operator::Under, _) => Side::Above,
+        (Operator::Between, _) => Side::Band,
+        (Operator::Equal, Direction::Lower) => Side::Above,
+        (Operator::Equal, Direction::Higher | Direction::Range) => Side::Below,
+    }
+}
