@@ -1,1 +1,3 @@
+//! The `sixtwo` program.
+
 fn main() {}

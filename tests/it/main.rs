@@ -1,1 +1,8 @@
+//! The one integration binary: every room from outside, the real program in a pseudo-terminal.
 
+mod cli;
+mod domain;
+mod exchange;
+mod report;
+mod store;
+mod tui;

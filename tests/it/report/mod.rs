@@ -1,0 +1,1 @@
+//! report, from outside.
