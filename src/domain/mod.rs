@@ -7,6 +7,7 @@ pub mod quantity;
 pub mod reading;
 pub mod register;
 pub mod review;
+pub mod snapshot;
 pub mod status;
 pub mod target;
 pub mod text;
