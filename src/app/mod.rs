@@ -3,11 +3,14 @@
 
 pub mod clock;
 pub mod command;
+pub mod import;
+pub mod parse;
 pub mod refusal;
 pub mod session;
 pub mod view;
 
 pub use clock::{Clock, Moment};
 pub use command::{Answer, Command, NewAction, NewReading, Outcome};
+pub use import::{ImportReport, ImportRequest, Source};
 pub use refusal::{FieldProblem, Refusal, RefusalKind};
 pub use session::{Access, Env, Session};

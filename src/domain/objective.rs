@@ -231,6 +231,9 @@ pub struct Definition {
     pub fiscal_year_start: Option<u8>,
     /// From when readings are expected.
     pub start: Date,
+    /// Whether nobody set the start: it then moves back to the period of the first reading that a file brings.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub start_derived: bool,
     /// By when it is to be reached; `None` is evergreen.
     pub due: Option<Date>,
     /// Agreed values at dates before the due date.
@@ -283,6 +286,7 @@ impl Definition {
             grace_days: None,
             fiscal_year_start: None,
             start,
+            start_derived: false,
             due: None,
             waypoints: Vec::new(),
             criteria: Vec::new(),
