@@ -5,6 +5,7 @@ pub mod clock;
 pub mod command;
 pub mod import;
 pub mod parse;
+pub mod freeze;
 pub mod refusal;
 pub mod session;
 pub mod view;

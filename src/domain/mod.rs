@@ -1,5 +1,6 @@
 //! The rules of clause 6.2 as pure functions: no IO, no clock, no SQL, no terminal.
 
+pub mod changes;
 pub mod freshness;
 pub mod objective;
 pub mod period;

@@ -10,7 +10,7 @@ use crate::domain::review::ReviewKind;
 /// The newest reading with everything said about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FrozenReading {
-    /// Last day of its period; for a milestone the day of the newest criterion fulfilled.
+    /// Last day of its period.
     pub period_end: Date,
     /// The period's name: `Oct 2026`.
     pub label: String,

@@ -1,0 +1,116 @@
+//! Freezes what is on screen into a snapshot: pure, from the pictures both faces read.
+
+mod objective;
+mod series;
+
+use super::view::{Dossier, Overview};
+use crate::domain::objective::Lifecycle;
+use crate::domain::period::Date;
+use crate::domain::register::Rules;
+use crate::domain::review::{Action, ItemState, Review};
+use crate::domain::snapshot::{FreshnessCount, FrozenLimits, FrozenReview, SCHEMA, Snapshot, StatusCount};
+use crate::domain::status::{Freshness, Status};
+
+/// What a snapshot says about itself and the register, beside its objectives.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a> {
+    /// From 1.
+    pub number: i64,
+    /// The name people gave it; may be empty.
+    pub name: &'a str,
+    /// The register's UUID.
+    pub register: &'a str,
+    /// UTC, RFC 3339.
+    pub taken_at: &'a str,
+    /// Who takes it.
+    pub taken_by: &'a str,
+    /// The program's version.
+    pub app: &'a str,
+    /// All actions; those done are left out.
+    pub actions: &'a [Action],
+    /// Meetings closed since the snapshot before.
+    pub reviews: &'a [Review],
+}
+
+/// The register as the overview and the dossiers show it. The dossiers may come in any order; the overview's order of
+/// attention is kept. An objective without a dossier is left out, so the caller passes one for each row.
+pub fn freeze(overview: &Overview, dossiers: &[Dossier], facts: &Facts) -> Snapshot {
+    let by_code: std::collections::HashMap<&str, &Dossier> = dossiers.iter().map(|d| (d.row.code(), d)).collect();
+    let calendar = overview.rules.calendar;
+    Snapshot {
+        schema: SCHEMA.to_owned(),
+        number: facts.number,
+        name: facts.name.to_owned(),
+        organization: overview.organization.clone(),
+        demo: overview.demo,
+        register: facts.register.to_owned(),
+        taken_at: facts.taken_at.to_owned(),
+        taken_by: facts.taken_by.to_owned(),
+        as_of: overview.as_of,
+        fiscal_year: calendar.year_label(calendar.year_of(overview.as_of)),
+        seq: overview.seq,
+        head: overview.head.clone(),
+        app: facts.app.to_owned(),
+        calendar,
+        limits: limits(&overview.rules),
+        by_status: by_status(overview),
+        by_freshness: by_freshness(overview),
+        next_review: overview.next_review,
+        objectives: overview
+            .rows
+            .iter()
+            .filter_map(|row| by_code.get(row.code()))
+            .map(|dossier| objective::frozen(dossier))
+            .collect(),
+        open_actions: open_actions(facts.actions),
+        reviews: facts.reviews.iter().map(review).collect(),
+    }
+}
+
+fn limits(rules: &Rules) -> Vec<FrozenLimits> {
+    let frozen = |limits: &crate::domain::register::Limits| FrozenLimits {
+        from: Some(limits.from).filter(|day| *day != Date::MIN),
+        tolerance_behind: limits.tolerance_behind,
+        tolerance_far: limits.tolerance_far,
+        grace_days: limits.grace_days,
+        misses_allowed: limits.misses_allowed,
+    };
+    rules.limits.iter().map(frozen).collect()
+}
+
+fn by_status(overview: &Overview) -> Vec<StatusCount> {
+    let count = |status| overview.rows.iter().filter(|row| row.judgement.status == status).count() as u32;
+    Status::ALL.iter().map(|status| StatusCount { status: *status, objectives: count(*status) }).collect()
+}
+
+/// Drafts and closed objectives are not measured, so they take no part.
+fn by_freshness(overview: &Overview) -> Vec<FreshnessCount> {
+    let measured = |row: &&super::view::Row| {
+        row.objective.lifecycle != Lifecycle::Draft && row.judgement.status != Status::Retired
+    };
+    let count = |freshness| {
+        overview.rows.iter().filter(measured).filter(|row| row.judgement.freshness == freshness).count() as u32
+    };
+    Freshness::ALL
+        .iter()
+        .map(|freshness| FreshnessCount { freshness: *freshness, objectives: count(*freshness) })
+        .collect()
+}
+
+/// By date, undated ones last.
+fn open_actions(actions: &[Action]) -> Vec<Action> {
+    let mut open: Vec<Action> = actions.iter().filter(|a| a.done_on.is_none()).cloned().collect();
+    open.sort_by_key(|a| (a.due.unwrap_or(Date::MAX), a.id));
+    open
+}
+
+fn review(review: &Review) -> FrozenReview {
+    let looked_at = |state| matches!(state, ItemState::Answered | ItemState::Passed);
+    FrozenReview {
+        number: review.number,
+        kind: review.kind,
+        date: review.date,
+        attendees: review.attendees.clone(),
+        items: review.items.iter().filter(|item| looked_at(item.state)).count() as u32,
+    }
+}

@@ -1,0 +1,184 @@
+//! One objective of a snapshot.
+
+use super::series;
+use crate::app::view::{Dossier, VersionEntry};
+use crate::domain::objective::{Closing, Definition, Objective};
+use crate::domain::review::Decision;
+use crate::domain::snapshot::{
+    Exact, FrozenBaseline, FrozenChild, FrozenCriterion, FrozenDecision, FrozenObjective, FrozenPlan, FrozenTarget,
+    FrozenVersion, FrozenWaypoint, NotMeasured,
+};
+use crate::domain::target::Standard;
+use crate::domain::words;
+
+/// The objective as its dossier shows it.
+pub fn frozen(dossier: &Dossier) -> FrozenObjective {
+    let row = &dossier.row;
+    let (objective, judgement) = (&row.objective, &row.judgement);
+    let definition = &objective.definition;
+    let approval = row.version.in_force.and_then(|number| dossier.versions.iter().find(|v| v.number == number));
+    FrozenObjective {
+        code: objective.code.clone(),
+        title: definition.title.clone(),
+        kind: definition.kind,
+        level: definition.level,
+        function: definition.function.clone(),
+        parent: definition.parent.clone(),
+        owner: definition.owner.clone(),
+        metric: definition.metric.clone(),
+        formula: definition.formula.clone(),
+        data_source: definition.data_source.clone(),
+        unit: definition.unit.clone(),
+        direction: definition.direction(),
+        target_text: definition.target_text(),
+        operator: definition.operator(),
+        target: definition.target.map(Exact::from),
+        target_high: definition.target_high.map(Exact::from),
+        baseline: baseline(definition),
+        targets: objective.standards.iter().map(|standard| target(standard, definition)).collect(),
+        waypoints: waypoints(definition),
+        criteria: criteria(objective),
+        start: definition.start,
+        due: judgement.due,
+        frequency: definition.frequency,
+        lifecycle: objective.lifecycle,
+        closing: objective.closing.as_ref().map(closing).unwrap_or_default(),
+        version: row.version.in_force,
+        draft: row.version.draft,
+        approved_on: approval.and_then(|v| v.approved_on),
+        approved_by: approval.map(|v| v.approved_by.clone()).unwrap_or_default(),
+        approved_ref: approval.map(|v| v.approved_ref.clone()).unwrap_or_default(),
+        status: judgement.status,
+        freshness: judgement.freshness,
+        reason: judgement.reason,
+        why: why(dossier),
+        verdict: judgement.verdict,
+        pace: judgement.pace,
+        progress_pct: judgement.progress.as_ref().map(Exact::percent),
+        elapsed_pct: judgement.elapsed.as_ref().map(Exact::percent),
+        missed_periods: judgement.missed_periods,
+        last_reading: series::last_reading(dossier),
+        decisions: dossier.decisions.iter().map(decision).collect(),
+        worst_child: row.worst_child.as_ref().map(|child| FrozenChild {
+            code: child.code.clone(),
+            status: child.status,
+            freshness: child.freshness,
+            contradicts: child.contradicts,
+        }),
+        plan: plan(definition),
+        links: definition.links.clone(),
+        series: series::series(dossier),
+        not_measured: not_measured(dossier),
+        versions: dossier.versions.iter().map(version).collect(),
+    }
+}
+
+fn why(dossier: &Dossier) -> String {
+    dossier.row.judgement.reason.word().replace('_', " ")
+}
+
+fn baseline(definition: &Definition) -> Option<FrozenBaseline> {
+    definition.baseline.as_ref().map(|baseline| FrozenBaseline {
+        value: baseline.value.into(),
+        date: baseline.date,
+        estimated: baseline.estimated,
+    })
+}
+
+/// The text of an earlier target is made as that of the present one.
+fn target(standard: &Standard, definition: &Definition) -> FrozenTarget {
+    let then = Definition {
+        operator: Some(standard.operator),
+        target: Some(standard.target),
+        target_high: standard.target_high,
+        ..definition.clone()
+    };
+    FrozenTarget {
+        from: standard.from,
+        text: then.target_text(),
+        operator: standard.operator,
+        target: standard.target.into(),
+        target_high: standard.target_high.map(Exact::from),
+        warn: standard.warn.map(Exact::from),
+        floor: standard.floor.map(Exact::from),
+    }
+}
+
+fn waypoints(definition: &Definition) -> Vec<FrozenWaypoint> {
+    definition.waypoints.iter().map(|w| FrozenWaypoint { date: w.date, value: w.value.into() }).collect()
+}
+
+fn criteria(objective: &Objective) -> Vec<FrozenCriterion> {
+    let frozen = |(number, criterion): (u32, &crate::domain::objective::Criterion)| {
+        let done = objective.criteria_done.iter().find(|done| done.number == number);
+        FrozenCriterion {
+            text: criterion.text.clone(),
+            planned: criterion.planned,
+            done: done.map(|d| d.done),
+            evidence: done.map(|d| d.evidence.clone()).unwrap_or_default(),
+        }
+    };
+    (1..).zip(&objective.definition.criteria).map(frozen).collect()
+}
+
+fn closing(closing: &Closing) -> String {
+    let mut text = format!("{} on {}", words::outcome(closing.outcome), closing.retired_on);
+    for (before, part) in [(": ", &closing.reason), ("; replaced by ", &closing.successor)] {
+        if !part.is_empty() {
+            text.push_str(before);
+            text.push_str(part);
+        }
+    }
+    text
+}
+
+fn decision(decision: &Decision) -> FrozenDecision {
+    FrozenDecision {
+        on: decision.on,
+        kind: decision.kind,
+        text: decision.text.clone(),
+        by: decision.by.clone(),
+        until: decision.until,
+        review: decision.review,
+        measured_on: decision.measured_on,
+    }
+}
+
+fn plan(definition: &Definition) -> FrozenPlan {
+    let measured = definition.frequency.word();
+    FrozenPlan {
+        what: definition.what.clone(),
+        resources: definition.resources.clone(),
+        who: definition.owner.clone(),
+        when: match definition.due {
+            Some(due) => format!("{due}, measured {measured}"),
+            None => format!("no end date, measured {measured}"),
+        },
+        how_evaluated: definition.how_evaluated.clone(),
+    }
+}
+
+fn not_measured(dossier: &Dossier) -> Vec<NotMeasured> {
+    let frozen = |note: &crate::app::view::NotMeasuredNote| NotMeasured {
+        period_end: note.period_end,
+        reason: note.reason.clone(),
+        by: note.by.clone(),
+        on: note.on,
+    };
+    dossier.not_measured.iter().map(frozen).collect()
+}
+
+fn version(version: &VersionEntry) -> FrozenVersion {
+    FrozenVersion {
+        number: version.number,
+        draft: version.draft,
+        recorded_on: version.recorded_on,
+        effective: version.effective,
+        target_text: version.definition.target_text(),
+        due: version.definition.due,
+        reason: version.reason.clone(),
+        approved_by: version.approved_by.clone(),
+        approved_on: version.approved_on,
+        approved_ref: version.approved_ref.clone(),
+    }
+}
