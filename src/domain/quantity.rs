@@ -276,16 +276,16 @@ impl<'de> Deserialize<'de> for Value {
     }
 }
 
-/// An exact ratio written with at most `places` decimals, half away from zero, without trailing zeros.
+/// An exact ratio written with at most `places` decimals, halves to the even digit, without trailing zeros.
 pub fn rounded(exact: &BigRational, places: u8) -> String {
     let text = fixed(exact, places);
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
-/// An exact ratio written with exactly `places` decimals, half away from zero: `-16.7`, `40.0`.
+/// An exact ratio written with exactly `places` decimals, halves to the even digit: `-16.7`, `40.0`, -6.25 as `-6.2`.
 pub fn fixed(exact: &BigRational, places: u8) -> String {
     let power = BigInt::from(10u8).pow(u32::from(places));
-    let scaled = (exact * BigRational::from_integer(power.clone())).round().to_integer();
+    let scaled = half_to_even(&(exact * BigRational::from_integer(power.clone())));
     let sign = if scaled.is_negative() { "-" } else { "" };
     let size = scaled.abs();
     if places == 0 {
@@ -293,6 +293,16 @@ pub fn fixed(exact: &BigRational, places: u8) -> String {
     }
     let (whole, rest) = (&size / &power, &size % &power);
     format!("{sign}{whole}.{:0>width$}", rest.to_string(), width = usize::from(places))
+}
+
+fn half_to_even(exact: &BigRational) -> BigInt {
+    let below = exact.floor().to_integer();
+    let rest = exact - BigRational::from_integer(below.clone());
+    match rest.cmp(&BigRational::new(1.into(), 2.into())) {
+        Ordering::Less => below,
+        Ordering::Equal if !below.bit(0) => below,
+        Ordering::Equal | Ordering::Greater => below + 1,
+    }
 }
 
 /// Whether an exact ratio is zero: spelled out because `BigRational` hides it behind a trait.

@@ -21,8 +21,8 @@ pub fn verdict(value: &Value, standard: &Standard, direction: Direction, unit_is
         Side::Band => {
             distance(&exact, standard.target, standard.target_high.unwrap_or(standard.target)) <= warn.ratio()
         }
-        Side::Below => exact < standard.target.ratio() && exact >= warn.ratio() || exact == standard.target.ratio(),
-        Side::Above => exact > standard.target.ratio() && exact <= warn.ratio() || exact == standard.target.ratio(),
+        Side::Below => exact >= warn.ratio(),
+        Side::Above => exact <= warn.ratio(),
     });
     if near { Verdict::Near } else { Verdict::NotMet }
 }
@@ -65,7 +65,8 @@ pub fn check_limits(standard: &Standard, direction: Direction) -> Result<(), Str
     let Standard { target, warn, floor, .. } = standard;
     match side(standard.operator, direction) {
         Side::Band => {
-            let high = standard.target_high.ok_or("a range needs both edges")?;
+            let exactly = (standard.operator == Operator::Equal).then_some(*target);
+            let high = standard.target_high.or(exactly).ok_or("a range needs both edges")?;
             if high < *target {
                 return Err(format!("the range {target} to {high} is upside down"));
             }
@@ -130,8 +131,8 @@ fn side(operator: Operator, direction: Direction) -> Side {
     match (operator, direction) {
         (Operator::AtLeast | Operator::Above, _) => Side::Below,
         (Operator::AtMost | Operator::Under, _) => Side::Above,
-        (Operator::Between, _) => Side::Band,
+        (Operator::Between, _) | (Operator::Equal, Direction::Range) => Side::Band,
         (Operator::Equal, Direction::Lower) => Side::Above,
-        (Operator::Equal, Direction::Higher | Direction::Range) => Side::Below,
+        (Operator::Equal, Direction::Higher) => Side::Below,
     }
 }

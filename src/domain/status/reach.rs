@@ -9,12 +9,17 @@ use crate::domain::objective::{Direction, Objective, Operator};
 use crate::domain::period::Date;
 use crate::domain::quantity::Decimal;
 use crate::domain::reading::{Pace, Standing, Verdict};
-use crate::domain::target::{Segment, Standard, Waypoint};
+use crate::domain::target::{Segment, Standard, Waypoint, standard_on};
 use crate::domain::verdict::{distance, meets, verdict};
 
-/// The re-baseline in force on a day.
+/// The re-baseline in force on a day. One that starts after the due date it would move came too late: what was
+/// missed stays missed.
 pub(super) fn segment_on(objective: &Objective, day: Date) -> Option<&Segment> {
-    objective.segments.iter().rev().find(|s| s.from <= day)
+    let started = objective.segments.iter().filter(|s| s.from <= day);
+    started.fold(None, |in_force: Option<&Segment>, next| {
+        let due = in_force.map(|s| s.due).or(objective.definition.due);
+        if due.is_none_or(|due| next.from <= due) { Some(next) } else { in_force }
+    })
 }
 
 pub(super) fn judge(frame: &Frame, trail: &Trail) -> Judgement {
@@ -25,11 +30,12 @@ pub(super) fn judge(frame: &Frame, trail: &Trail) -> Judgement {
         next_report: frame.next_report(newest.map(|s| s.period)),
         ..frame.judgement(Status::Unknown, Reason::NoPeriod, &gap)
     };
-    let Some(course) = Course::of(frame) else {
+    let applicable = frame.counted(trail).rev().find(|s| !s.value.is_empty());
+    let judged_from = applicable.map_or(frame.as_of, |s| s.period.start);
+    let Some(course) = Course::of(frame, judged_from) else {
         let (status, reason) = without_applicable(&gap, newest.is_some());
         return Judgement { status, reason, ..shell };
     };
-    let applicable = frame.counted(trail).rev().find(|s| !s.value.is_empty());
     let Some(applicable) = applicable else {
         let (status, reason) =
             at_due(frame, trail, &course).unwrap_or_else(|| without_applicable(&gap, newest.is_some()));
@@ -38,19 +44,19 @@ pub(super) fn judge(frame: &Frame, trail: &Trail) -> Judgement {
     };
     let line = Line::of(frame, &course, applicable);
     let decided = at_due(frame, trail, &course);
-    let (status, reason) = decided.unwrap_or_else(|| running(&course, &line, &gap));
+    let (status, reason) = decided.unwrap_or_else(|| running(&line, &gap));
     Judgement {
         status,
         reason,
         verdict: newest.and_then(|s| latest_verdict(frame, &course, s)),
-        pace: if decided.is_none() { line.pace(frame, &course, applicable) } else { None },
+        pace: if decided.is_none() { line.pace() } else { None },
         progress: line.progress,
         elapsed: Some(line.elapsed),
         ..shell
     }
 }
 
-/// Where the objective comes from and must get to, as in force on the day judged.
+/// Where the objective comes from and must get to.
 struct Course<'a> {
     percent: bool,
     direction: Direction,
@@ -62,10 +68,10 @@ struct Course<'a> {
 }
 
 impl<'a> Course<'a> {
-    fn of(frame: &Frame<'a>) -> Option<Course<'a>> {
+    /// The standard of the day a reading's period began, moved by the re-baseline in force on the day judged.
+    fn of(frame: &Frame<'a>, period_start: Date) -> Option<Course<'a>> {
         let definition = &frame.objective.definition;
-        let newest = frame.objective.standards.iter().rev().find(|s| s.from <= frame.as_of);
-        let mut standard = newest.or(frame.objective.standards.first())?.clone();
+        let mut standard = standard_on(&frame.objective.standards, period_start)?.clone();
         let baseline = definition.baseline.as_ref();
         let segment = segment_on(frame.objective, frame.as_of);
         if let Some(segment) = segment {
@@ -93,20 +99,32 @@ impl<'a> Course<'a> {
         self.waypoints.iter().copied().filter(|w| w.date <= period_end).max_by_key(|w| w.date)
     }
 
-    /// Interim targets are a line to be passed: into a range they are passed from the side of the baseline.
+    /// An interim target is a line to be passed; within the warn width behind it is near.
     fn judge_waypoint(&self, exact: &BigRational, waypoint: &Waypoint) -> Verdict {
-        let operator = match self.standard.operator {
-            Operator::Between if self.baseline.is_some_and(|b| b > self.standard.target) => Operator::AtMost,
-            Operator::Between => Operator::AtLeast,
-            Operator::Equal if self.direction == Direction::Lower => Operator::AtMost,
-            Operator::Equal => Operator::AtLeast,
-            other => other,
+        let (met, short_by) = match self.standard.operator {
+            Operator::Between => {
+                let short_by = self.outside(exact) - self.outside(&waypoint.value.ratio());
+                (short_by <= BigRational::zero(), short_by)
+            }
+            operator => {
+                let operator = match operator {
+                    Operator::Equal if self.direction == Direction::Lower => Operator::AtMost,
+                    Operator::Equal => Operator::AtLeast,
+                    other => other,
+                };
+                (meets(exact, operator, waypoint.value, None), distance(exact, waypoint.value, waypoint.value))
+            }
         };
-        if meets(exact, operator, waypoint.value, None) {
-            return Verdict::Met;
+        match self.standard.warn {
+            _ if met => Verdict::Met,
+            Some(width) if short_by <= width.ratio() => Verdict::Near,
+            _ => Verdict::NotMet,
         }
-        let off = distance(exact, waypoint.value, waypoint.value);
-        if self.standard.warn.is_some_and(|width| off <= width.ratio()) { Verdict::Near } else { Verdict::NotMet }
+    }
+
+    /// How far a value lies outside the range to be reached.
+    fn outside(&self, exact: &BigRational) -> BigRational {
+        distance(exact, self.standard.target, self.standard.target_high.unwrap_or(self.standard.target))
     }
 }
 
@@ -140,46 +158,46 @@ impl Line {
         }
     }
 
+    /// The running rules, before the date decides.
+    fn on_the_way(&self) -> (Status, Reason) {
+        match &self.progress {
+            _ if self.meets_target => (Status::Achieved, Reason::TargetMet),
+            None => (Status::AtRisk, Reason::NoBaseline),
+            Some(progress) if self.has_waypoints => self.against_waypoints(progress),
+            Some(progress) => self.against_time(progress),
+        }
+    }
+
     /// Behind the line by more than the first, or the second tolerance.
-    fn against_time(&self) -> Option<(Status, Reason)> {
-        let gap = self.progress.as_ref()? - &self.elapsed;
-        Some(if gap >= self.behind {
+    fn against_time(&self, progress: &BigRational) -> (Status, Reason) {
+        let gap = progress - &self.elapsed;
+        if gap >= self.behind {
             (Status::OnTrack, Reason::Ok)
         } else if gap >= self.far_behind {
             (Status::AtRisk, Reason::Behind)
         } else {
             (Status::OffTrack, Reason::FarBehind)
-        })
+        }
     }
 
-    fn against_waypoints(&self) -> (Status, Reason) {
+    fn against_waypoints(&self, progress: &BigRational) -> (Status, Reason) {
         match self.waypoint {
             Some(Verdict::Met | Verdict::NotApplicable) => (Status::OnTrack, Reason::WaypointMet),
             Some(Verdict::Near) => (Status::AtRisk, Reason::WaypointNear),
             Some(Verdict::NotMet) => (Status::OffTrack, Reason::WaypointMissed),
-            None if self.progress.as_ref().is_some_and(|p| *p < BigRational::zero()) => {
-                (Status::AtRisk, Reason::WorseThanBaseline)
-            }
+            None if *progress < BigRational::zero() => (Status::AtRisk, Reason::WorseThanBaseline),
             None => (Status::OnTrack, Reason::BeforeFirstWaypoint),
         }
     }
 
-    fn pace(&self, frame: &Frame, course: &Course, reading: &Standing) -> Option<Pace> {
-        if frame.due_period == Some(reading.period) && frame.as_of > course.due {
-            return None;
+    /// The running rules in the words of a pace; none without a line to be on.
+    fn pace(&self) -> Option<Pace> {
+        match self.on_the_way() {
+            (_, Reason::NoBaseline) => None,
+            (Status::OnTrack | Status::Achieved, _) => Some(Pace::OnPace),
+            (Status::AtRisk, _) => Some(Pace::Behind),
+            _ => Some(Pace::FarBehind),
         }
-        let (status, _) = if self.meets_target {
-            (Status::OnTrack, Reason::Ok)
-        } else if self.has_waypoints {
-            self.against_waypoints()
-        } else {
-            self.against_time()?
-        };
-        Some(match status {
-            Status::OnTrack => Pace::OnPace,
-            Status::AtRisk => Pace::Behind,
-            _ => Pace::FarBehind,
-        })
     }
 }
 
@@ -199,14 +217,8 @@ fn at_due(frame: &Frame, trail: &Trail, course: &Course) -> Option<(Status, Reas
     }
 }
 
-fn running(_course: &Course, line: &Line, gap: &Gap) -> (Status, Reason) {
-    let (status, reason) = if line.meets_target {
-        (Status::Achieved, Reason::TargetMet)
-    } else if line.has_waypoints {
-        line.against_waypoints()
-    } else {
-        line.against_time().unwrap_or((Status::AtRisk, Reason::NoBaseline))
-    };
+fn running(line: &Line, gap: &Gap) -> (Status, Reason) {
+    let (status, reason) = line.on_the_way();
     staled(status, reason, gap.missed)
 }
 

@@ -1,1 +1,4 @@
 //! domain, from outside.
+
+mod status_cases;
+mod status_table;

@@ -1,0 +1,76 @@
+//! Every worked case of the status tables, judged by the rules.
+
+use num_rational::BigRational;
+use sixtwo::domain::period::FiscalCalendar;
+use sixtwo::domain::quantity::{Decimal, fixed};
+use sixtwo::domain::status::{Judgement, Trail, judge, why};
+use sixtwo::domain::verdict::standings;
+
+use super::status_table::{Case, folder, read_folder};
+
+/// Judges a case, and holds the answer of a summed-up past against the answer of the whole one.
+fn judged(case: &Case) -> Result<Judgement, String> {
+    let Case { objective, rules, as_of, .. } = case;
+    let calendar = FiscalCalendar {
+        start_month: objective.definition.fiscal_year_start.unwrap_or(rules.calendar.start_month),
+        ..rules.calendar
+    };
+    let standing = standings(objective, &case.readings, calendar.rhythm(objective.definition.frequency), *as_of);
+    let whole = judge(objective, &Trail::whole(standing.clone()), rules, *as_of);
+    let condensed = judge(objective, &Trail::condensed(standing, objective, rules), rules, *as_of);
+    if whole == condensed {
+        return Ok(whole);
+    }
+    Err(format!(
+        "{} ({}): the condensed trail disagrees\n  whole     {whole:?}\n  condensed {condensed:?}",
+        case.id, case.file
+    ))
+}
+
+fn disagreements(case: &Case, judgement: &Judgement) -> Vec<String> {
+    let percent = |share: &Option<BigRational>| match share {
+        Some(share) => fixed(&(share * Decimal::HUNDRED.ratio()), 1),
+        None => "none".to_owned(),
+    };
+    let columns = [
+        ("expected_status", judgement.status.to_string()),
+        ("expected_freshness", judgement.freshness.to_string()),
+        ("expected_missed_periods", judgement.missed_periods.to_string()),
+        ("expected_latest_eval", judgement.verdict.map_or("none".to_owned(), |v| v.to_string())),
+        ("expected_progress_pct", percent(&judgement.progress)),
+        ("expected_elapsed_pct", percent(&judgement.elapsed)),
+        ("expected_reason", judgement.reason.to_string()),
+    ];
+    let sentence = why::why(&case.objective, judgement, case.rules.calendar);
+    columns
+        .into_iter()
+        .filter_map(|(column, got)| {
+            let expected = case.expected(column)?;
+            (!same(expected, &got)).then(|| {
+                format!("{} {column}: expected {expected}, got {got}. Why: {sentence} ({})", case.id, case.file)
+            })
+        })
+        .collect()
+}
+
+/// Words as words, numbers as numbers: 40 is 40.0.
+fn same(expected: &str, got: &str) -> bool {
+    match (expected.parse::<Decimal>(), got.parse::<Decimal>()) {
+        (Ok(expected), Ok(got)) => expected == got,
+        _ => expected == got,
+    }
+}
+
+#[test]
+fn status_cases() {
+    let (cases, mut faults) = read_folder(&folder());
+    for case in &cases {
+        match judged(case) {
+            Ok(judgement) => faults.extend(disagreements(case, &judgement)),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    let heading = format!("{} faults in {} cases of {}", faults.len(), cases.len(), folder().display());
+    assert!(faults.is_empty(), "{heading}\n{}", faults.join("\n"));
+    assert!(!cases.is_empty(), "{heading}");
+}
