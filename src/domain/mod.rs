@@ -2,7 +2,9 @@
 
 pub mod changes;
 pub mod freshness;
+pub mod journal;
 pub mod objective;
+pub mod operation;
 pub mod period;
 pub mod quantity;
 pub mod reading;
@@ -13,4 +15,5 @@ pub mod status;
 pub mod target;
 pub mod text;
 pub mod verdict;
+pub mod version;
 pub mod words;

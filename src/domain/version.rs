@@ -1,0 +1,113 @@
+//! Versions of an objective, and the picture of it that was known on a day.
+
+use serde::{Deserialize, Serialize};
+
+use super::objective::{Closing, CriterionDone, Definition, Kind, Lifecycle, Objective};
+use super::period::Date;
+use super::target::{Segment, Standard};
+
+/// One version of an objective's content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Version {
+    /// From 1.
+    pub number: u32,
+    /// Waits for approval: judges nothing.
+    pub draft: bool,
+    /// The day from which it is known: when it was written, for a draft put in force the day that happened.
+    pub recorded_on: Date,
+    /// First day its target judges; `None` is from the day it was recorded.
+    pub effective: Option<Date>,
+    /// Why it was made.
+    pub reason: String,
+    /// The day of its approval.
+    pub approved_on: Option<Date>,
+    /// The body or person that approved.
+    pub approved_by: String,
+    /// Minutes, ticket, document.
+    pub approved_ref: String,
+    /// The journal entry that last changed it.
+    pub seq: u64,
+    /// Its content.
+    pub definition: Definition,
+}
+
+/// The objective as known on `as_of`: its newest version in force then, its targets over time, its re-baselines.
+/// Where nothing is in force yet, the newest draft, as a draft. `None` where no version was known at all.
+pub fn objective_as_known(
+    code: &str,
+    versions: &[Version],
+    closing: Option<Closing>,
+    criteria_done: Vec<CriterionDone>,
+    checkins: Vec<Date>,
+    as_of: Date,
+) -> Option<Objective> {
+    let known = || versions.iter().filter(|v| v.recorded_on <= as_of);
+    let mut in_force: Vec<&Version> = known().filter(|v| !v.draft).collect();
+    in_force.sort_by_key(|v| v.number);
+    let lifecycle = match (&closing, in_force.is_empty()) {
+        (_, true) => Lifecycle::Draft,
+        (Some(closing), _) if closing.retired_on <= as_of => Lifecycle::Retired,
+        _ => Lifecycle::InForce,
+    };
+    let newest = in_force.last().copied().or_else(|| known().max_by_key(|v| v.number))?;
+    let shown: &[&Version] = if in_force.is_empty() { &[newest] } else { &in_force };
+    let mut definition = newest.definition.clone();
+    let segments = segments(shown);
+    if let Some(first) = segments.first() {
+        // A segment carries the later baseline and date; the rules ask the definition for what stood before it.
+        definition.baseline = shown[0].definition.baseline.clone();
+        if as_of < first.from {
+            definition.due = shown[0].definition.due;
+        }
+    }
+    Some(Objective {
+        code: code.to_owned(),
+        definition,
+        lifecycle,
+        closing,
+        standards: standards(shown),
+        segments,
+        criteria_done,
+        checkins,
+    })
+}
+
+/// One standard per version whose target differs from the one before; the first reaches back without end.
+fn standards(in_force: &[&Version]) -> Vec<Standard> {
+    let mut standards: Vec<Standard> = Vec::new();
+    for version in in_force {
+        let from = version.effective.unwrap_or(version.recorded_on);
+        let Some(next) = Standard::of(&version.definition, from) else { continue };
+        match standards.last() {
+            None => standards.push(Standard { from: Date::MIN, ..next }),
+            Some(last) if same_standard(last, &next) => {}
+            Some(_) => standards.push(next),
+        }
+    }
+    standards
+}
+
+fn same_standard(a: &Standard, b: &Standard) -> bool {
+    Standard { from: b.from, ..a.clone() } == *b
+}
+
+/// One segment per later version of a reach objective that moved its target or its due date.
+fn segments(in_force: &[&Version]) -> Vec<Segment> {
+    in_force
+        .windows(2)
+        .filter_map(|pair| {
+            let (old, new) = (&pair[0].definition, &pair[1].definition);
+            let moved = (old.target, old.target_high, old.due) != (new.target, new.target_high, new.due);
+            if new.kind != Kind::Reach || !moved {
+                return None;
+            }
+            Some(Segment {
+                from: pair[1].effective.unwrap_or(pair[1].recorded_on),
+                baseline: new.baseline.as_ref()?.value,
+                target: new.target?,
+                target_high: new.target_high,
+                due: new.due?,
+            })
+        })
+        .collect()
+}
