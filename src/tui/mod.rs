@@ -1,1 +1,23 @@
-//! (room under construction)
+//! The full-screen face.
+//!
+//! `event -> keymap -> update -> effect -> runtime -> app`; `view` reads the model and changes nothing. [`update`]
+//! has no IO: what it wants done is an [`effect::Effect`], what came of it is a [`msg::Msg`]. Keys are compared only
+//! in [`keymap`] and in the one-line [`text_field`].
+
+pub mod effect;
+pub mod form;
+pub mod home;
+pub mod keymap;
+pub mod layout;
+pub mod meeting;
+pub mod model;
+pub mod msg;
+pub mod runtime;
+pub mod sheet;
+pub mod text_field;
+pub mod theme;
+pub mod update;
+pub mod view;
+pub mod widgets;
+
+pub use runtime::{ExitReason, Failure, Options, run};

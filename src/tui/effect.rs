@@ -1,0 +1,61 @@
+//! What `update` asks the runtime to do.
+
+use super::msg::Asker;
+use crate::app::Command;
+
+/// Something to be done outside of `update`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave the program.
+    Quit,
+    /// Stop like any job of the shell, come back on `fg`.
+    Suspend,
+    /// Read the register again.
+    LoadOverview,
+    /// Read one objective in full; of several waiting wishes only the newest counts.
+    LoadDossier(String),
+    /// Do a command; answered by [`super::msg::Msg::Ran`].
+    Run {
+        /// Who asks.
+        asker: Asker,
+        /// What to do.
+        command: Box<Command>,
+    },
+    /// Read something; answered by [`super::msg::Msg::Told`].
+    Ask {
+        /// Who asks.
+        asker: Asker,
+        /// What to read.
+        question: Question,
+    },
+    /// From now on this person writes.
+    SetActor(String),
+    /// Switches the minute clock of a meeting.
+    Clock(bool),
+}
+
+/// Something to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// One objective in full.
+    Dossier(String),
+    /// Settings.
+    Settings,
+    /// One meeting.
+    Review(i64),
+    /// All meetings.
+    Reviews,
+    /// Snapshots.
+    Snapshots,
+    /// The newest entries of the history, of one objective or of all.
+    History(Option<String>, usize),
+    /// Check the file.
+    Verify {
+        /// Only the chain.
+        quick: bool,
+    },
+    /// What time it is.
+    Now,
+    /// Who writes.
+    Actor,
+}

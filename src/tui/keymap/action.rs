@@ -1,0 +1,128 @@
+//! What a key means.
+
+/// What a key means, without payload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each action's effect stands in the table, as a sentence people read")]
+pub enum Action {
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    HalfUp,
+    HalfDown,
+    First,
+    Last,
+    Open,
+    Toggle,
+    Back,
+    NextPane,
+    PreviousPane,
+    PaneObjectives,
+    PaneMeasurements,
+    PanePlan,
+    PaneCascade,
+    Zoom,
+    Table,
+    Filter,
+    KeepFilter,
+    Help,
+    Undo,
+    Redo,
+    New,
+    Edit,
+    Record,
+    Approve,
+    Retire,
+    Review,
+    Snapshot,
+    Settings,
+    Quit,
+    Leave,
+    // Forms.
+    NextField,
+    PreviousField,
+    NextChoice,
+    PreviousChoice,
+    Confirm,
+    Save,
+    // The review meeting.
+    NextItem,
+    PreviousItem,
+    Park,
+    PassBlock,
+    CloseMeeting,
+    DecideContinue,
+    DecideAct,
+    DecideEscalate,
+    DecideRetarget,
+    DecideExtend,
+    DecideRetire,
+    DecideAccept,
+}
+
+/// Where a key counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// Everywhere, after the scopes on top said nothing.
+    Global,
+    /// Home, whatever pane has the focus.
+    Home,
+    /// Every list and everything that scrolls.
+    Moving,
+    /// The list of objectives.
+    Objectives,
+    /// The cascade tree.
+    Cascade,
+    /// The measurements.
+    Measurements,
+    /// The filter line.
+    Filter,
+    /// The help.
+    Help,
+    /// A form.
+    Form,
+    /// A choice inside a form.
+    Choice,
+    /// The review meeting.
+    Meeting,
+    /// The decision of a review meeting: one key.
+    Decision,
+}
+
+impl Scope {
+    /// The heading of its keys in help and key table.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Scope::Global => "Everywhere",
+            Scope::Home => "Home",
+            Scope::Moving => "Moving",
+            Scope::Objectives => "Objectives",
+            Scope::Cascade => "Cascade",
+            Scope::Measurements => "Measurements",
+            Scope::Filter => "Filter",
+            Scope::Help => "Help",
+            Scope::Form => "Forms",
+            Scope::Choice => "Choices",
+            Scope::Meeting => "Review meeting",
+            Scope::Decision => "Decision",
+        }
+    }
+
+    /// Every scope, in the order of the key table.
+    pub const ALL: [Scope; 12] = [
+        Scope::Home,
+        Scope::Moving,
+        Scope::Objectives,
+        Scope::Cascade,
+        Scope::Measurements,
+        Scope::Filter,
+        Scope::Help,
+        Scope::Form,
+        Scope::Choice,
+        Scope::Meeting,
+        Scope::Decision,
+        Scope::Global,
+    ];
+}

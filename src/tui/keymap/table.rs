@@ -1,0 +1,134 @@
+//! The table of actions.
+
+use ratatui::crossterm::event::KeyCode;
+
+use super::action::{Action, Scope};
+use super::key::{Key, ctrl, named, typed};
+use super::{ActionSpec, Availability};
+use crate::tui::model::Model;
+
+fn always(_: &Model) -> Availability {
+    Availability::Yes
+}
+
+fn if_else(holds: bool, why: &str) -> Availability {
+    if holds { Availability::Yes } else { Availability::No(why.to_owned()) }
+}
+
+fn writable(model: &Model) -> Availability {
+    match &model.overview {
+        None => Availability::No("the register is still being read".to_owned()),
+        Some(overview) => if_else(!overview.read_only, "this register is open for reading only"),
+    }
+}
+
+fn writable_selection(model: &Model) -> Availability {
+    match writable(model) {
+        Availability::Yes => selection(model),
+        no => no,
+    }
+}
+
+fn selection(model: &Model) -> Availability {
+    if_else(model.selected_row().is_some(), "no objective is selected")
+}
+
+fn any_rows(model: &Model) -> Availability {
+    if_else(model.overview.as_ref().is_some_and(|o| !o.rows.is_empty()), "there is no objective yet")
+}
+
+const fn spec(
+    scope: Scope,
+    action: Action,
+    keys: &'static [Key],
+    name: &'static str,
+    effect: &'static str,
+    priority: u8,
+) -> ActionSpec {
+    ActionSpec { action, scope, keys, name, effect, priority, when: always }
+}
+
+const fn when(spec: ActionSpec, when: fn(&Model) -> Availability) -> ActionSpec {
+    ActionSpec { when, ..spec }
+}
+
+/// Every action with its keys. The order inside a scope is the order of help and footer.
+#[rustfmt::skip]
+pub static SPECS: &[ActionSpec] = &[
+    // Home: what people do.
+    when(spec(Scope::Home, Action::Record, &[typed('m')], "reading", "Records a reading of the selected objective, or ticks a criterion", 90), writable_selection),
+    when(spec(Scope::Home, Action::Edit, &[typed('e')], "edit", "Edits the selected objective with its metric, target and plan", 80), writable_selection),
+    when(spec(Scope::Home, Action::New, &[typed('n')], "new", "Writes a new objective", 60), writable),
+    when(spec(Scope::Home, Action::Review, &[typed('R')], "review", "Starts a review meeting, or takes up the open one", 85), writable),
+    when(spec(Scope::Home, Action::Snapshot, &[typed('S')], "snapshot", "Freezes the register as of now, for management review", 50), writable),
+    when(spec(Scope::Home, Action::Approve, &[typed('A')], "approve", "Puts the selected draft in force", 30), writable_selection),
+    when(spec(Scope::Home, Action::Retire, &[typed('X')], "retire", "Closes the selected objective with an outcome and a reason", 20), writable_selection),
+    when(spec(Scope::Home, Action::Settings, &[typed('s')], "settings", "Shows and changes the register's settings", 25), always),
+    when(spec(Scope::Home, Action::Filter, &[typed('/')], "filter", "Shows only objectives whose code, title, owner or status holds what you type", 70), any_rows),
+    when(spec(Scope::Home, Action::Zoom, &[typed('z')], "zoom", "Gives the focused pane the whole screen, or takes it back", 65), any_rows),
+    spec(Scope::Home, Action::NextPane, &[named(KeyCode::Tab)], "pane", "Goes to the next pane", 75),
+    spec(Scope::Home, Action::PreviousPane, &[named(KeyCode::BackTab)], "pane back", "Goes to the pane before", 0),
+    spec(Scope::Home, Action::PaneObjectives, &[typed('1')], "objectives", "Goes to the list of objectives", 0),
+    spec(Scope::Home, Action::PaneMeasurements, &[typed('2')], "measured", "Goes to the measurements", 0),
+    spec(Scope::Home, Action::PanePlan, &[typed('3')], "plan", "Goes to the plan", 0),
+    spec(Scope::Home, Action::PaneCascade, &[typed('4')], "cascade", "Goes to the cascade", 0),
+    when(spec(Scope::Home, Action::Undo, &[typed('u')], "undo", "Takes back your newest change and says which one it was", 40), writable),
+    when(spec(Scope::Home, Action::Redo, &[typed('U'), ctrl('r')], "redo", "Takes back your newest undo", 10), writable),
+    spec(Scope::Home, Action::Back, &[named(KeyCode::Esc)], "back", "Goes one step back; never leaves the program", 0),
+    spec(Scope::Home, Action::Quit, &[typed('q')], "quit", "Leaves a zoomed pane, then the program; everything is saved already", 35),
+
+    // Moving: every list, every pane, the help.
+    spec(Scope::Moving, Action::Down, &[named(KeyCode::Down), typed('j')], "down", "One line down", 0),
+    spec(Scope::Moving, Action::Up, &[named(KeyCode::Up), typed('k')], "up", "One line up", 0),
+    spec(Scope::Moving, Action::PageDown, &[named(KeyCode::PageDown)], "page down", "One page down", 0),
+    spec(Scope::Moving, Action::PageUp, &[named(KeyCode::PageUp)], "page up", "One page up", 0),
+    spec(Scope::Moving, Action::HalfDown, &[ctrl('d')], "half down", "Half a page down", 0),
+    spec(Scope::Moving, Action::HalfUp, &[ctrl('u')], "half up", "Half a page up", 0),
+    spec(Scope::Moving, Action::First, &[named(KeyCode::Home), typed('g')], "first", "To the first line", 0),
+    spec(Scope::Moving, Action::Last, &[named(KeyCode::End), typed('G')], "last", "To the last line", 0),
+    spec(Scope::Moving, Action::Right, &[named(KeyCode::Right), typed('l')], "in", "Into the selected objective; in a tree, unfolds", 0),
+    spec(Scope::Moving, Action::Left, &[named(KeyCode::Left), typed('h')], "out", "Out again; in a tree, folds or goes to the parent", 0),
+
+    when(spec(Scope::Objectives, Action::Open, &[named(KeyCode::Enter)], "open", "Opens the selected objective full screen", 72), selection),
+    when(spec(Scope::Cascade, Action::Open, &[named(KeyCode::Enter)], "open", "Unfolds or folds a parent; opens an objective without children", 72), selection),
+    when(spec(Scope::Cascade, Action::Toggle, &[typed(' ')], "fold", "Folds or unfolds the children", 66), selection),
+    when(spec(Scope::Measurements, Action::Open, &[named(KeyCode::Enter)], "open", "Gives the measurements the whole screen", 72), selection),
+    when(spec(Scope::Measurements, Action::Table, &[typed('t')], "table", "Shows the readings as a table, or the chart again", 66), selection),
+
+    spec(Scope::Filter, Action::KeepFilter, &[named(KeyCode::Enter), named(KeyCode::Down), named(KeyCode::Tab)], "keep", "Keeps the filter and goes to the list", 90),
+    spec(Scope::Filter, Action::Back, &[named(KeyCode::Esc)], "clear", "Clears the filter", 80),
+
+    spec(Scope::Help, Action::Back, &[named(KeyCode::Esc), typed('q'), typed('?'), named(KeyCode::F(1))], "close", "Closes the help", 90),
+
+    // Forms.
+    spec(Scope::Form, Action::Confirm, &[named(KeyCode::Enter)], "next, save", "Takes the field and goes to the next; saves on the last", 90),
+    spec(Scope::Form, Action::Save, &[ctrl('s')], "save", "Saves the form", 85),
+    spec(Scope::Form, Action::NextField, &[named(KeyCode::Tab), named(KeyCode::Down)], "field", "Goes to the next field", 70),
+    spec(Scope::Form, Action::PreviousField, &[named(KeyCode::BackTab), named(KeyCode::Up)], "field back", "Goes to the field before", 0),
+    spec(Scope::Form, Action::PageDown, &[named(KeyCode::PageDown)], "page down", "One page down", 0),
+    spec(Scope::Form, Action::PageUp, &[named(KeyCode::PageUp)], "page up", "One page up", 0),
+    spec(Scope::Form, Action::Back, &[named(KeyCode::Esc)], "back", "Closes the form; asks once where something was typed", 80),
+    spec(Scope::Choice, Action::NextChoice, &[named(KeyCode::Right), typed(' ')], "choose", "Takes the next choice", 75),
+    spec(Scope::Choice, Action::PreviousChoice, &[named(KeyCode::Left)], "choose back", "Takes the choice before", 0),
+
+    // The review meeting.
+    spec(Scope::Meeting, Action::Confirm, &[named(KeyCode::Enter)], "save, next", "Saves the answer and goes on; it is on disk before the screen says so", 90),
+    spec(Scope::Meeting, Action::NextField, &[named(KeyCode::Tab), named(KeyCode::Down)], "field", "Goes to the next field", 70),
+    spec(Scope::Meeting, Action::PreviousField, &[named(KeyCode::BackTab), named(KeyCode::Up)], "field back", "Goes to the field before", 0),
+    spec(Scope::Meeting, Action::Park, &[named(KeyCode::F(2))], "park", "Puts the item aside without a reason, or takes it up again", 60),
+    spec(Scope::Meeting, Action::PassBlock, &[named(KeyCode::F(4))], "block", "Passes everything on track as a block, with a line marked automatic", 55),
+    spec(Scope::Meeting, Action::CloseMeeting, &[named(KeyCode::F(8))], "close", "Closes the meeting; the minutes are frozen", 50),
+    spec(Scope::Meeting, Action::NextItem, &[named(KeyCode::PageDown)], "item", "Goes to the next item", 65),
+    spec(Scope::Meeting, Action::PreviousItem, &[named(KeyCode::PageUp)], "item back", "Goes to the item before", 0),
+    spec(Scope::Meeting, Action::Back, &[named(KeyCode::Esc)], "home", "Goes back home; the meeting stays open", 40),
+    spec(Scope::Decision, Action::DecideContinue, &[typed('c')], "continue", "Carry on", 0),
+    spec(Scope::Decision, Action::DecideAct, &[typed('a')], "act", "Do something about it: an action with owner and date", 0),
+    spec(Scope::Decision, Action::DecideEscalate, &[typed('e')], "escalate", "Take it to the management review", 0),
+    spec(Scope::Decision, Action::DecideAccept, &[typed('k')], "accept", "Accept it for now, until a date", 0),
+    spec(Scope::Decision, Action::DecideRetarget, &[typed('t')], "change target", "Change the target; needs approval", 0),
+    spec(Scope::Decision, Action::DecideExtend, &[typed('x')], "extend", "Move the date; needs approval", 0),
+    spec(Scope::Decision, Action::DecideRetire, &[typed('r')], "retire", "Close the objective; needs approval", 0),
+
+    spec(Scope::Global, Action::Help, &[typed('?'), named(KeyCode::F(1))], "help", "Shows the keys that count here, then all others", 255),
+    spec(Scope::Global, Action::Leave, &[ctrl('c')], "leave", "Says how to leave; a second time on home, leaves", 0),
+];

@@ -1,0 +1,148 @@
+//! Everything the screen shows and everything it remembers.
+
+use super::home::Home;
+use super::keymap::Scope;
+use super::sheet::Sheet;
+use super::theme::Theme;
+use crate::app::view::{Dossier, Overview, Row};
+
+/// The state of the full-screen face.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// The look.
+    pub theme: Theme,
+    /// The register in one look; `None` until it was read for the first time.
+    pub overview: Option<Overview>,
+    /// Objectives read in full, newest last; each is good for the journal position beside it.
+    pub dossiers: Vec<(u64, Dossier)>,
+    /// The home screen.
+    pub home: Home,
+    /// What lies on top of home, innermost last.
+    pub layers: Vec<Layer>,
+    /// The line above the footer.
+    pub status: Option<StatusLine>,
+    /// The number of the newest sheet.
+    pub newest_sheet: u64,
+    /// The last key asked to leave; the same again leaves.
+    pub leaving: bool,
+}
+
+/// Something on top of home.
+#[derive(Debug)]
+pub enum Layer {
+    /// The filter line is being typed.
+    Filter,
+    /// The help, scrolled down by so many lines.
+    Help {
+        /// First line shown.
+        top: usize,
+    },
+    /// A form, a meeting: something with a state of its own.
+    Sheet {
+        /// Its number: answers find it by that.
+        id: u64,
+        /// The sheet.
+        sheet: Box<dyn Sheet>,
+    },
+}
+
+/// What `form::open` is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opening {
+    /// A new objective.
+    New,
+    /// The selected objective.
+    Edit(String),
+    /// The plan of the selected objective.
+    EditPlan(String),
+    /// A reading, a criterion or a check-in.
+    Record(String),
+    /// Put a draft in force.
+    Approve(String),
+    /// Close an objective.
+    Retire(String),
+    /// Freeze the register.
+    Snapshot,
+    /// The register's settings.
+    Settings,
+}
+
+/// How a status line is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// It is done, and on disk.
+    Done,
+    /// It was not done, and why.
+    Refused,
+    /// Worth knowing.
+    Note,
+}
+
+/// The line above the footer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusLine {
+    /// How it is meant.
+    pub tone: Tone,
+    /// What it says.
+    pub text: String,
+    /// What stands at the right end: `u takes it back`.
+    pub hint: String,
+}
+
+impl StatusLine {
+    /// It is done.
+    pub fn done(text: impl Into<String>) -> StatusLine {
+        StatusLine { tone: Tone::Done, text: text.into(), hint: String::new() }
+    }
+
+    /// It was not done.
+    pub fn refused(text: impl Into<String>) -> StatusLine {
+        StatusLine { tone: Tone::Refused, text: text.into(), hint: String::new() }
+    }
+
+    /// Worth knowing.
+    pub fn note(text: impl Into<String>) -> StatusLine {
+        StatusLine { tone: Tone::Note, text: text.into(), hint: String::new() }
+    }
+
+    /// With a hint at the right end.
+    pub fn hint(mut self, hint: impl Into<String>) -> StatusLine {
+        self.hint = hint.into();
+        self
+    }
+}
+
+impl Model {
+    /// A model that has not read anything yet.
+    pub fn new(size: (u16, u16), theme: Theme) -> Model {
+        Model { size, theme, ..Model::default() }
+    }
+
+    /// The row of the selected objective.
+    pub fn selected_row(&self) -> Option<&Row> {
+        self.row(self.home.selected.as_deref()?)
+    }
+
+    /// The row of an objective.
+    pub fn row(&self, code: &str) -> Option<&Row> {
+        self.overview.as_ref()?.rows.iter().find(|row| row.code() == code)
+    }
+
+    /// The selected objective in full, as soon as it was read, even if the register has moved on since.
+    pub fn dossier(&self) -> Option<&Dossier> {
+        let selected = self.home.selected.as_deref()?;
+        self.dossiers.iter().rev().map(|(_, dossier)| dossier).find(|d| d.row.code() == selected)
+    }
+
+    /// The scopes whose keys count now, innermost first.
+    pub fn scopes(&self) -> Vec<Scope> {
+        match self.layers.last() {
+            None => self.home.scopes(),
+            Some(Layer::Filter) => vec![Scope::Filter],
+            Some(Layer::Help { .. }) => vec![Scope::Help, Scope::Moving],
+            Some(Layer::Sheet { sheet, .. }) => sheet.scopes(),
+        }
+    }
+}

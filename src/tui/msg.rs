@@ -1,0 +1,73 @@
+//! What `update` receives: keys, and what the worker did.
+
+use ratatui::crossterm::event::KeyEvent;
+
+use crate::app::view::{Dossier, HistoryEntry, Overview, ReviewView, SettingEntry, SnapshotEntry, VerifyReport};
+use crate::app::{Moment, Outcome, Refusal};
+
+/// Who asked the worker: the answer goes back there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asker {
+    /// The home screen.
+    Home,
+    /// A sheet, by its number.
+    Sheet(u64),
+}
+
+/// Something happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key was pressed or repeats.
+    Key(KeyEvent),
+    /// Text was pasted in one piece.
+    Paste(String),
+    /// The terminal has another size: columns, rows.
+    Resize(u16, u16),
+    /// The register in one look, read again.
+    Overview(Box<Overview>),
+    /// One objective in full.
+    Dossier(Box<Dossier>),
+    /// Reading failed.
+    ReadFailed(Refusal),
+    /// A command came back; its data are on disk when it says so.
+    Ran {
+        /// Who asked.
+        asker: Asker,
+        /// What came of it.
+        result: Result<Outcome, Refusal>,
+    },
+    /// A question came back.
+    Told {
+        /// Who asked.
+        asker: Asker,
+        /// The answer.
+        result: Result<Reply, Refusal>,
+    },
+    /// Another session changed the register; the new overview follows.
+    ChangedElsewhere,
+    /// A minute went by while [`super::effect::Effect::Clock`] was on.
+    Clock(Moment),
+}
+
+/// An answer to an [`super::effect::Question`].
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// One objective in full.
+    Dossier(Box<Dossier>),
+    /// Settings with their defaults.
+    Settings(Vec<SettingEntry>),
+    /// One meeting.
+    Review(Box<ReviewView>),
+    /// All meetings, newest first.
+    Reviews(Vec<ReviewView>),
+    /// Snapshots, newest first.
+    Snapshots(Vec<SnapshotEntry>),
+    /// The history.
+    History(Vec<HistoryEntry>),
+    /// What a check covered and found.
+    Verify(VerifyReport),
+    /// Now.
+    Moment(Moment),
+    /// Who writes.
+    Actor(String),
+}

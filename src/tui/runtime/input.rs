@@ -1,0 +1,55 @@
+//! Threads that wait: one for keys, one for signals.
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use ratatui::crossterm::event::{self, Event as TerminalEvent};
+
+use super::Event;
+use crate::tui::msg::Msg;
+
+/// Reads the terminal until it is gone.
+pub fn read_keys(events: Sender<Event>) {
+    thread::spawn(move || {
+        loop {
+            let event = match event::read() {
+                Ok(TerminalEvent::Key(key)) => Event::Msg(Msg::Key(key)),
+                Ok(TerminalEvent::Paste(text)) => Event::Msg(Msg::Paste(text)),
+                Ok(TerminalEvent::Resize(width, height)) => Event::Msg(Msg::Resize(width, height)),
+                Ok(_) => continue,
+                Err(_) => Event::End,
+            };
+            let ended = matches!(event, Event::End);
+            if events.send(event).is_err() || ended {
+                return;
+            }
+        }
+    });
+}
+
+/// Turns signals into events: the end, a stop, and going on after a stop nobody announced.
+#[cfg(unix)]
+pub fn watch_signals(events: Sender<Event>) -> io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            let event = match signal {
+                SIGTSTP => Event::Suspend,
+                SIGCONT => Event::Resumed,
+                _ => Event::End,
+            };
+            if events.send(event).is_err() {
+                return;
+            }
+        }
+    });
+    Ok(())
+}
+
+/// There are no such signals here.
+#[cfg(not(unix))]
+pub fn watch_signals(_events: Sender<Event>) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,154 @@
+//! The loop: messages in, `update`, effects out, one draw.
+
+mod input;
+mod terminal;
+mod worker;
+
+use std::fmt;
+use std::io::{self, IsTerminal};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use ratatui::crossterm::style::force_color_output;
+
+use self::terminal::Screen;
+use self::worker::{Order, Worker};
+use super::effect::Effect;
+use super::model::Model;
+use super::msg::Msg;
+use super::theme::Theme;
+use super::update::update;
+use super::view::view;
+use crate::app::Session;
+use crate::app::view::Lens;
+
+/// What the full screen is opened with.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// From where the register is looked at.
+    pub lens: Lens,
+    /// Draw with ASCII only, whatever the locale says.
+    pub ascii: bool,
+}
+
+/// Why the full screen was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExitReason {
+    /// A person left.
+    Quit,
+    /// The terminal went away or a signal asked for the end; everything acknowledged is on disk.
+    Ended,
+}
+
+/// Why the full screen could not be shown.
+#[derive(Debug)]
+pub enum Failure {
+    /// There is no terminal: exit code 2.
+    NoTerminal,
+    /// The terminal failed.
+    Io(io::Error),
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::NoTerminal => f.write_str(
+                "the full screen needs a terminal; without one use sixtwo status, show, due, record, export (sixtwo help lists all)",
+            ),
+            Failure::Io(error) => write!(f, "the terminal failed: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        Failure::Io(error)
+    }
+}
+
+/// What the loop waits for.
+#[derive(Debug)]
+enum Event {
+    /// Something for `update`.
+    Msg(Msg),
+    /// Stop like any job of the shell.
+    Suspend,
+    /// It goes on after a stop nobody announced: the terminal may be in any state.
+    Resumed,
+    /// The terminal is gone, or a signal asks for the end.
+    End,
+}
+
+/// How long the first picture waits for the register: longer, and an empty frame is shown first.
+const FIRST_PICTURE: Duration = Duration::from_millis(60);
+
+/// Shows the register full screen until the person leaves.
+pub fn run(session: Session, options: Options) -> Result<ExitReason, Failure> {
+    if !io::stdin().is_terminal()
+        || !io::stdout().is_terminal()
+        || std::env::var_os("TERM").is_some_and(|t| t == "dumb")
+    {
+        return Err(Failure::NoTerminal);
+    }
+    let (events, inbox) = channel();
+    let worker = Worker::start(session, options.lens, events.clone());
+    worker.order(Order::Overview);
+    let mut theme = Theme::from_env();
+    theme.ascii |= options.ascii;
+    // crossterm would answer NO_COLOR with full resets that wipe bold and reverse; the theme answers it instead.
+    force_color_output(true);
+    let mut screen = Screen::enter()?;
+    let mut model = Model::new(screen.size(), theme);
+    let first = inbox.recv_timeout(FIRST_PICTURE).ok();
+    start_input(&events)?;
+    let reason = turn(&mut model, &mut screen, &worker, &inbox, first);
+    drop(screen);
+    worker.stop();
+    reason
+}
+
+fn start_input(events: &Sender<Event>) -> io::Result<()> {
+    input::watch_signals(events.clone())?;
+    input::read_keys(events.clone());
+    Ok(())
+}
+
+/// Takes what has come, draws once, waits.
+fn turn(
+    model: &mut Model,
+    screen: &mut Screen,
+    worker: &Worker,
+    inbox: &Receiver<Event>,
+    first: Option<Event>,
+) -> Result<ExitReason, Failure> {
+    let mut next = first;
+    loop {
+        while let Some(event) = next.take().or_else(|| inbox.try_recv().ok()) {
+            let effects = match event {
+                Event::Msg(msg) => update(model, msg),
+                Event::Suspend => vec![Effect::Suspend],
+                Event::Resumed => {
+                    screen.resume()?;
+                    Vec::new()
+                }
+                Event::End => return Ok(ExitReason::Ended),
+            };
+            for effect in effects {
+                match effect {
+                    Effect::Quit => return Ok(ExitReason::Quit),
+                    Effect::Suspend => screen.suspend()?,
+                    other => worker.order(Order::from(other)),
+                }
+            }
+        }
+        if screen.draw(|frame| view(model, frame)).is_err() {
+            return Ok(ExitReason::Ended);
+        }
+        match inbox.recv() {
+            Ok(event) => next = Some(event),
+            Err(_) => return Ok(ExitReason::Ended),
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The worker: owns the session, does what effects ask, and looks once a second whether another session wrote.
+
+use std::collections::VecDeque;
+use std::io::{self, IsTerminal};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use super::Event;
+use crate::app::view::Lens;
+use crate::app::{Command, Refusal, Session};
+use crate::tui::effect::{Effect, Question};
+use crate::tui::msg::{Asker, Msg, Reply};
+
+/// How often the worker looks at the file when nothing else is to be done.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// What the worker is asked.
+#[derive(Debug)]
+pub enum Order {
+    /// Read the register.
+    Overview,
+    /// Read one objective in full.
+    Dossier(String),
+    /// Do a command.
+    Run(Asker, Box<Command>),
+    /// Answer a question.
+    Ask(Asker, Question),
+    /// Somebody else writes from now on.
+    Actor(String),
+    /// The minute clock.
+    Clock(bool),
+    /// Nothing.
+    Nothing,
+}
+
+impl From<Effect> for Order {
+    fn from(effect: Effect) -> Order {
+        match effect {
+            Effect::LoadOverview => Order::Overview,
+            Effect::LoadDossier(code) => Order::Dossier(code),
+            Effect::Run { asker, command } => Order::Run(asker, command),
+            Effect::Ask { asker, question } => Order::Ask(asker, question),
+            Effect::SetActor(name) => Order::Actor(name),
+            Effect::Clock(on) => Order::Clock(on),
+            Effect::Quit | Effect::Suspend => Order::Nothing,
+        }
+    }
+}
+
+/// The thread and the way to it.
+#[derive(Debug)]
+pub struct Worker {
+    orders: Sender<Order>,
+    thread: JoinHandle<()>,
+}
+
+impl Worker {
+    /// Starts the thread.
+    pub fn start(session: Session, lens: Lens, events: Sender<Event>) -> Worker {
+        let (orders, inbox) = channel();
+        let thread = thread::spawn(move || Desk { session, lens, events, minute: None, clock: false }.work(&inbox));
+        Worker { orders, thread }
+    }
+
+    /// Hands an order over. A worker that ended has said so already.
+    pub fn order(&self, order: Order) {
+        let _ = self.orders.send(order);
+    }
+
+    /// Lets it finish what it has, a write above all, and ends it.
+    pub fn stop(self) {
+        drop(self.orders);
+        let _ = self.thread.join();
+    }
+}
+
+struct Desk {
+    session: Session,
+    lens: Lens,
+    events: Sender<Event>,
+    /// The minute last told.
+    minute: Option<String>,
+    clock: bool,
+}
+
+impl Desk {
+    fn work(mut self, inbox: &Receiver<Order>) {
+        let mut waiting: VecDeque<Order> = VecDeque::new();
+        loop {
+            if waiting.is_empty() {
+                match inbox.recv_timeout(LOOK) {
+                    Ok(order) => waiting.push_back(order),
+                    Err(RecvTimeoutError::Timeout) => {
+                        self.look();
+                        continue;
+                    }
+                    Err(RecvTimeoutError::Disconnected) => return,
+                }
+            }
+            waiting.extend(inbox.try_iter());
+            only_newest_dossier(&mut waiting);
+            if let Some(order) = waiting.pop_front() {
+                self.carry_out(order);
+            }
+        }
+    }
+
+    fn carry_out(&mut self, order: Order) {
+        match order {
+            Order::Overview => self.overview(),
+            Order::Dossier(code) => match self.session.dossier(&code, self.lens) {
+                Ok(dossier) => self.tell(Msg::Dossier(Box::new(dossier))),
+                Err(refusal) => self.tell(Msg::ReadFailed(refusal)),
+            },
+            Order::Run(asker, command) => {
+                let result = self.session.run(*command);
+                if result.is_ok() {
+                    self.overview();
+                }
+                self.tell(Msg::Ran { asker, result });
+            }
+            Order::Ask(asker, question) => {
+                let result = self.answer(question);
+                self.tell(Msg::Told { asker, result });
+            }
+            Order::Actor(name) => self.session.set_actor(&name),
+            Order::Clock(on) => self.clock = on,
+            Order::Nothing => {}
+        }
+    }
+
+    fn answer(&mut self, question: Question) -> Result<Reply, Refusal> {
+        let session = &mut self.session;
+        Ok(match question {
+            Question::Dossier(code) => Reply::Dossier(Box::new(session.dossier(&code, self.lens)?)),
+            Question::Settings => Reply::Settings(session.settings()?),
+            Question::Review(number) => Reply::Review(Box::new(session.review(number)?)),
+            Question::Reviews => Reply::Reviews(session.reviews()?),
+            Question::Snapshots => Reply::Snapshots(session.snapshots()?),
+            Question::History(code, limit) => Reply::History(session.history(code.as_deref(), limit)?),
+            Question::Verify { quick } => Reply::Verify(session.verify(quick)?),
+            Question::Now => Reply::Moment(session.env().clock.now()),
+            Question::Actor => Reply::Actor(session.env().actor.clone()),
+        })
+    }
+
+    fn overview(&mut self) {
+        match self.session.overview(self.lens) {
+            Ok(overview) => self.tell(Msg::Overview(Box::new(overview))),
+            Err(refusal) => self.tell(Msg::ReadFailed(refusal)),
+        }
+    }
+
+    /// Once a second: is the terminal still there, did another session write, has a minute gone by, a day begun?
+    fn look(&mut self) {
+        if !io::stdin().is_terminal() {
+            let _ = self.events.send(Event::End);
+        }
+        match self.session.changed_elsewhere() {
+            Ok(true) => {
+                self.overview();
+                self.tell(Msg::ChangedElsewhere);
+            }
+            Ok(false) => {}
+            Err(refusal) => self.tell(Msg::ReadFailed(refusal)),
+        }
+        if self.clock {
+            let now = self.session.env().clock.now();
+            let minute = now.instant.format("%Y-%m-%dT%H:%M").to_string();
+            if self.minute.as_ref().is_some_and(|told| *told != minute) {
+                self.tell(Msg::Clock(now));
+            }
+            self.minute = Some(minute);
+        }
+    }
+
+    fn tell(&self, msg: Msg) {
+        let _ = self.events.send(Event::Msg(msg));
+    }
+}
+
+impl Drop for Desk {
+    /// Without its worker the screen could only pretend: a panic here ends the program.
+    fn drop(&mut self) {
+        if thread::panicking() {
+            let _ = self.events.send(Event::End);
+        }
+    }
+}
+
+/// Of several objectives somebody wanted to see, only the last one is still wanted.
+fn only_newest_dossier(waiting: &mut VecDeque<Order>) {
+    let newest = waiting.iter().rposition(|order| matches!(order, Order::Dossier(_)));
+    let mut at = 0;
+    waiting.retain(|order| {
+        let keep = !matches!(order, Order::Dossier(_)) || Some(at) == newest;
+        at += 1;
+        keep
+    });
+}

@@ -1,0 +1,128 @@
+//! A sheet: a form, a meeting, anything that lies on top of home and keeps a state of its own.
+//!
+//! The shell finds the action a key means and hands it over; a sheet never sees a key. Typed text goes to the text
+//! field that [`Sheet::field`] names before the key table is asked.
+
+use std::fmt::Debug;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::effect::Question;
+use super::keymap::{Action, Scope};
+use super::model::{Model, StatusLine};
+use super::msg::Reply;
+use super::text_field::TextField;
+use crate::app::{Command, Moment, Outcome, Refusal};
+
+/// Something on top of home with a state of its own.
+pub trait Sheet: Debug + Send {
+    /// The scopes whose keys count, innermost first; `Scope::Global` follows by itself.
+    fn scopes(&self) -> Vec<Scope>;
+
+    /// The text field that takes what is typed now.
+    fn field(&mut self) -> Option<&mut TextField> {
+        None
+    }
+
+    /// The text field has just taken a key or a paste: check it, echo it.
+    fn edited(&mut self, _model: &Model) -> Step {
+        Step::default()
+    }
+
+    /// It has just been opened: what it needs to know first.
+    fn opened(&mut self, _model: &Model) -> Step {
+        Step::default()
+    }
+
+    /// An action. `Action::Back` comes here too: a clean sheet answers with [`Step::close`].
+    fn act(&mut self, action: Action, model: &Model) -> Step;
+
+    /// A command of this sheet came back. The overview was read again before.
+    fn ran(&mut self, _result: Result<Outcome, Refusal>, _model: &Model) -> Step {
+        Step::default()
+    }
+
+    /// A question of this sheet came back.
+    fn told(&mut self, _result: Result<Reply, Refusal>, _model: &Model) -> Step {
+        Step::default()
+    }
+
+    /// A minute went by (after [`Step::clock`]).
+    fn clock(&mut self, _now: &Moment, _model: &Model) -> Step {
+        Step::default()
+    }
+
+    /// Another session changed the register.
+    fn changed_elsewhere(&mut self, _model: &Model) -> Step {
+        Step::default()
+    }
+
+    /// The title line while it is on top; `None` keeps home's.
+    fn title(&self, _model: &Model) -> Option<Line<'static>> {
+        None
+    }
+
+    /// Whether it fills the body; otherwise home is drawn beneath it.
+    fn covers(&self) -> bool {
+        true
+    }
+
+    /// Draws itself into the body between title and status line. Sets the hardware cursor at the caret.
+    fn view(&self, frame: &mut Frame, body: Rect, model: &Model);
+}
+
+/// What a sheet answers: what to do next. The shell does it in the order of the fields.
+#[derive(Debug, Default)]
+pub struct Step {
+    /// Commands to run; each comes back to [`Sheet::ran`].
+    pub commands: Vec<Command>,
+    /// Questions to ask; each comes back to [`Sheet::told`].
+    pub questions: Vec<Question>,
+    /// A new status line.
+    pub status: Option<StatusLine>,
+    /// Select this objective on home.
+    pub select: Option<String>,
+    /// From now on this person writes.
+    pub actor: Option<String>,
+    /// Switches the minute clock.
+    pub clock: Option<bool>,
+    /// Closes this sheet.
+    pub closes: bool,
+    /// Opens another sheet: on top of this one, or in its place when it closes.
+    pub opens: Option<Box<dyn Sheet>>,
+}
+
+impl Step {
+    /// Nothing but a redraw.
+    pub fn stay() -> Step {
+        Step::default()
+    }
+
+    /// Closes the sheet.
+    pub fn close() -> Step {
+        Step { closes: true, ..Step::default() }
+    }
+
+    /// Runs a command.
+    pub fn run(command: Command) -> Step {
+        Step { commands: vec![command], ..Step::default() }
+    }
+
+    /// Asks a question.
+    pub fn ask(question: Question) -> Step {
+        Step { questions: vec![question], ..Step::default() }
+    }
+
+    /// Says something in the status line.
+    pub fn say(status: StatusLine) -> Step {
+        Step { status: Some(status), ..Step::default() }
+    }
+
+    /// With another status line.
+    pub fn saying(mut self, status: StatusLine) -> Step {
+        self.status = Some(status);
+        self
+    }
+}

@@ -1,0 +1,77 @@
+//! What the worker brought back.
+
+use super::{layers, selection};
+use crate::app::view::{Dossier, Overview};
+use crate::app::{Outcome, Refusal};
+use crate::tui::effect::Effect;
+use crate::tui::keymap::{self, Action};
+use crate::tui::model::{Layer, Model, StatusLine};
+use crate::tui::msg::{Asker, Reply};
+
+/// How many objectives are kept in full: enough to go back and forth, little enough to stay small.
+const KEPT: usize = 12;
+
+/// The register in one look, again: the selection stays with its objective.
+pub fn overview(model: &mut Model, overview: Overview) -> Vec<Effect> {
+    let before = model.overview.replace(overview);
+    selection::keep(model, before.as_ref())
+}
+
+/// One objective in full.
+pub fn dossier(model: &mut Model, dossier: Dossier) -> Vec<Effect> {
+    let seq = model.overview.as_ref().map_or(0, |overview| overview.seq);
+    model.dossiers.retain(|(_, kept)| kept.row.code() != dossier.row.code());
+    model.dossiers.push((seq, dossier));
+    let surplus = model.dossiers.len().saturating_sub(KEPT);
+    model.dossiers.drain(..surplus);
+    Vec::new()
+}
+
+/// A command came back.
+pub fn ran(model: &mut Model, asker: Asker, result: Result<Outcome, Refusal>) -> Vec<Effect> {
+    model.status = Some(match &result {
+        Ok(outcome) => said(outcome),
+        Err(refusal) => StatusLine::refused(refusal.to_string()),
+    });
+    match asker {
+        Asker::Home => Vec::new(),
+        Asker::Sheet(id) => layers::with_sheet(model, id, |sheet, model| sheet.ran(result, model)),
+    }
+}
+
+/// What a command did, and how to take it back.
+fn said(outcome: &Outcome) -> StatusLine {
+    let mut text = outcome.summary.clone();
+    for warning in &outcome.warnings {
+        text.push_str(" · ");
+        text.push_str(warning);
+    }
+    let hint =
+        if outcome.undoable { format!("{} takes it back", keymap::key_for(Action::Undo)) } else { String::new() };
+    StatusLine::done(text).hint(hint)
+}
+
+/// A question came back.
+pub fn told(model: &mut Model, asker: Asker, result: Result<Reply, Refusal>) -> Vec<Effect> {
+    match asker {
+        Asker::Home => Vec::new(),
+        Asker::Sheet(id) => layers::with_sheet(model, id, |sheet, model| sheet.told(result, model)),
+    }
+}
+
+/// Another session wrote: it is said, and every sheet may look for itself.
+pub fn changed_elsewhere(model: &mut Model) -> Vec<Effect> {
+    model.status = Some(StatusLine::note("another session changed the register; the screen shows it as it is now"));
+    let sheets: Vec<u64> = model
+        .layers
+        .iter()
+        .filter_map(|layer| match layer {
+            Layer::Sheet { id, .. } => Some(*id),
+            _ => None,
+        })
+        .collect();
+    sheets
+        .into_iter()
+        .flat_map(|id| layers::with_sheet(model, id, |sheet, model| sheet.changed_elsewhere(model)))
+        .collect()
+}

@@ -1,0 +1,198 @@
+//! Actions on the home screen.
+
+use super::{layers, moving, selection};
+use crate::app::Command;
+use crate::tui::effect::Effect;
+use crate::tui::home::{Pane, Zoom};
+use crate::tui::keymap::Action;
+use crate::tui::model::{Layer, Model, Opening, StatusLine};
+use crate::tui::msg::Asker;
+use crate::tui::{form, meeting, view};
+
+/// An action with nothing on top of home.
+pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    let code = || model.home.selected.clone().unwrap_or_default();
+    match action {
+        Action::New => open(model, Opening::New),
+        Action::Edit if model.home.focus == Pane::Plan => open(model, Opening::EditPlan(code())),
+        Action::Edit => open(model, Opening::Edit(code())),
+        Action::Record => open(model, Opening::Record(code())),
+        Action::Approve => open(model, Opening::Approve(code())),
+        Action::Retire => open(model, Opening::Retire(code())),
+        Action::Snapshot => open(model, Opening::Snapshot),
+        Action::Settings => open(model, Opening::Settings),
+        Action::Review => match meeting::open(model) {
+            Some(sheet) => layers::open(model, sheet),
+            None => refuse(model),
+        },
+        Action::Undo => vec![run(Command::Undo { seq: None })],
+        Action::Redo => vec![run(Command::Redo)],
+        Action::Filter => {
+            model.home.focus_on(Pane::Objectives);
+            model.home.zoom = if model.home.zoom == Zoom::Objective { Zoom::Off } else { model.home.zoom };
+            model.layers.push(Layer::Filter);
+            Vec::new()
+        }
+        Action::NextPane => focus(model, model.home.focus.neighbour(true)),
+        Action::PreviousPane => focus(model, model.home.focus.neighbour(false)),
+        Action::PaneObjectives => focus(model, Pane::Objectives),
+        Action::PaneMeasurements => focus(model, Pane::Measurements),
+        Action::PanePlan => focus(model, Pane::Plan),
+        Action::PaneCascade => focus(model, Pane::Cascade),
+        Action::Zoom => {
+            model.home.zoom = if model.home.zoom == Zoom::Off { Zoom::Pane } else { Zoom::Off };
+            Vec::new()
+        }
+        Action::Table => {
+            model.home.as_table = !model.home.as_table;
+            model.home.readings_back = 0;
+            Vec::new()
+        }
+        Action::Back => back(model),
+        Action::Quit if model.home.zoom == Zoom::Off => vec![Effect::Quit],
+        Action::Quit => back(model),
+        _ => in_pane(model, action),
+    }
+}
+
+fn run(command: Command) -> Effect {
+    Effect::Run { asker: Asker::Home, command: Box::new(command) }
+}
+
+fn open(model: &mut Model, opening: Opening) -> Vec<Effect> {
+    match form::open(&opening, model) {
+        Some(sheet) => layers::open(model, sheet),
+        None => refuse(model),
+    }
+}
+
+fn refuse(model: &mut Model) -> Vec<Effect> {
+    model.status = Some(StatusLine::refused("that cannot be done with this objective now"));
+    Vec::new()
+}
+
+/// Another pane gets the focus. Where the list is away, so is its place in the round.
+fn focus(model: &mut Model, pane: Pane) -> Vec<Effect> {
+    if model.home.zoom == Zoom::Objective && pane == Pane::Objectives {
+        model.home.zoom = Zoom::Off;
+    }
+    model.home.focus_on(pane);
+    Vec::new()
+}
+
+/// One step back: the zoom, then the focus, then the filter. It never leaves the program.
+fn back(model: &mut Model) -> Vec<Effect> {
+    let home = &mut model.home;
+    if home.zoom == Zoom::Objective {
+        home.zoom = Zoom::Off;
+        home.focus = Pane::Objectives;
+    } else if home.zoom == Zoom::Pane {
+        home.zoom = Zoom::Off;
+    } else if home.focus != Pane::Objectives {
+        home.focus = Pane::Objectives;
+    } else if !home.filter.is_empty() {
+        home.filter.clear();
+    } else {
+        model.status = Some(StatusLine::note("this is home; q leaves the program"));
+    }
+    Vec::new()
+}
+
+/// The filter line: Enter keeps it, Esc clears it.
+pub fn filter(model: &mut Model, action: Action) -> Vec<Effect> {
+    layers::pop(model);
+    if action == Action::Back {
+        model.home.filter.clear();
+    }
+    Vec::new()
+}
+
+fn in_pane(model: &mut Model, action: Action) -> Vec<Effect> {
+    match model.home.focus {
+        Pane::Objectives => in_list(model, action),
+        Pane::Cascade => in_cascade(model, action),
+        Pane::Plan => {
+            let (page, lines) = view::plan::extent(model);
+            model.home.plan_top = moving::scrolled(model.home.plan_top, action, page, lines);
+            enter_zooms(model, action)
+        }
+        Pane::Measurements => in_measurements(model, action),
+    }
+}
+
+fn in_list(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Open | Action::Right => {
+            model.home.zoom = Zoom::Objective;
+            model.home.focus_on(Pane::Measurements);
+            Vec::new()
+        }
+        Action::Left => Vec::new(),
+        _ => {
+            let last = selection::listed(model).len().saturating_sub(1);
+            let at = selection::place(model).unwrap_or(0);
+            let to = moving::moved(at, action, selection::page(model), last);
+            selection::select_place(model, to)
+        }
+    }
+}
+
+fn enter_zooms(model: &mut Model, action: Action) -> Vec<Effect> {
+    if action == Action::Open {
+        model.home.zoom = Zoom::Pane;
+    }
+    Vec::new()
+}
+
+/// The measurements scroll back in time: up and left are earlier, down and right are later.
+fn in_measurements(model: &mut Model, action: Action) -> Vec<Effect> {
+    let last = view::measurements::scroll_limit(model);
+    let later = match action {
+        Action::Left | Action::Up => Action::Down,
+        Action::Right | Action::Down => Action::Up,
+        Action::PageUp => Action::PageDown,
+        Action::PageDown => Action::PageUp,
+        Action::HalfUp => Action::HalfDown,
+        Action::HalfDown => Action::HalfUp,
+        Action::First => Action::Last,
+        Action::Last => Action::First,
+        other => other,
+    };
+    model.home.readings_back = moving::moved(model.home.readings_back, later, 12, last);
+    enter_zooms(model, action)
+}
+
+/// The cascade: moving selects, so that the other panes follow.
+fn in_cascade(model: &mut Model, action: Action) -> Vec<Effect> {
+    let tree = view::cascade::tree(model);
+    let Some(at) = tree.iter().position(|branch| branch.selected) else { return Vec::new() };
+    let here = &tree[at];
+    let code = here.code.clone();
+    let fold = |model: &mut Model, folded: bool| {
+        if folded {
+            model.home.folded.insert(code.clone())
+        } else {
+            model.home.folded.remove(&code)
+        };
+        Vec::new()
+    };
+    match action {
+        Action::Open | Action::Toggle if here.children > 0 => fold(model, !here.folded),
+        Action::Open => {
+            model.home.zoom = Zoom::Objective;
+            Vec::new()
+        }
+        Action::Right if here.folded => fold(model, false),
+        Action::Right if here.children > 0 => selection::select(model, &tree[at + 1].code),
+        Action::Left if here.children > 0 && !here.folded => fold(model, true),
+        Action::Left => match tree[..at].iter().rev().find(|branch| branch.depth < here.depth) {
+            Some(parent) => selection::select(model, &parent.code),
+            None => Vec::new(),
+        },
+        Action::Toggle | Action::Right => Vec::new(),
+        _ => {
+            let to = moving::moved(at, action, 8, tree.len() - 1);
+            selection::select(model, &tree[to].code)
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What lies on top of home: opening, closing, and the hand-over to sheets.
+
+use ratatui::crossterm::event::KeyEvent;
+
+use super::{moving, selection};
+use crate::tui::effect::Effect;
+use crate::tui::keymap::Action;
+use crate::tui::model::{Layer, Model};
+use crate::tui::msg::Asker;
+use crate::tui::sheet::{Sheet, Step};
+use crate::tui::view;
+
+/// Puts a sheet on top.
+pub fn open(model: &mut Model, sheet: Box<dyn Sheet>) -> Vec<Effect> {
+    model.newest_sheet += 1;
+    let id = model.newest_sheet;
+    model.layers.push(Layer::Sheet { id, sheet });
+    with_top_sheet(model, |sheet, model| sheet.opened(model))
+}
+
+/// Takes the topmost layer away.
+pub fn pop(model: &mut Model) -> Vec<Effect> {
+    model.layers.pop();
+    Vec::new()
+}
+
+/// Lets the topmost sheet do something.
+pub fn with_top_sheet(model: &mut Model, does: impl FnOnce(&mut dyn Sheet, &Model) -> Step) -> Vec<Effect> {
+    match model.layers.last() {
+        Some(Layer::Sheet { id, .. }) => with_sheet(model, *id, does),
+        _ => Vec::new(),
+    }
+}
+
+/// Lets a sheet do something. It is taken out of the model meanwhile, so that it can look at everything else.
+pub fn with_sheet(model: &mut Model, id: u64, does: impl FnOnce(&mut dyn Sheet, &Model) -> Step) -> Vec<Effect> {
+    let place = model.layers.iter().position(|layer| matches!(layer, Layer::Sheet { id: other, .. } if *other == id));
+    let Some(place) = place else { return Vec::new() };
+    let Layer::Sheet { mut sheet, .. } = model.layers.remove(place) else { return Vec::new() };
+    let step = does(sheet.as_mut(), model);
+    if !step.closes {
+        model.layers.insert(place, Layer::Sheet { id, sheet });
+    }
+    follow(model, id, step)
+}
+
+/// Does what a sheet answered.
+fn follow(model: &mut Model, id: u64, step: Step) -> Vec<Effect> {
+    let asker = Asker::Sheet(id);
+    let mut effects = Vec::new();
+    effects.extend(step.actor.map(Effect::SetActor));
+    effects.extend(step.clock.map(Effect::Clock));
+    effects.extend(step.commands.into_iter().map(|command| Effect::Run { asker, command: Box::new(command) }));
+    effects.extend(step.questions.into_iter().map(|question| Effect::Ask { asker, question }));
+    if step.status.is_some() {
+        model.status = step.status;
+    }
+    if let Some(code) = step.select {
+        effects.extend(selection::select(model, &code));
+    }
+    if let Some(sheet) = step.opens {
+        effects.extend(open(model, sheet));
+    }
+    effects
+}
+
+/// Typed text: taken by the filter line or the field of the topmost sheet, if it is text at all.
+pub fn typed(model: &mut Model, event: KeyEvent) -> Option<Vec<Effect>> {
+    match model.layers.last_mut()? {
+        Layer::Filter => model.home.filter.takes(event).then(|| selection::filter_changed(model)),
+        Layer::Sheet { sheet, .. } => {
+            let taken = sheet.field().is_some_and(|field| field.takes(event));
+            taken.then(|| with_top_sheet(model, |sheet, model| sheet.edited(model)))
+        }
+        Layer::Help { .. } => None,
+    }
+}
+
+/// Pasted text goes where typed text goes.
+pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    match model.layers.last_mut() {
+        Some(Layer::Filter) => {
+            model.home.filter.paste(text);
+            selection::filter_changed(model)
+        }
+        Some(Layer::Sheet { sheet, .. }) => {
+            let Some(field) = sheet.field() else { return Vec::new() };
+            field.paste(text);
+            with_top_sheet(model, |sheet, model| sheet.edited(model))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The help scrolls and closes.
+pub fn help(model: &mut Model, action: Action) -> Vec<Effect> {
+    if action == Action::Back {
+        return pop(model);
+    }
+    let (page, last) = view::help::extent(model);
+    if let Some(Layer::Help { top }) = model.layers.last_mut() {
+        *top = moving::scrolled(*top, action, page, last);
+    }
+    Vec::new()
+}

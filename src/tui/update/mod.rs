@@ -1,0 +1,87 @@
+//! What follows from a message: the model changes, and what is to be done is named. No IO.
+
+mod answers;
+mod home;
+mod layers;
+mod moving;
+pub mod selection;
+
+use super::effect::Effect;
+use super::keymap::{self, Action, Availability};
+use super::model::{Layer, Model, StatusLine};
+use super::msg::Msg;
+use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
+
+/// Takes a message in.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let effects = match msg {
+        Msg::Key(event) if event.kind == KeyEventKind::Release => return Vec::new(),
+        Msg::Key(event) => key(model, event),
+        Msg::Paste(text) => layers::paste(model, &text),
+        Msg::Resize(width, height) => {
+            model.size = (width, height);
+            Vec::new()
+        }
+        Msg::Overview(overview) => answers::overview(model, *overview),
+        Msg::Dossier(dossier) => answers::dossier(model, *dossier),
+        Msg::ReadFailed(refusal) => {
+            model.status = Some(StatusLine::refused(refusal.to_string()));
+            Vec::new()
+        }
+        Msg::Ran { asker, result } => answers::ran(model, asker, result),
+        Msg::Told { asker, result } => answers::told(model, asker, result),
+        Msg::ChangedElsewhere => answers::changed_elsewhere(model),
+        Msg::Clock(now) => layers::with_top_sheet(model, |sheet, model| sheet.clock(&now, model)),
+    };
+    selection::keep_in_window(model);
+    effects
+}
+
+/// A key: stop, then the text field on top, then the table of actions.
+fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
+    if keymap::suspends(event) {
+        return vec![Effect::Suspend];
+    }
+    if let Some(effects) = layers::typed(model, event) {
+        return effects;
+    }
+    let Some(spec) = keymap::resolve(event, &model.scopes()) else { return Vec::new() };
+    if spec.action != Action::Leave {
+        model.leaving = false;
+    }
+    if let Availability::No(why) = (spec.when)(model) {
+        model.status = Some(StatusLine::refused(why));
+        return Vec::new();
+    }
+    act(model, spec.action)
+}
+
+/// An action that can be taken now.
+fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match (action, model.layers.last_mut()) {
+        (Action::Help, Some(Layer::Help { .. })) => layers::pop(model),
+        (Action::Help, _) => {
+            model.layers.push(Layer::Help { top: 0 });
+            Vec::new()
+        }
+        (Action::Leave, _) => leave(model),
+        (_, Some(Layer::Help { .. })) => layers::help(model, action),
+        (_, Some(Layer::Filter)) => home::filter(model, action),
+        (_, Some(Layer::Sheet { .. })) => layers::with_top_sheet(model, |sheet, model| sheet.act(action, model)),
+        (_, None) => home::act(model, action),
+    }
+}
+
+/// Ctrl-C never surprises: it says how to leave; the same again on home leaves.
+fn leave(model: &mut Model) -> Vec<Effect> {
+    if model.leaving && model.layers.is_empty() {
+        return vec![Effect::Quit];
+    }
+    model.leaving = true;
+    model.status = Some(StatusLine::note(if model.layers.is_empty() {
+        "q leaves the program; everything is saved already"
+    } else {
+        "Esc goes back; on home, q leaves the program"
+    }));
+    Vec::new()
+}

@@ -1,0 +1,71 @@
+//! The last two lines: what happened, and which keys count now.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::tui::keymap::{Action, ActionSpec, SPECS, Scope};
+use crate::tui::model::{Layer, Model, Tone};
+use crate::tui::widgets::text;
+
+/// The status line.
+pub fn status(model: &Model, frame: &mut Frame, area: Rect) {
+    let theme = model.theme;
+    let Some(status) = &model.status else { return };
+    let (sign, style) = match status.tone {
+        Tone::Done => (theme.sign("✓"), theme.good()),
+        Tone::Refused => (theme.sign("✗"), theme.bad()),
+        Tone::Note => (theme.sign("·"), theme.quiet()),
+    };
+    let hint = text::cut(&status.hint, usize::from(area.width) / 2);
+    let room = usize::from(area.width).saturating_sub(4 + text::width(&hint) + 2);
+    let said = Line::from(vec![
+        Span::raw(" "),
+        Span::styled(sign, style),
+        Span::raw(" "),
+        Span::raw(text::cut(&status.text, room)),
+    ]);
+    frame.render_widget(said, area);
+    if !hint.is_empty() {
+        frame.render_widget(Line::styled(format!("{hint} "), theme.quiet()).right_aligned(), area);
+    }
+}
+
+/// The keys that count now: `? help` is always there, the least important ones go first where room is short.
+pub fn hints(model: &Model, frame: &mut Frame, area: Rect) {
+    let scopes = model.scopes();
+    let mut specs: Vec<&ActionSpec> = scopes
+        .iter()
+        .flat_map(|scope| SPECS.iter().filter(move |spec| spec.scope == *scope && spec.priority > 0))
+        .collect();
+    specs.sort_by_key(|spec| std::cmp::Reverse(spec.priority));
+    let help = if typing(model) { "F1 help" } else { "? help" };
+    let room = usize::from(area.width).saturating_sub(text::width(help) + 3);
+    let mut spans = vec![Span::raw(" ")];
+    let mut used = 1;
+    for spec in specs.into_iter().filter(|spec| spec.action != Action::Help) {
+        let key = spec.keys.first().map(|key| key.to_string()).unwrap_or_default();
+        let cells = text::width(&key) + 1 + text::width(spec.name) + 3;
+        if used + cells > room {
+            break;
+        }
+        used += cells;
+        spans.push(Span::styled(key, model.theme.key()));
+        spans.push(Span::raw(format!(" {}   ", spec.name)));
+    }
+    frame.render_widget(Line::from(spans), area);
+    let (key, word) = help.split_once(' ').unwrap_or((help, ""));
+    let pinned = vec![Span::styled(key, model.theme.key()), Span::raw(format!(" {word} "))];
+    frame.render_widget(Line::from(pinned).right_aligned(), area);
+}
+
+/// Letters are text now.
+fn typing(model: &Model) -> bool {
+    match model.layers.last() {
+        Some(Layer::Filter) => true,
+        Some(Layer::Sheet { sheet, .. }) => {
+            sheet.scopes().iter().any(|scope| matches!(scope, Scope::Form | Scope::Meeting))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,71 @@
+//! The picture of a model: changes nothing, cannot fail.
+
+pub mod cascade;
+mod footer;
+pub mod help;
+pub mod measurements;
+mod objectives;
+pub mod plan;
+mod title;
+mod welcome;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::Paragraph;
+
+use super::layout::{self, SMALLEST};
+use super::model::{Layer, Model};
+
+/// Draws the model.
+pub fn view(model: &Model, frame: &mut Frame) {
+    let area = frame.area();
+    let Some(screen) = layout::screen((area.width, area.height)) else {
+        return too_small(frame, area);
+    };
+    title::view(model, frame, screen.title);
+    body(model, frame, screen.body);
+    footer::status(model, frame, screen.status);
+    footer::hints(model, frame, screen.footer);
+}
+
+fn body(model: &Model, frame: &mut Frame, body: Rect) {
+    match model.layers.last() {
+        Some(Layer::Help { top }) => help::view(model, *top, frame, body),
+        Some(Layer::Sheet { sheet, .. }) => {
+            if !sheet.covers() {
+                home(model, frame, body);
+            }
+            sheet.view(frame, body, model);
+        }
+        Some(Layer::Filter) | None => home(model, frame, body),
+    }
+}
+
+fn home(model: &Model, frame: &mut Frame, body: Rect) {
+    let Some(overview) = &model.overview else {
+        frame.render_widget(Paragraph::new(" reading the register"), body);
+        return;
+    };
+    if overview.rows.is_empty() {
+        return welcome::view(model, frame, body);
+    }
+    let panes = layout::home(&model.home, body, overview.rows.len());
+    if let Some(area) = panes.objectives {
+        objectives::view(model, overview, frame, area);
+    }
+    if let Some(area) = panes.measurements {
+        measurements::view(model, &panes, frame, area);
+    }
+    if let Some(area) = panes.plan {
+        plan::view(model, &panes, frame, area);
+    }
+    if let Some(area) = panes.cascade {
+        cascade::view(model, &panes, frame, area);
+    }
+}
+
+fn too_small(frame: &mut Frame, area: Rect) {
+    let (columns, rows) = SMALLEST;
+    let text = format!("sixtwo needs {columns} x {rows}; this is {} x {}", area.width, area.height);
+    frame.render_widget(Paragraph::new(text).wrap(ratatui::widgets::Wrap { trim: true }), area);
+}

@@ -1,0 +1,64 @@
+//! The title line: whose register, which period, which state, what is next.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::view::Overview;
+use crate::tui::model::{Layer, Model};
+use crate::tui::widgets::text;
+
+/// Draws it.
+pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
+    if let Some(Layer::Sheet { sheet, .. }) = model.layers.last()
+        && let Some(line) = sheet.title(model)
+    {
+        frame.render_widget(line, area);
+        return;
+    }
+    let theme = model.theme;
+    let mut spans = vec![Span::styled(" sixtwo", theme.strong())];
+    let Some(overview) = &model.overview else {
+        frame.render_widget(Line::from(spans), area);
+        return;
+    };
+    for mark in marks(overview) {
+        spans.push(Span::raw("  "));
+        spans.push(Span::styled(format!(" {mark} "), theme.selected().patch(theme.strong())));
+    }
+    let next = next_review(overview);
+    let taken: usize = spans.iter().map(|s| text::width(&s.content)).sum::<usize>() + 4;
+    let room = usize::from(area.width).saturating_sub(taken + text::width(&next) + 3);
+    let year = overview.rules.calendar.year_label(overview.rules.calendar.year_of(overview.as_of));
+    let today = overview.as_of.format("%a %-d %b %Y").to_string();
+    let facts = if overview.as_of == overview.today {
+        format!("{year} · {today}")
+    } else {
+        format!("{year} · as known on {today}")
+    };
+    let organization = room.saturating_sub(text::width(&facts) + 3);
+    spans.push(Span::raw("   "));
+    if organization >= 8 {
+        spans.push(Span::styled(text::cut(&overview.organization, organization), theme.strong()));
+        spans.push(Span::raw("   "));
+    }
+    spans.push(text::span(&text::cut(&facts, room), theme.quiet()));
+    frame.render_widget(Line::from(spans), area);
+    frame.render_widget(Line::styled(format!("{next} "), theme.quiet()).right_aligned(), area);
+}
+
+fn marks(overview: &Overview) -> Vec<&'static str> {
+    let demo = overview.demo.then_some("DEMO");
+    let read_only = overview.read_only.then_some("READ-ONLY");
+    demo.into_iter().chain(read_only).collect()
+}
+
+fn next_review(overview: &Overview) -> String {
+    if let Some(number) = overview.open_review {
+        return format!("review {number} is open");
+    }
+    match overview.next_review {
+        Some(day) => format!("review {}", day.format("%a %-d %b")),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,37 @@
+//! An empty register: what this is, and the ways on.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::tui::keymap::{self, Action};
+use crate::tui::model::Model;
+use crate::tui::widgets::pane;
+
+/// Draws it.
+pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
+    let theme = model.theme;
+    let title = vec![Span::styled("Objectives", theme.strong()), Span::raw("  none yet")];
+    let inside = pane::frame(frame, area, theme, true, title);
+    let way = |number: &str, key: String, rest: &str| {
+        Line::from(vec![
+            Span::styled(format!("   {number}  "), theme.strong()),
+            Span::styled(key, theme.key()),
+            Span::raw(rest.to_owned()),
+        ])
+    };
+    let lines = vec![
+        Line::default(),
+        Line::raw("  This file keeps your information security objectives: what was promised,"),
+        Line::raw("  the readings that show where it stands, and what was decided on them."),
+        Line::default(),
+        Line::raw("  Three ways on:"),
+        Line::default(),
+        way("1", keymap::key_for(Action::New), "   writes the first objective; a title is enough to start"),
+        way("2", "sixtwo import objectives FILE.csv".to_owned(), "   takes over a sheet you have"),
+        way("3", "sixtwo demo".to_owned(), "   opens a sample, nothing of it touches this file"),
+    ];
+    for (y, line) in lines.into_iter().take(usize::from(inside.height)).enumerate() {
+        frame.render_widget(line, Rect { y: inside.y + y as u16, height: 1, ..inside });
+    }
+}

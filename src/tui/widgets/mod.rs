@@ -1,0 +1,4 @@
+//! Small things that several views draw.
+
+pub mod pane;
+pub mod text;
