@@ -3,9 +3,9 @@
 
 pub mod clock;
 pub mod command;
+pub mod freeze;
 pub mod import;
 pub mod parse;
-pub mod freeze;
 pub mod refusal;
 pub mod session;
 pub mod view;

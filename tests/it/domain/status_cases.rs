@@ -1,9 +1,11 @@
 //! Every worked case of the status tables, judged by the rules.
 
+use std::collections::BTreeSet;
+
 use num_rational::BigRational;
 use sixtwo::domain::period::FiscalCalendar;
 use sixtwo::domain::quantity::{Decimal, fixed};
-use sixtwo::domain::status::{Judgement, Trail, judge, why};
+use sixtwo::domain::status::{Judgement, Reason, Trail, judge, why};
 use sixtwo::domain::verdict::standings;
 
 use super::status_table::{Case, folder, read_folder};
@@ -73,4 +75,34 @@ fn status_cases() {
     let heading = format!("{} faults in {} cases of {}", faults.len(), cases.len(), folder().display());
     assert!(faults.is_empty(), "{heading}\n{}", faults.join("\n"));
     assert!(!cases.is_empty(), "{heading}");
+}
+
+#[test]
+fn every_reason_is_reached_by_a_case() {
+    let own = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/status");
+    let (cases, faults) = read_folder(&own);
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let reached: BTreeSet<Reason> = cases.iter().filter_map(|case| Some(judged(case).ok()?.reason)).collect();
+    let missing: Vec<_> = Reason::ALL.iter().filter(|reason| !reached.contains(reason)).collect();
+    assert!(missing.is_empty(), "no case reaches {missing:?}");
+}
+
+#[test]
+fn a_table_that_cannot_be_read_is_a_fault() {
+    let header = "case_id,kind,start_date,frequency,as_of,expected_status";
+    let tables = [
+        (format!("{header},colour\nX,maintain,2026-01-01,M,2026-02-01,draft,red\n"), "unknown column `colour`"),
+        (format!("{header}\nX,maintain,1 Jan,M,2026-02-01,draft\n"), "row 2: X: start_date `1 Jan` is unreadable"),
+        (format!("{header},readings\nX,maintain,2026-01-01,M,2026-02-01,draft,Jan=3\n"), "readings `Jan=3`"),
+        ("case_id,kind,start_date,frequency,as_of\n".to_owned(), "column `expected_status` is missing"),
+        (format!("{header}\n"), "no case in this file"),
+    ];
+    for (text, fault) in tables {
+        let folder = tempfile::tempdir().expect("a folder for the table");
+        std::fs::write(folder.path().join("table.csv"), text).expect("the table is written");
+        let (_, faults) = read_folder(folder.path());
+        assert!(faults.iter().any(|f| f.contains(fault)), "{fault} not among {faults:?}");
+    }
+    let empty = tempfile::tempdir().expect("an empty folder");
+    assert!(read_folder(empty.path()).1[0].contains("no *.csv"));
 }
