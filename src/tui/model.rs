@@ -1,5 +1,6 @@
 //! Everything the screen shows and everything it remembers.
 
+use super::form::Discarded;
 use super::home::Home;
 use super::keymap::Scope;
 use super::sheet::Sheet;
@@ -25,6 +26,8 @@ pub struct Model {
     pub status: Option<StatusLine>,
     /// The number of the newest sheet.
     pub newest_sheet: u64,
+    /// What was typed into the last form that was discarded.
+    pub discarded: Option<Discarded>,
     /// The last key asked to leave; the same again leaves.
     pub leaving: bool,
 }

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::effect::Question;
+use super::form::Discarded;
 use super::keymap::{Action, Scope};
 use super::model::{Model, StatusLine};
 use super::msg::Reply;
@@ -88,6 +89,8 @@ pub struct Step {
     pub actor: Option<String>,
     /// Switches the minute clock.
     pub clock: Option<bool>,
+    /// Answers that were discarded: kept so that the same form can offer them once.
+    pub discarded: Option<Discarded>,
     /// Closes this sheet.
     pub closes: bool,
     /// Opens another sheet: on top of this one, or in its place when it closes.

@@ -1,9 +1,55 @@
-//! Forms: objectives, readings, settings.
+//! Forms: a title, questions, and in sight what helps to answer them.
+//!
+//! [`machine`] is the state machine all forms share, [`subject`] what one form is about, [`reads`] how a typed answer is
+//! understood. Nothing is lost: an answer that is wrong stays where it is, and a discarded form can be brought back once.
+
+pub mod choice;
+pub mod definition;
+pub mod field;
+pub mod machine;
+pub mod milestone;
+pub mod objective;
+pub mod reading;
+pub mod reads;
+pub mod records;
+pub mod settings;
+pub mod sheet;
+pub mod sight;
+pub mod subject;
+mod view;
+
+pub use machine::{Discarded, Form, FormEffect, FormMsg};
+pub use sheet::FormSheet;
 
 use super::model::{Model, Opening};
 use super::sheet::Sheet;
+use crate::domain::objective::{Kind, Lifecycle};
 
 /// The form that answers an opening; `None` where there is none for it.
-pub fn open(_opening: &Opening, _model: &Model) -> Option<Box<dyn Sheet>> {
-    None
+pub fn open(opening: &Opening, model: &Model) -> Option<Box<dyn Sheet>> {
+    let overview = model.overview.as_ref()?;
+    let today = overview.today;
+    let form = match opening {
+        Opening::New => objective::create(today),
+        Opening::Edit(code) => objective::edit(model.row(code)?, today),
+        Opening::EditPlan(code) => objective::edit_plan(model.row(code)?, today),
+        Opening::Record(code) => {
+            let row = model.row(code)?;
+            match row.objective.definition.kind {
+                Kind::Milestone => milestone::tick(row, today),
+                Kind::Maintain | Kind::Reach => reading::record(row, &overview.rules, today),
+            }
+        }
+        Opening::Approve(code) => records::approve(model.row(code)?, today),
+        Opening::Retire(code) => {
+            let row = model.row(code)?;
+            if row.objective.lifecycle == Lifecycle::Retired {
+                return None;
+            }
+            records::retire(row, today)
+        }
+        Opening::Snapshot => records::snapshot(),
+        Opening::Settings => settings::settings(today),
+    };
+    Some(Box::new(FormSheet::new(form, model)))
 }

@@ -47,6 +47,7 @@ pub enum Action {
     PreviousChoice,
     Confirm,
     Save,
+    BringBack,
     // The review meeting.
     NextItem,
     PreviousItem,

@@ -107,6 +107,7 @@ pub static SPECS: &[ActionSpec] = &[
     spec(Scope::Form, Action::PreviousField, &[named(KeyCode::BackTab), named(KeyCode::Up)], "field back", "Goes to the field before", 0),
     spec(Scope::Form, Action::PageDown, &[named(KeyCode::PageDown)], "page down", "One page down", 0),
     spec(Scope::Form, Action::PageUp, &[named(KeyCode::PageUp)], "page up", "One page up", 0),
+    spec(Scope::Form, Action::BringBack, &[ctrl('y')], "bring back", "Puts back what was discarded last in this form", 0),
     spec(Scope::Form, Action::Back, &[named(KeyCode::Esc)], "back", "Closes the form; asks once where something was typed", 80),
     spec(Scope::Choice, Action::NextChoice, &[named(KeyCode::Right), typed(' ')], "choose", "Takes the next choice", 75),
     spec(Scope::Choice, Action::PreviousChoice, &[named(KeyCode::Left)], "choose back", "Takes the choice before", 0),

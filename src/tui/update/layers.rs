@@ -55,6 +55,9 @@ fn follow(model: &mut Model, id: u64, step: Step) -> Vec<Effect> {
     if step.status.is_some() {
         model.status = step.status;
     }
+    if step.discarded.is_some() {
+        model.discarded = step.discarded;
+    }
     if let Some(code) = step.select {
         effects.extend(selection::select(model, &code));
     }

@@ -1,0 +1,230 @@
+//! The form that writes or edits an objective: what it says, how it is measured, its dates, its plan.
+
+use super::choice::Way;
+use super::definition;
+use super::field::{Field, Fields};
+use super::machine::Form;
+use super::reads::{Reads, criterion_text, links_text, waypoints_text};
+use super::subject::Subject;
+use crate::app::view::Row;
+use crate::app::{Command, FieldProblem};
+use crate::domain::objective::{Criterion, Definition, Direction, Kind, Level, Operator};
+use crate::domain::period::{Date, Frequency};
+use crate::domain::words;
+
+/// What the form writes: a new objective or a changed one.
+#[derive(Debug)]
+struct Writes {
+    /// The code it has; `None` for a new one.
+    code: Option<String>,
+    /// The journal entry the form was opened on.
+    base: u64,
+    /// The content it was opened with: what nobody touched stays exactly as it is.
+    opened: Definition,
+    today: Date,
+}
+
+/// A form for a new objective.
+pub fn create(today: Date) -> Form {
+    let opened = Definition::titled("", today);
+    let mut fields = vec![
+        Field::text("code", "Code", "")
+            .under("What")
+            .hint("the short name people use; left empty, the next free OBJ-n"),
+    ];
+    fields.extend(definition_fields(&opened, today));
+    if let Some(start) = fields.iter_mut().find(|field| field.name == "start") {
+        start.hint = "from this day on readings are expected".to_owned();
+    }
+    Form::new("A new objective, as a draft", Box::new(Writes { code: None, base: 0, opened, today }), fields)
+}
+
+/// A form for the content of an objective.
+pub fn edit(row: &Row, today: Date) -> Form {
+    let opened = row.objective.definition.clone();
+    let mut fields = definition_fields(&opened, today);
+    fields.push(reason());
+    let writes = Writes { code: Some(row.code().to_owned()), base: row.changed_seq, opened, today };
+    Form::new(format!("{}  {}", row.code(), row.objective.definition.title), Box::new(writes), fields)
+}
+
+/// A form for the plan of an objective: the five elements of a plan and nothing else.
+pub fn edit_plan(row: &Row, today: Date) -> Form {
+    let opened = row.objective.definition.clone();
+    let fields = vec![
+        Field::text("what", "What", &opened.what).hint("what will be done"),
+        Field::text("resources", "Needs", &opened.resources).hint("people, money, tools; who granted them"),
+        Field::text("owner", "Who", &opened.owner).hint("the one accountable person or role"),
+        day_field("due", "When", opened.due, today).hint("complete by this day; empty means it is held for good"),
+        Field::text("how_evaluated", "How judged", &opened.how_evaluated)
+            .hint("how the results are evaluated, and where"),
+        reason(),
+    ];
+    let writes = Writes { code: Some(row.code().to_owned()), base: row.changed_seq, opened, today };
+    Form::new(format!("Plan of {}  {}", row.code(), row.objective.definition.title), Box::new(writes), fields)
+}
+
+fn reason() -> Field {
+    Field::text("reason", "Why changed", "").under("Change").hint("one line for the history; may stay empty")
+}
+
+impl Subject for Writes {
+    fn name(&self) -> String {
+        format!("objective {}", self.code.as_deref().unwrap_or("new"))
+    }
+
+    fn arrange(&self, fields: &mut Fields) {
+        let Some(kind) = Kind::from_word(fields.said("kind")) else { return };
+        let measured = kind != Kind::Milestone;
+        let range = measured && definition::said_direction(fields) == Direction::Range;
+        for name in ["metric", "formula", "data_source", "unit", "direction", "operator", "target", "warn", "floor"] {
+            fields.show(name, measured);
+        }
+        fields.show("target_high", range);
+        fields.show("required_met", kind == Kind::Maintain);
+        for name in ["baseline", "baseline_date", "baseline_estimated", "waypoints"] {
+            fields.show(name, kind == Kind::Reach);
+        }
+        let unit = fields.owned("unit");
+        for name in ["target", "target_high", "warn", "floor", "baseline"] {
+            if let Some(field) = fields.get_mut(name) {
+                field.unit = unit.clone();
+                field.reads = Reads::Number { unit: unit.clone() };
+            }
+        }
+        arrange_criteria(fields, kind == Kind::Milestone, self.today);
+    }
+
+    fn commands(&self, fields: &Fields) -> Result<Vec<Command>, Vec<FieldProblem>> {
+        let definition = definition::read(&self.opened, fields, self.today)?;
+        let definition = Box::new(definition);
+        Ok(vec![match &self.code {
+            None => Command::CreateObjective { code: fields.owned("code"), definition },
+            Some(code) => Command::EditObjective {
+                code: code.clone(),
+                base: self.base,
+                definition,
+                reason: fields.owned("reason"),
+            },
+        }])
+    }
+
+    fn insist(&mut self, base: u64) {
+        self.base = base;
+    }
+}
+
+/// As many rows as there are criteria and one more to write the next.
+fn arrange_criteria(fields: &mut Fields, milestone: bool, today: Date) {
+    let row = |number: usize| criterion_field(number, None, today);
+    let mut last = 0;
+    while let Some(field) = fields.get_mut(&format!("criteria.{}", last + 1)) {
+        field.hidden = !milestone;
+        last += 1;
+    }
+    let full = last == 0 || !fields.get(&format!("criteria.{last}")).is_some_and(|f| f.answer().trim().is_empty());
+    if milestone && full {
+        let after = fields.0.iter().rposition(|f| f.name.starts_with("criteria.") || f.name == "why_target");
+        fields.0.insert(after.map_or(fields.0.len(), |at| at + 1), row(last + 1));
+    }
+}
+
+fn criterion_field(number: usize, criterion: Option<&Criterion>, today: Date) -> Field {
+    Field::text(
+        &format!("criteria.{number}"),
+        &format!("Criterion {number}"),
+        criterion.map(criterion_text).unwrap_or_default(),
+    )
+    .reading(Reads::Criterion(today))
+    .under("Criteria")
+    .hint("a statement answerable yes or no, then | and the planned date")
+}
+
+/// Every field of a definition, in the order people think of it.
+fn definition_fields(d: &Definition, today: Date) -> Vec<Field> {
+    let none = || Way::new("", "not said");
+    let kinds = Kind::ALL.iter().map(|kind| Way::new(kind.word(), words::kind(*kind))).collect();
+    let levels = std::iter::once(none()).chain(Level::ALL.iter().map(|l| Way::new(l.word(), l.word()))).collect();
+    let directions =
+        vec![none(), Way::new("higher", "higher"), Way::new("lower", "lower"), Way::new("range", "in a range")];
+    let operators = std::iter::once(Way::new("", "as the direction says"))
+        .chain(Operator::ALL.iter().map(|o| Way::new(o.word(), o.sign())))
+        .collect();
+    let frequencies = Frequency::ALL.iter().map(|f| Way::new(f.letter(), f.word())).collect();
+    let text = |name: &str, label: &str, value: &str| Field::text(name, label, value);
+    let number = |name: &str, label: &str, value: Option<_>| number_field(name, label, value, &d.unit);
+    let word = |word: Option<&'static str>| word.unwrap_or_default();
+    let baseline = d.baseline.as_ref();
+    let mut fields = vec![
+        text("title", "Title", &d.title).required().under("What").hint("the result to be achieved, in one line"),
+        Field::choice("kind", "Kind", kinds, d.kind.word())
+            .hint("hold a level, get to a level by a date, or deliver something"),
+        text("owner", "Owner", &d.owner).hint("the one accountable person or role"),
+        Field::choice("level", "Level", levels, word(d.level.map(Level::word)))
+            .hint("where in the organization it stands"),
+        text("function", "Function", &d.function).hint("the function that pursues it"),
+        text("parent", "Contributes to", &d.parent).hint("code of the objective above it"),
+        text("links", "Serves", &links_text(&d.links))
+            .reading(Reads::Links)
+            .hint("policy lines, risks, requirements: risk:R-014; policy:4.2"),
+        text("metric", "Metric", &d.metric).under("Metric and target").hint("what is measured"),
+        text("formula", "Formula", &d.formula).hint("how the value is computed, one line"),
+        text("unit", "Unit", &d.unit).hint("%, h, count; with % a share such as 45/47 is read as a percentage"),
+        Field::choice("direction", "Better is", directions, word(d.direction.map(Direction::word))),
+        Field::choice("operator", "Must be", operators, word(d.operator.map(Operator::word))),
+        number("target", "Target", d.target).hint("the value that must hold; the lower edge of a range"),
+        number("target_high", "Target, upper", d.target_high).hint("the upper edge of the range"),
+        number("warn", "Tolerated to", d.warn).hint("a value on the failing side; for a range a width outside it"),
+        number("floor", "Worst bearable", d.floor).hint("strictly beyond it is off track at once"),
+        number("baseline", "Start value", baseline.map(|b| b.value)).hint("where it starts from"),
+        day_field("baseline_date", "Start value of", baseline.and_then(|b| b.date), today)
+            .hint("empty follows the start"),
+        Field::choice(
+            "baseline_estimated",
+            "Start value is",
+            vec![Way::new("no", "measured"), Way::new("yes", "estimated")],
+            if baseline.is_some_and(|b| b.estimated) { "yes" } else { "no" },
+        ),
+        text("waypoints", "Interim targets", &waypoints_text(&d.waypoints))
+            .reading(Reads::Waypoints(today))
+            .hint("2026-06-30=80; 2026-09-30=90"),
+        whole("required_met", "Periods to meet", d.required_met, 1, 1000)
+            .hint("how many periods must be met at least; empty follows the register"),
+        text("why_target", "Why this target", &d.why_target).hint("who says it is right here"),
+    ];
+    for (at, criterion) in d.criteria.iter().enumerate() {
+        fields.push(criterion_field(at + 1, Some(criterion), today));
+    }
+    fields.extend([
+        Field::choice("frequency", "Measured", frequencies, d.frequency.letter()).under("Dates"),
+        day_field("start", "Start", Some(d.start), today).required().hint("readings are expected from this day on"),
+        day_field("due", "Due", d.due, today).hint("by when it is to be reached; empty is held for good"),
+        whole("grace_days", "Days to report", d.grace_days, 0, 366)
+            .hint("after a period's end; empty follows the register"),
+        whole("fiscal_year_start", "Fiscal year from", d.fiscal_year_start.map(u32::from), 1, 12)
+            .hint("month 1 to 12; empty follows the register"),
+        text("what", "What", &d.what).under("Plan").hint("what will be done"),
+        text("resources", "Needs", &d.resources).hint("people, money, tools; who granted them"),
+        text("how_evaluated", "How judged", &d.how_evaluated).hint("how the results are evaluated, and where"),
+        text("evaluator", "Judged by", &d.evaluator).hint("who judges"),
+        text("collector", "Figures from", &d.collector).hint("who produces the figures; empty means the owner"),
+        text("data_source", "Data source", &d.data_source).hint("the system or record the figures come from"),
+        text("metric_owner", "Metric kept by", &d.metric_owner).hint("who keeps the metric's definition"),
+        text("tags", "Tags", &d.tags.join("; ")).reading(Reads::List).hint("free marks, ; between them"),
+    ]);
+    fields
+}
+
+fn number_field(name: &str, label: &str, value: Option<crate::domain::quantity::Decimal>, unit: &str) -> Field {
+    Field::text(name, label, value.map(|v| v.to_string()).unwrap_or_default())
+        .reading(Reads::Number { unit: unit.to_owned() })
+        .unit(unit)
+}
+
+fn day_field(name: &str, label: &str, day: Option<Date>, today: Date) -> Field {
+    Field::text(name, label, day.map(|d| d.to_string()).unwrap_or_default()).reading(Reads::Day(today))
+}
+
+fn whole(name: &str, label: &str, value: Option<u32>, least: u32, most: u32) -> Field {
+    Field::text(name, label, value.map(|v| v.to_string()).unwrap_or_default()).reading(Reads::Whole(least, most))
+}

@@ -1,0 +1,107 @@
+//! Short forms of management: approve, retire, freeze.
+
+use super::choice::Way;
+use super::field::{Field, Fields};
+use super::machine::Form;
+use super::reads::Reads;
+use super::subject::Subject;
+use crate::app::view::Row;
+use crate::app::{Command, FieldProblem};
+use crate::domain::objective::ClosingOutcome;
+use crate::domain::period::Date;
+use crate::domain::words;
+
+/// A form that puts a draft, or a draft version, in force.
+pub fn approve(row: &Row, today: Date) -> Form {
+    let fields = vec![
+        Field::text("by", "Approved by", "").required().hint("the body or person that approved"),
+        day("on", "On", today).required().hint("the day of the approval"),
+        Field::text("reference", "Reference", "").hint("minutes, ticket, document"),
+        Field::text("effective", "Judges from", "")
+            .reading(Reads::Day(today))
+            .hint("first day a changed target judges; empty is the start of the next period"),
+    ];
+    let title = format!("Put {} in force: {}", row.code(), row.objective.definition.title);
+    Form::new(title, Box::new(Approves { code: row.code().to_owned(), today }), fields)
+}
+
+/// A form that closes an objective.
+pub fn retire(row: &Row, today: Date) -> Form {
+    let outcomes = ClosingOutcome::ALL.iter().map(|o| Way::new(o.word(), words::outcome(*o))).collect();
+    let fields = vec![
+        Field::choice("outcome", "Outcome", outcomes, "").hint("how it ended; Left and Right choose"),
+        day("on", "From", today).required().hint("from this day on no reading is expected"),
+        Field::text("reason", "Why", "").required().hint("nothing is deleted; the reason stays with it"),
+        Field::text("successor", "Replaced by", "").hint("code of the objective that carries it on; may stay empty"),
+    ];
+    let title = format!("Close {}: {}", row.code(), row.objective.definition.title);
+    Form::new(title, Box::new(Retires { code: row.code().to_owned(), today }), fields)
+}
+
+/// A form that freezes the register.
+pub fn snapshot() -> Form {
+    let fields =
+        vec![Field::text("name", "Name", "").hint("a name people will recognize, such as Q3 review; may stay empty")];
+    Form::new("Freeze the register as of now", Box::new(Freezes), fields)
+}
+
+fn day(name: &str, label: &str, today: Date) -> Field {
+    Field::text(name, label, today.to_string()).reading(Reads::Day(today))
+}
+
+#[derive(Debug)]
+struct Approves {
+    code: String,
+    today: Date,
+}
+
+impl Subject for Approves {
+    fn name(&self) -> String {
+        format!("approve {}", self.code)
+    }
+
+    fn commands(&self, fields: &Fields) -> Result<Vec<Command>, Vec<FieldProblem>> {
+        Ok(vec![Command::Approve {
+            codes: vec![self.code.clone()],
+            by: fields.owned("by"),
+            on: fields.date("on").unwrap_or(self.today),
+            reference: fields.owned("reference"),
+            effective: fields.date("effective"),
+        }])
+    }
+}
+
+#[derive(Debug)]
+struct Retires {
+    code: String,
+    today: Date,
+}
+
+impl Subject for Retires {
+    fn name(&self) -> String {
+        format!("retire {}", self.code)
+    }
+
+    fn commands(&self, fields: &Fields) -> Result<Vec<Command>, Vec<FieldProblem>> {
+        Ok(vec![Command::Retire {
+            code: self.code.clone(),
+            on: fields.date("on").unwrap_or(self.today),
+            outcome: ClosingOutcome::from_word(fields.said("outcome")).unwrap_or(ClosingOutcome::Cancelled),
+            reason: fields.owned("reason"),
+            successor: fields.owned("successor"),
+        }])
+    }
+}
+
+#[derive(Debug)]
+struct Freezes;
+
+impl Subject for Freezes {
+    fn name(&self) -> String {
+        "snapshot".to_owned()
+    }
+
+    fn commands(&self, fields: &Fields) -> Result<Vec<Command>, Vec<FieldProblem>> {
+        Ok(vec![Command::TakeSnapshot { name: fields.owned("name") }])
+    }
+}

@@ -1,0 +1,179 @@
+//! Draws a form: what is in sight on top, the fields below, one line for the field that has the focus.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Borders, Paragraph, Wrap};
+use unicode_width::UnicodeWidthStr;
+
+use super::field::{Field, Input};
+use super::machine::{Form, Stage};
+use crate::app::refusal::ConflictSides;
+use crate::domain::text::one_line;
+use crate::tui::theme::Theme;
+
+const LABEL: u16 = 16;
+/// Below this many rows the sight gives way to the fields.
+const ROWS_FOR_SIGHT: u16 = 12;
+
+/// Draws a form into `area`; the hardware cursor stands at the caret.
+pub fn draw(form: &Form, theme: Theme, frame: &mut Frame, area: Rect) {
+    let state = match form.stage {
+        Stage::Saving => " saving ",
+        _ if form.is_dirty() => " not saved yet ",
+        _ => "",
+    };
+    let block = Block::new()
+        .borders(Borders::ALL)
+        .border_set(theme.border(true))
+        .border_style(theme.frame_focused())
+        .title(Line::from(format!(" {} ", one_line(&form.title))).style(theme.strong()))
+        .title(Line::from(state).right_aligned());
+    let inner = block.inner(area);
+    frame.render_widget(block, area);
+    if let Stage::Conflict { sides, keep_mine } = &form.stage {
+        return conflict(form, sides, *keep_mine, theme, frame, inner);
+    }
+    let sight = form.subject.sight(&form.fields, theme, inner.width);
+    let sight_rows =
+        if inner.height >= ROWS_FOR_SIGHT { sight.len().min(usize::from(inner.height / 2)) as u16 } else { 0 };
+    let gap = u16::from(sight_rows > 0);
+    let [top, _, middle, foot] = Layout::vertical([
+        Constraint::Length(sight_rows),
+        Constraint::Length(gap),
+        Constraint::Fill(1),
+        Constraint::Length(if inner.height >= 5 { 2 } else { 0 }),
+    ])
+    .areas(inner);
+    frame.render_widget(Paragraph::new(sight), top);
+    fields(form, theme, frame, middle);
+    let [about_field, about_form] = Layout::vertical([Constraint::Length(1); 2]).areas(foot);
+    frame.render_widget(Paragraph::new(about(form, theme)), about_field);
+    if let Some(notice) = &form.notice {
+        let line = Line::from(format!(" {}", one_line(notice))).style(theme.strong());
+        frame.render_widget(Paragraph::new(line), about_form);
+    }
+}
+
+/// What concerns the field that has the focus: what is wrong, how it was understood, or how to answer it.
+fn about(form: &Form, theme: Theme) -> Line<'static> {
+    let Some(field) = form.focused() else { return Line::default() };
+    match (&field.problem, field.read()) {
+        (Some(problem), _) => Line::from(format!(" {}", one_line(problem))).style(theme.bad()),
+        (None, Ok(Some(echo))) if field.is_changed() => {
+            Line::from(format!(" {}", one_line(&echo))).style(theme.strong())
+        }
+        _ => Line::from(format!(" {}", one_line(&field.hint))).style(theme.quiet()),
+    }
+}
+
+/// One row of the list of fields.
+enum Row<'a> {
+    Heading(&'static str),
+    Field(usize, &'a Field),
+}
+
+fn fields(form: &Form, theme: Theme, frame: &mut Frame, area: Rect) {
+    let mut rows = Vec::new();
+    let mut heading = None;
+    for at in form.fields.shown() {
+        let field = &form.fields.0[at];
+        if field.section.is_some() && field.section != heading {
+            heading = field.section;
+            rows.extend(field.section.map(Row::Heading));
+        }
+        rows.push(Row::Field(at, field));
+    }
+    let focus = rows.iter().position(|row| matches!(row, Row::Field(at, _) if *at == form.focus)).unwrap_or(0);
+    let height = usize::from(area.height);
+    // The focus stays off the edges, so that its neighbours and its heading are in sight.
+    let top = (focus + 2).saturating_sub(height).min(rows.len().saturating_sub(height));
+    for (line, row) in (area.top()..area.bottom()).zip(rows.iter().skip(top)) {
+        let place = Rect { y: line, height: 1, ..area };
+        match row {
+            Row::Heading(heading) => {
+                frame.render_widget(Paragraph::new(Line::from(format!(" {heading}")).style(theme.strong())), place);
+            }
+            Row::Field(at, field) => draw_field(field, *at == form.focus, form, theme, frame, place),
+        }
+    }
+}
+
+fn draw_field(field: &Field, focused: bool, form: &Form, theme: Theme, frame: &mut Frame, place: Rect) {
+    let [mark, label, input, note] = Layout::horizontal([
+        Constraint::Length(2),
+        Constraint::Length(LABEL),
+        Constraint::Fill(3),
+        Constraint::Max(if place.width >= 60 { 28 } else { 0 }),
+    ])
+    .areas(place);
+    let sign = match (&field.problem, focused) {
+        (Some(_), _) => "! ",
+        (None, true) => theme.sign("▸"),
+        (None, false) => "",
+    };
+    let style = if field.problem.is_some() { theme.bad() } else { theme.strong() };
+    frame.render_widget(Paragraph::new(Line::from(sign).style(style)), mark);
+    let label_style = if focused { theme.strong() } else { Style::new() };
+    frame.render_widget(Paragraph::new(Line::from(one_line(&field.label).into_owned()).style(label_style)), label);
+    match &field.input {
+        Input::Text(text) => {
+            let (shown, caret) = text.window(input.width.saturating_sub(1));
+            let style = if focused { theme.selected() } else { Style::new() };
+            let blank = usize::from(input.width.saturating_sub(1)).saturating_sub(shown.width());
+            let rest = if focused { " ".repeat(blank) } else { String::new() };
+            frame.render_widget(Paragraph::new(Line::from(format!("{shown}{rest}")).style(style)), input);
+            if focused && form.stage != Stage::Saving && input.width > 1 && input.height > 0 {
+                frame.set_cursor_position(Position::new(input.x + caret, input.y));
+            }
+        }
+        Input::Choice(choice) => {
+            let mut spans = Vec::new();
+            if focused {
+                for (way, chosen) in choice.ways() {
+                    let text = format!(" {} ", one_line(&way.label));
+                    spans.push(if chosen { Span::styled(text, theme.selected()) } else { Span::raw(text) });
+                }
+                let wide: usize = spans.iter().map(Span::width).sum();
+                if wide > usize::from(input.width) {
+                    spans = vec![Span::styled(format!("< {} >", one_line(choice.label())), theme.selected())];
+                }
+                frame.set_cursor_position(Position::new(input.x.min(input.right().saturating_sub(1)), input.y));
+            } else {
+                spans.push(Span::raw(one_line(choice.label()).into_owned()));
+            }
+            frame.render_widget(Paragraph::new(Line::from(spans)), input);
+        }
+    }
+    let (text, style) = match (&field.problem, field.read()) {
+        (Some(problem), _) => (problem.clone(), theme.bad()),
+        (None, Ok(Some(echo))) if field.is_changed() => (echo, theme.quiet()),
+        _ => (field.unit.clone(), theme.quiet()),
+    };
+    frame.render_widget(Paragraph::new(Line::from(one_line(&text).into_owned()).style(style)), note);
+}
+
+fn conflict(form: &Form, sides: &ConflictSides, keep_mine: bool, theme: Theme, frame: &mut Frame, area: Rect) {
+    let mut lines = vec![
+        Line::from(one_line(form.notice.as_deref().unwrap_or_default()).into_owned()).style(theme.strong()),
+        Line::from(one_line(&sides.by).into_owned()),
+        Line::default(),
+    ];
+    for (name, mine, theirs) in &sides.fields {
+        let label = form.fields.get(name).map_or(name.as_str(), |field| &field.label);
+        lines.push(Line::from(one_line(label).into_owned()).style(theme.strong()));
+        lines.push(Line::from(format!("   yours   {}", one_line(mine))));
+        lines.push(Line::from(format!("   theirs  {}", one_line(theirs))));
+    }
+    lines.push(Line::default());
+    let way =
+        |text: &'static str, chosen: bool| Span::styled(text, if chosen { theme.selected() } else { Style::new() });
+    lines.push(Line::from(vec![
+        way(" keep mine ", keep_mine),
+        Span::raw("  "),
+        way(" take theirs ", !keep_mine),
+        Span::styled("   Enter does it, Esc goes back", theme.quiet()),
+    ]));
+    frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: false }), area);
+}
