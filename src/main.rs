@@ -1,3 +1,97 @@
-//! The `sixtwo` program.
+//! The `sixtwo` program: reads its words, chooses the face, turns an error into a sentence and an exit code.
 
-fn main() {}
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use sixtwo::app::{Refusal, RefusalKind, Session};
+use sixtwo::cli::verb::keys::KeyLine;
+use sixtwo::cli::{self, Cli, Common, Done, Exit, Failure, Place, Verb};
+use sixtwo::tui;
+
+fn main() -> ExitCode {
+    // Without the hook a panic is told less well, nothing else.
+    let _ = color_eyre::config::HookBuilder::default()
+        .display_env_section(false)
+        .panic_section("This is a fault of sixtwo. What it said was saved is on disk.")
+        .install();
+    match Cli::try_parse() {
+        Ok(words) => finish(run(words)),
+        Err(answer) => {
+            // Help and version go to stdout and are no mistakes; a reader that closed its pipe is none either.
+            let _ = answer.print();
+            ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(2))
+        }
+    }
+}
+
+fn run(words: Cli) -> Done {
+    let common = words.common_with_register();
+    match words.verb {
+        None => {
+            terminal()?;
+            open_full_screen(cli::open_for_full_screen(&common)?, words.lens)
+        }
+        Some(_) if words.lens.is_set() => {
+            Err(usage("--as-of and --known-at stand behind the verb").next("try `sixtwo status --as-of DATE`").into())
+        }
+        Some(Verb::Demo(args)) if args.path.is_none() && terminal().is_ok() => demo(&common, words.lens),
+        Some(verb) => cli::run(verb, &common, &key_lines()),
+    }
+}
+
+/// The sample register, full screen, on a copy that is thrown away at the end.
+fn demo(common: &Common, lens: cli::args::LensArgs) -> Done {
+    let folder = tempfile::tempdir().map_err(|error| {
+        Refusal::new(RefusalKind::File, format!("no folder for the sample register can be made: {error}"))
+    })?;
+    let session = cli::verb::demo::open(&folder.path().join("demo.sixtwo"), &Place::find(common))?;
+    open_full_screen(session, lens)
+}
+
+fn open_full_screen(session: Session, lens: cli::args::LensArgs) -> Done {
+    let options = tui::Options { lens: lens.lens(), ..tui::Options::default() };
+    match tui::run(session, options) {
+        Ok(_) => Ok(Exit::Fine),
+        Err(tui::Failure::NoTerminal) => Err(usage(tui::Failure::NoTerminal.to_string()).into()),
+        Err(tui::Failure::Io(error)) => Err(Failure::Output(error)),
+    }
+}
+
+/// Refuses where the full screen cannot be shown, before anything is opened for it.
+fn terminal() -> Result<(), Refusal> {
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    if io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb {
+        return Ok(());
+    }
+    Err(usage(tui::Failure::NoTerminal.to_string()))
+}
+
+fn usage(message: impl Into<String>) -> Refusal {
+    Refusal::new(RefusalKind::Usage, message)
+}
+
+fn key_lines() -> Vec<KeyLine> {
+    let line = |row: tui::keymap::KeyRow| KeyLine {
+        place: row.scope.to_owned(),
+        keys: row.keys,
+        name: row.name.to_owned(),
+        does: row.effect.to_owned(),
+    };
+    tui::keymap::key_table().into_iter().map(line).collect()
+}
+
+fn finish(done: Done) -> ExitCode {
+    let failure = match done {
+        Ok(Exit::Fine) => return ExitCode::SUCCESS,
+        Ok(Exit::Findings) => return ExitCode::from(3),
+        Err(failure) => failure,
+    };
+    match failure.code() {
+        None => ExitCode::SUCCESS,
+        Some(code) => {
+            let _ = writeln!(io::stderr().lock(), "sixtwo: {}", failure.sentence());
+            ExitCode::from(code)
+        }
+    }
+}

@@ -1,1 +1,122 @@
-//! (room under construction)
+//! The headless face: the same use cases as the full screen, for the shell, cron and CI.
+//!
+//! Data goes to stdout, everything else to stderr. Nothing here computes a status or knows the file format.
+
+pub mod args;
+mod config;
+mod near;
+mod page;
+mod place;
+pub mod verb;
+
+use std::io;
+
+use clap::CommandFactory;
+
+use crate::app::{Refusal, RefusalKind, Session};
+pub use args::{Cli, Common, Verb};
+pub use page::Page;
+pub use place::{Place, default_register};
+
+/// How a verb ended that did what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Nothing to report: exit code 0.
+    Fine,
+    /// Something a person should look at: exit code 3.
+    Findings,
+}
+
+/// Why a verb ended early.
+#[derive(Debug)]
+pub enum Failure {
+    /// The register or the rules refused.
+    Refused(Refusal),
+    /// The output could not be written; a reader that went away is not a failure.
+    Output(io::Error),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Failure {
+        Failure::Refused(refusal)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Failure {
+        Failure::Output(error)
+    }
+}
+
+impl Failure {
+    /// The exit code of the contracts: 2 for the call's own words, else 1. `None` where nothing failed: the reader of
+    /// a pipe closed it.
+    pub fn code(&self) -> Option<u8> {
+        match self {
+            Failure::Refused(refusal) if refusal.kind == RefusalKind::Usage => Some(2),
+            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => None,
+            _ => Some(1),
+        }
+    }
+
+    /// The sentence for a person.
+    pub fn sentence(&self) -> String {
+        match self {
+            Failure::Refused(refusal) => refusal.to_string(),
+            Failure::Output(error) => format!("the output could not be written: {error}"),
+        }
+    }
+}
+
+/// What a verb gives back.
+pub type Done = Result<Exit, Failure>;
+
+/// Runs a verb that needs no full screen. `keys` is the table of the other face, handed in because the two faces do
+/// not know each other.
+pub fn run(verb: Verb, common: &Common, keys: &[verb::keys::KeyLine]) -> Done {
+    let place = Place::find(common);
+    let mut page = Page::stdout();
+    let exit = match verb {
+        Verb::Demo(args) => verb::demo::run(&args, &place, &mut page)?,
+        Verb::New(args) => verb::new::run(&args, &place, &mut page)?,
+        Verb::Import(args) => verb::import::run(&args, &place, &mut page)?,
+        Verb::Record(args) => verb::record::run(&args, &place, &mut page)?,
+        Verb::Status(args) => verb::status::run(&args, &place, &mut page)?,
+        Verb::Show(args) => verb::show::run(&args, &place, &mut page)?,
+        Verb::Due(args) => verb::due::run(&args, &place, &mut page)?,
+        Verb::History(args) => verb::history::run(&args, &place, &mut page)?,
+        Verb::Approve(args) => verb::approve::run(&args, &place, &mut page)?,
+        Verb::Retire(args) => verb::retire::run(&args, &place, &mut page)?,
+        Verb::Settings(args) => verb::settings::run(&args, &place, &mut page)?,
+        Verb::Snapshot(args) => verb::snapshot::run(&args, &place, &mut page)?,
+        Verb::Export(args) => verb::export::run(&args, &place, &mut page)?,
+        Verb::Verify(args) => verb::verify::run(&args, &place, &mut page)?,
+        Verb::Backup(args) => verb::backup::run(&args, &place, &mut page)?,
+        Verb::Restore(args) => verb::backup::restore(&args, &place, &mut page)?,
+        Verb::Undo(args) => verb::undo::run(&args, &place, &mut page)?,
+        Verb::Redo(args) => verb::undo::redo(&args, &place, &mut page)?,
+        Verb::Keys(args) => verb::keys::run(&args, keys, &mut page)?,
+        Verb::Paths(args) => verb::paths::run(&args, &place, &mut page)?,
+        Verb::Help(args) => verb::help::run(&args, &mut page)?,
+    };
+    page.finish()?;
+    Ok(exit)
+}
+
+/// Opens the register for the full screen. A word that is neither a register nor a verb is mostly a slip of the
+/// finger.
+pub fn open_for_full_screen(common: &Common) -> Result<Session, Refusal> {
+    let place = Place::find(common);
+    if !place.register.exists() {
+        let command = Cli::command();
+        let word = place.register.display().to_string();
+        let verbs = command.get_subcommands().map(clap::Command::get_name);
+        if let [verb, ..] = near::near(&word, verbs).as_slice() {
+            return Err(Refusal::new(RefusalKind::Usage, format!("there is no register and no verb `{word}`"))
+                .next(format!("did you mean `sixtwo {verb}`")));
+        }
+        return Err(Refusal::new(RefusalKind::File, format!("there is no register at {word}"))
+            .next("`sixtwo demo` shows a sample, `sixtwo new FILE --organization NAME` creates one"));
+    }
+    place.open_to_read()
+}

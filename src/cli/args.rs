@@ -1,0 +1,148 @@
+//! The words of the command line: one subcommand per verb, help with examples.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use super::verb;
+use crate::app::view::{KnownAt, Lens};
+use crate::domain::period::{Date, parse_iso_date};
+
+const EXAMPLES: &str = "\
+Examples:
+  sixtwo demo                                   a sample register, full screen
+  sixtwo new isms.sixtwo --organization Acme    a register of your own
+  sixtwo isms.sixtwo                            open it full screen
+  sixtwo -f isms.sixtwo status                  the list on the shell
+  sixtwo -f isms.sixtwo record HR-2 38          a reading for the oldest period without one
+
+Without -f and SIXTWO_FILE the register of `sixtwo paths` is used.
+Exit codes: 0 fine, 1 failed, 2 usage, 3 findings (due, verify).";
+
+/// Keeps the information security objectives of ISO/IEC 27001:2022 clause 6.2 in one local file.
+#[derive(Debug, Parser)]
+#[command(name = "sixtwo", version, about, after_help = EXAMPLES, disable_help_subcommand = true)]
+#[command(max_term_width = 110, subcommand_value_name = "VERB", subcommand_help_heading = "Verbs")]
+pub struct Cli {
+    /// Register to open full screen; a verb wins over a file of the same name
+    #[arg(value_name = "REGISTER")]
+    pub register: Option<PathBuf>,
+    /// Words every verb understands.
+    #[command(flatten)]
+    pub common: Common,
+    /// From where the full screen looks at it.
+    #[command(flatten)]
+    pub lens: LensArgs,
+    /// What to do; nothing opens the full screen.
+    #[command(subcommand)]
+    pub verb: Option<Verb>,
+}
+
+impl Cli {
+    /// The common words, with the register that stands before a verb or without one.
+    pub fn common_with_register(&self) -> Common {
+        let file = self.register.clone().or_else(|| self.common.file.clone());
+        Common { file, ..self.common.clone() }
+    }
+}
+
+/// Words every verb understands.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Common {
+    /// The register
+    #[arg(short, long, global = true, value_name = "FILE", env = "SIXTWO_FILE", hide_env_values = true)]
+    pub file: Option<PathBuf>,
+    /// Who writes; else the config file's `actor`, else the OS user
+    #[arg(long = "as", global = true, value_name = "NAME")]
+    pub actor: Option<String>,
+    /// Open the register for reading only
+    #[arg(long, global = true)]
+    pub read_only: bool,
+    /// Another config file
+    #[arg(long, global = true, value_name = "FILE", env = "SIXTWO_CONFIG", hide_env_values = true)]
+    pub config: Option<PathBuf>,
+}
+
+/// From where a register is looked at.
+#[derive(Args, Clone, Copy, Debug, Default)]
+pub struct LensArgs {
+    /// Judge on this day, with what had been recorded by then
+    #[arg(long, value_name = "DATE", value_parser = iso_date)]
+    pub as_of: Option<Date>,
+    /// Also hide what the journal did not hold then: a date or a journal number
+    #[arg(long, value_name = "DATE|SEQ", value_parser = known_at)]
+    pub known_at: Option<KnownAt>,
+}
+
+impl LensArgs {
+    /// Whether anything but today was asked for.
+    pub fn is_set(self) -> bool {
+        self.as_of.is_some() || self.known_at.is_some()
+    }
+
+    /// The lens these words ask for.
+    pub fn lens(self) -> Lens {
+        Lens { as_of: self.as_of, known_at: self.known_at }
+    }
+}
+
+/// One verb, one thing.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Open a realistic sample register on a throw-away copy, marked DEMO
+    Demo(verb::demo::DemoArgs),
+    /// Create a register
+    New(verb::new::NewArgs),
+    /// Take over objectives or readings from a csv or tsv file
+    Import(verb::import::ImportArgs),
+    /// Record a reading, a fulfilled criterion, a check-in, or why a period was not measured
+    Record(verb::record::RecordArgs),
+    /// List every objective with its status, when it was measured, and why
+    Status(verb::status::StatusArgs),
+    /// Show all the evidence of one objective
+    Show(verb::show::ShowArgs),
+    /// List the readings that wait for a person (exit code 3 when there are some)
+    Due(verb::due::DueArgs),
+    /// List who changed what, newest first
+    History(verb::history::HistoryArgs),
+    /// Put drafts and changed targets in force
+    Approve(verb::approve::ApproveArgs),
+    /// Close an objective with an outcome and a reason
+    Retire(verb::retire::RetireArgs),
+    /// List or set what a judgement depends on
+    Settings(verb::settings::SettingsArgs),
+    /// Freeze the register as of now, or list what was frozen
+    Snapshot(verb::snapshot::SnapshotArgs),
+    /// Write a document
+    Export(verb::export::ExportArgs),
+    /// Check the register (exit code 3 on findings)
+    Verify(verb::verify::VerifyArgs),
+    /// Write a verified backup
+    Backup(verb::backup::BackupArgs),
+    /// Put a verified backup in the place of the register
+    Restore(verb::backup::RestoreArgs),
+    /// Take back your newest operation, or the one named
+    Undo(verb::undo::UndoArgs),
+    /// Take back your newest undo
+    Redo(verb::undo::RedoArgs),
+    /// List the keys of the full screen
+    Keys(verb::keys::KeysArgs),
+    /// Show where register and config lie
+    Paths(verb::paths::PathsArgs),
+    /// Help on the program or one verb
+    Help(verb::help::HelpArgs),
+}
+
+/// An ISO date; refuses everything that could mean two days.
+pub fn iso_date(text: &str) -> Result<Date, String> {
+    parse_iso_date(text.trim()).ok_or_else(|| "no date; write it as 2026-11-23".to_owned())
+}
+
+fn known_at(text: &str) -> Result<KnownAt, String> {
+    match text.parse() {
+        Ok(seq) => Ok(KnownAt::Seq(seq)),
+        Err(_) => iso_date(text)
+            .map(KnownAt::Day)
+            .map_err(|_| "no date and no journal number; write 2026-11-23 or 1482".to_owned()),
+    }
+}

@@ -1,0 +1,103 @@
+//! Which register, who works, and how it is opened: the answers every verb needs first.
+
+use std::path::{Path, PathBuf};
+
+use super::args::Common;
+use super::config::{self, Config};
+use super::page::note;
+use crate::app::{Access, Clock, Env, Refusal, RefusalKind, Session};
+
+/// The register a call is about, and who works.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The register.
+    pub register: PathBuf,
+    /// The config file.
+    pub config: Option<PathBuf>,
+    actor: String,
+    os_user: String,
+    read_only: bool,
+}
+
+impl Place {
+    /// From the common words, the config file and the environment.
+    pub fn find(common: &Common) -> Place {
+        let path = common.config.clone().or_else(config::default_path);
+        let config = path.as_deref().map(Config::read).unwrap_or_default();
+        for problem in &config.problems {
+            note(problem);
+        }
+        let os_user = os_user();
+        let named = common.actor.clone().filter(|name| !name.trim().is_empty());
+        Place {
+            register: common.file.clone().unwrap_or_else(default_register),
+            config: path,
+            actor: named.or(config.actor).unwrap_or_else(|| os_user.clone()),
+            os_user,
+            read_only: common.read_only,
+        }
+    }
+
+    /// The same place with another register.
+    pub fn with_register(&self, register: &Path) -> Place {
+        Place { register: register.to_owned(), ..self.clone() }
+    }
+
+    /// One place per register named, else this one.
+    pub fn each(&self, registers: &[PathBuf]) -> Vec<Place> {
+        if registers.is_empty() {
+            return vec![self.clone()];
+        }
+        registers.iter().map(|register| self.with_register(register)).collect()
+    }
+
+    /// Who writes.
+    pub fn actor(&self) -> &str {
+        &self.actor
+    }
+
+    /// Whether the call asked to write nothing.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// Who works, with the clock of this call.
+    pub fn env(&self) -> Result<Env, Refusal> {
+        let clock = Clock::from_env().map_err(|why| Refusal::new(RefusalKind::Usage, format!("SIXTWO_NOW: {why}")))?;
+        Ok(Env { clock, actor: self.actor.clone(), os_user: self.os_user.clone() })
+    }
+
+    /// How the call wants the register opened.
+    pub fn access(&self) -> Access {
+        if self.read_only { Access::ReadOnly } else { Access::Write }
+    }
+
+    /// Opens the register to write.
+    pub fn open(&self) -> Result<Session, Refusal> {
+        Session::open(&self.register, self.access(), self.env()?)
+    }
+
+    /// Opens the register to read. It is opened for writing where that is possible, because only then can an
+    /// operation that a crash cut in two be rolled back first.
+    pub fn open_to_read(&self) -> Result<Session, Refusal> {
+        match self.open() {
+            Err(refusal) if refusal.kind == RefusalKind::ReadOnly => {
+                Session::open(&self.register, Access::ReadOnly, self.env()?)
+            }
+            opened => opened,
+        }
+    }
+}
+
+/// Where the register lies when nobody says otherwise.
+pub fn default_register() -> PathBuf {
+    match directories::ProjectDirs::from("", "", "sixtwo") {
+        Some(dirs) => dirs.data_dir().join("register.sixtwo"),
+        None => PathBuf::from("register.sixtwo"),
+    }
+}
+
+fn os_user() -> String {
+    let set = |name: &str| std::env::var(name).ok().filter(|user| !user.trim().is_empty());
+    set("USER").or_else(|| set("LOGNAME")).or_else(|| set("USERNAME")).unwrap_or_else(|| "unknown".to_owned())
+}

@@ -1,0 +1,110 @@
+//! The figures of one list row, shared by the table, its JSON and the evidence sheet.
+
+use super::super::page::number::on_its_side;
+use crate::app::view::Row;
+use crate::domain::objective::{Kind, Operator};
+use crate::domain::period::Date;
+use crate::domain::quantity::{Decimal, Value};
+use crate::domain::reading::Standing;
+use crate::domain::register::Rules;
+use crate::domain::status::why::why;
+use crate::domain::target::standard_on;
+use crate::domain::words;
+
+/// The target in force on a day with its operator: of a re-baselined objective the one of its newest segment.
+pub struct TargetInForce {
+    /// How a value is held against it.
+    pub operator: Operator,
+    /// The value; the lower edge of a range.
+    pub target: Decimal,
+    /// The upper edge of a range.
+    pub high: Option<Decimal>,
+}
+
+/// The target of a row on a day; none for a milestone or while none was set.
+pub fn target_on(row: &Row, as_of: Date) -> Option<TargetInForce> {
+    let definition = &row.objective.definition;
+    if definition.kind == Kind::Milestone {
+        return None;
+    }
+    let segment = row.objective.segments.iter().rev().find(|s| definition.kind == Kind::Reach && s.from <= as_of);
+    if let Some(segment) = segment {
+        let operator = definition.operator();
+        return Some(TargetInForce { operator, target: segment.target, high: segment.target_high });
+    }
+    match standard_on(&row.objective.standards, as_of) {
+        Some(s) => Some(TargetInForce { operator: s.operator, target: s.target, high: s.target_high }),
+        None => Some(TargetInForce {
+            operator: definition.operator(),
+            target: definition.target?,
+            high: definition.target_high,
+        }),
+    }
+}
+
+/// The reading to show: the one that drives the status, else the newest there is.
+pub fn last_reading(row: &Row) -> Option<&Standing> {
+    row.judgement.latest.as_ref().or(row.trail.recent.last())
+}
+
+/// A value with its unit, never rounded across the target: `91.5 %`, `45/47` has become `95.7 %`.
+pub fn value_with_unit(row: &Row, value: &Value, as_of: Date) -> String {
+    let definition = &row.objective.definition;
+    let number = value_text(row, value, as_of, 1);
+    let unit = definition.unit.trim();
+    if unit.is_empty() || value.is_empty() { number } else { format!("{number} {unit}") }
+}
+
+/// A value with at most `places` decimals: a plain number as it was entered, a share on its side of the target.
+pub fn value_text(row: &Row, value: &Value, as_of: Date, places: u8) -> String {
+    let percent = row.objective.definition.unit_is_percent();
+    match (value, value.exact(percent)) {
+        (Value::Plain(number), _) => number.to_string(),
+        (_, None) => "none to count".to_owned(),
+        (_, Some(exact)) => {
+            let target = target_on(row, as_of);
+            let bounds: Vec<Decimal> = target.iter().flat_map(|t| [Some(t.target), t.high]).flatten().collect();
+            on_its_side(&exact, places, &bounds)
+        }
+    }
+}
+
+/// What the list shows as last value: a milestone says how many criteria are fulfilled.
+pub fn last_text(row: &Row, as_of: Date) -> String {
+    let definition = &row.objective.definition;
+    if definition.kind == Kind::Milestone {
+        return format!("{} of {}", row.objective.criteria_done.len(), definition.criteria.len());
+    }
+    last_reading(row).map_or_else(|| "none".to_owned(), |standing| value_with_unit(row, &standing.value, as_of))
+}
+
+/// The target as the list shows it.
+pub fn target_text(row: &Row, as_of: Date) -> String {
+    let definition = &row.objective.definition;
+    let Some(in_force) = target_on(row, as_of) else { return definition.target_text() };
+    let unit = definition.unit.trim();
+    let space = if unit.is_empty() { "" } else { " " };
+    match (in_force.operator, in_force.high) {
+        (Operator::Between, Some(high)) => format!("{} to {high}{space}{unit}", in_force.target),
+        (operator, _) => format!("{} {}{space}{unit}", operator.sign(), in_force.target),
+    }
+}
+
+/// When it was measured last, and how that stands: `Oct 2026, in time`.
+pub fn measured_text(row: &Row, rules: &Rules) -> String {
+    let word = words::freshness(row.judgement.freshness);
+    match last_reading(row) {
+        Some(standing) => format!("{}, {word}", period_label(row, rules, standing)),
+        None => word.to_owned(),
+    }
+}
+
+/// The name of a reading's period.
+pub fn period_label(row: &Row, rules: &Rules, standing: &Standing) -> String {
+    row.calendar(rules).period_label(row.objective.definition.frequency, standing.period)
+}
+
+/// Why the status is what it is, as a sentence.
+pub fn why_text(row: &Row, rules: &Rules) -> String {
+    why(&row.objective, &row.judgement, row.calendar(rules))
+}

@@ -1,0 +1,195 @@
+//! `import`: takes over objectives or readings from a file; all of it or nothing.
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand, ValueEnum};
+use serde_json::{Value, json};
+
+use super::super::page::json::SCHEMA;
+use super::super::page::table::{Column, Table};
+use super::super::page::{Page, note};
+use super::super::{Done, Exit, Failure, Place};
+use super::outcome;
+use crate::app::import::{ImportReport, ImportRequest, NumberFormat, Source};
+use crate::app::{Refusal, RefusalKind};
+use crate::domain::text::one_line;
+
+const EXAMPLES: &str = "\
+Examples:
+  sixtwo import objectives objectives.csv --dry-run      what would happen, line by line
+  sixtwo import objectives objectives.csv --update       changed objectives become new versions
+  sixtwo import readings results.csv --map period_end=Year --map value=\"Result (%)\"
+  sixtwo import readings results.tsv --skip-invalid
+
+One error stops the whole file, unless --skip-invalid leaves such rows out. The same file twice changes nothing.";
+
+/// Words of `import`.
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub struct ImportArgs {
+    /// What the file holds.
+    #[command(subcommand)]
+    pub what: What,
+}
+
+/// What a file holds.
+#[derive(Debug, Subcommand)]
+pub enum What {
+    /// One objective per line
+    #[command(after_help = EXAMPLES)]
+    Objectives(FileArgs),
+    /// One reading per line
+    #[command(after_help = EXAMPLES)]
+    Readings(FileArgs),
+}
+
+/// A file and how to read it.
+#[derive(Args, Debug)]
+pub struct FileArgs {
+    /// csv or tsv; `-` is stdin
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
+    /// Read the column Header as our field; may be repeated
+    #[arg(long = "map", value_name = "FIELD=HEADER")]
+    pub maps: Vec<String>,
+    /// Only say what would happen
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Let a changed objective become a new version
+    #[arg(long)]
+    pub update: bool,
+    /// Leave out rows with errors instead of stopping
+    #[arg(long)]
+    pub skip_invalid: bool,
+    /// How `1,234` is meant
+    #[arg(long, value_enum, value_name = "SIGN")]
+    pub decimal: Option<DecimalSign>,
+    /// The report as an object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The sign before the decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DecimalSign {
+    /// 1,234.5
+    Point,
+    /// 1.234,5
+    Comma,
+}
+
+/// Imports a file.
+pub fn run(args: &ImportArgs, place: &Place, page: &mut Page) -> Done {
+    let (What::Objectives(file) | What::Readings(file)) = &args.what;
+    let request = file.request()?;
+    let mut session = place.open()?;
+    let report = match &args.what {
+        What::Objectives(_) => session.import_objectives(request)?,
+        What::Readings(_) => session.import_readings(request)?,
+    };
+    if file.json {
+        page.json(&object(&report, file.dry_run))?;
+    } else {
+        print(&report, file.dry_run, page)?;
+    }
+    if report.stopped() { Err(stopped(&report, file.dry_run)) } else { Ok(Exit::Fine) }
+}
+
+impl FileArgs {
+    fn request(&self) -> Result<ImportRequest, Failure> {
+        let source = if self.path == Path::new("-") { stdin()? } else { Source::File(self.path.clone()) };
+        Ok(ImportRequest {
+            name: one_line(&self.path.display().to_string()).into_owned(),
+            source,
+            maps: self.maps.clone(),
+            dry_run: self.dry_run,
+            update: self.update,
+            skip_invalid: self.skip_invalid,
+            number_format: match self.decimal {
+                None => NumberFormat::Unstated,
+                Some(DecimalSign::Point) => NumberFormat::Point,
+                Some(DecimalSign::Comma) => NumberFormat::Comma,
+            },
+        })
+    }
+}
+
+/// A file is read more than once, so what comes through a pipe is kept.
+fn stdin() -> Result<Source, Refusal> {
+    let mut bytes = Vec::new();
+    match io::stdin().lock().read_to_end(&mut bytes) {
+        Ok(_) => Ok(bytes.into()),
+        Err(error) => Err(Refusal::new(RefusalKind::File, format!("stdin cannot be read: {error}"))),
+    }
+}
+
+fn stopped(report: &ImportReport, dry_run: bool) -> Failure {
+    let rows = if report.refused == 1 { "1 row has an error".to_owned() } else { rows_with_errors(report.refused) };
+    let nothing = if dry_run { "nothing would be imported" } else { "nothing was imported" };
+    Refusal::invalid(format!("{}: {rows}, {nothing}", report.name))
+        .next("correct the file, or leave such rows out with --skip-invalid")
+        .into()
+}
+
+fn rows_with_errors(count: usize) -> String {
+    format!("{count} rows have errors")
+}
+
+fn print(report: &ImportReport, dry_run: bool, page: &mut Page) -> io::Result<()> {
+    for error in report.error_lines() {
+        note(&error);
+    }
+    for remark in &report.notes {
+        note(&format!("{}: {remark}", report.name));
+    }
+    for (field, header) in report.mapping.iter().filter(|(field, header)| field != header) {
+        note(&format!("{}: column `{header}` is read as {field}", report.name));
+    }
+    if dry_run {
+        let mut table =
+            Table::new([Column::numbers("row"), Column::text("change"), Column::text("code"), Column::prose("what")]);
+        for line in &report.plan {
+            let cells = [line.row.to_string(), line.change.word().into(), line.code.clone(), line.text.clone()];
+            table.row(cells.map(Into::into));
+        }
+        table.print(page)?;
+    }
+    if report.stopped() {
+        return Ok(());
+    }
+    let would = if dry_run { "would be " } else { "" };
+    page.line(&format!(
+        "{}: {} {would}created, {} {would}updated, {} unchanged, {} left out",
+        report.name, report.created, report.updated, report.unchanged, report.skipped
+    ))?;
+    for warning in &report.outcome.warnings {
+        note(warning);
+    }
+    if report.outcome.undoable && report.outcome.seq > 0 {
+        note(&format!("`sixtwo undo {}` takes it back", report.outcome.seq));
+    }
+    Ok(())
+}
+
+fn object(report: &ImportReport, dry_run: bool) -> Value {
+    let cell = |row: u64, column: &str, text: &str| json!({"row": row, "column": column, "text": text});
+    json!({
+        "schema": SCHEMA,
+        "file": report.name,
+        "dry_run": dry_run,
+        "stopped": report.stopped(),
+        "created": report.created,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "skipped": report.skipped,
+        "refused": report.refused,
+        "errors": report.errors.iter().map(|e| cell(e.row, &e.column, &e.reason)).collect::<Vec<_>>(),
+        "notes": report.notes.iter().map(|n| cell(n.row, &n.column, &n.text)).collect::<Vec<_>>(),
+        "mapping": report.mapping.iter().map(|(f, h)| json!({"field": f, "header": h})).collect::<Vec<_>>(),
+        "plan": report.plan.iter().map(|line| {
+            json!({"row": line.row, "code": line.code, "change": line.change.word(), "text": line.text})
+        }).collect::<Vec<_>>(),
+        "outcome": outcome::object(&report.outcome),
+    })
+}

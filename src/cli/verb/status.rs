@@ -1,0 +1,150 @@
+//! `status`: every objective with its status, when it was measured, and why.
+
+use std::io;
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::super::args::LensArgs;
+use super::super::page::json::{self, SCHEMA, or_null};
+use super::super::page::table::{Cell, Column, Table};
+use super::super::page::tone::Tone;
+use super::super::page::{Page, note};
+use super::super::{Done, Exit, Place};
+use super::figures;
+use crate::app::view::{Overview, Row};
+use crate::domain::period::Date;
+use crate::domain::quantity::Value as Quantity;
+use crate::domain::register::Rules;
+use crate::domain::words;
+
+const EXAMPLES: &str = "\
+Examples:
+  sixtwo -f isms.sixtwo status
+  sixtwo status it.sixtwo hr.sixtwo               several registers in one list
+  sixtwo status --as-of 2026-06-30                as it was judged then
+  sixtwo status --json | jq '.[] | select(.status == \"off_track\") | .code'";
+
+/// Words of `status`.
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub struct StatusArgs {
+    /// Registers to list instead of one
+    #[arg(value_name = "REGISTER")]
+    pub registers: Vec<PathBuf>,
+    /// From where to look.
+    #[command(flatten)]
+    pub lens: LensArgs,
+    /// An array, one object per objective
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Lists the objectives of one or more registers, in each what needs a person first.
+pub fn run(args: &StatusArgs, place: &Place, page: &mut Page) -> Done {
+    let overviews = place
+        .each(&args.registers)
+        .iter()
+        .map(|place| place.open_to_read()?.overview(args.lens.lens()))
+        .collect::<Result<Vec<_>, _>>()?;
+    if args.json {
+        let rows = overviews.iter().flat_map(|overview| overview.rows.iter().map(|row| object(row, overview)));
+        page.json(&Value::Array(rows.collect()))?;
+    } else {
+        print(&overviews, page)?;
+    }
+    Ok(Exit::Fine)
+}
+
+fn print(overviews: &[Overview], page: &mut Page) -> io::Result<()> {
+    let mut table = Table::new([
+        Column::text("status"),
+        Column::text("code"),
+        Column::prose("objective"),
+        Column::numbers("last"),
+        Column::text("target"),
+        Column::text("measured"),
+        Column::text("due"),
+        Column::prose("why"),
+    ]);
+    for overview in overviews {
+        for row in &overview.rows {
+            table.row(cells(row, overview));
+        }
+    }
+    for overview in overviews.iter().filter(|overview| overview.rows.is_empty()) {
+        let name = &overview.organization;
+        note(&format!("{name} has no objectives yet; `sixtwo import objectives FILE` brings some in"));
+    }
+    table.print(page)
+}
+
+fn cells(row: &Row, overview: &Overview) -> [Cell; 8] {
+    let (mark, word) = words::status(row.judgement.status);
+    let due = row.judgement.due.map_or_else(|| "none".to_owned(), |day| day.to_string());
+    [
+        Cell::toned(&format!("{mark} {word}"), Tone::of(row.judgement.status)),
+        row.code().into(),
+        row.objective.definition.title.as_str().into(),
+        figures::last_text(row, overview.as_of).into(),
+        figures::target_text(row, overview.as_of).into(),
+        figures::measured_text(row, &overview.rules).into(),
+        due.into(),
+        figures::why_text(row, &overview.rules).into(),
+    ]
+}
+
+fn object(row: &Row, overview: &Overview) -> Value {
+    let mut object = row_object(row, &overview.rules, overview.as_of);
+    if let Value::Object(keys) = &mut object {
+        keys.insert("organization".to_owned(), overview.organization.as_str().into());
+    }
+    object
+}
+
+/// One objective as scripts read it; the keys are a contract and always present.
+pub fn row_object(row: &Row, rules: &Rules, as_of: Date) -> Value {
+    let definition = &row.objective.definition;
+    let judgement = &row.judgement;
+    let reading = figures::last_reading(row);
+    let (numerator, denominator) = match reading.map(|standing| standing.value) {
+        Some(Quantity::Share { numerator, denominator }) => (json::decimal(numerator), json::decimal(denominator)),
+        _ => (Value::Null, Value::Null),
+    };
+    let target = figures::target_on(row, as_of);
+    json!({
+        "schema": SCHEMA,
+        "code": row.code(),
+        "title": definition.title,
+        "kind": definition.kind.word(),
+        "level": or_null(definition.level, |level| level.word().into()),
+        "function": json::text(&definition.function),
+        "parent": json::text(&definition.parent),
+        "owner": json::text(&definition.owner),
+        "status": judgement.status.word(),
+        "freshness": judgement.freshness.word(),
+        "reason": judgement.reason.word(),
+        "why": figures::why_text(row, rules),
+        "verdict": or_null(judgement.verdict, |verdict| verdict.word().into()),
+        "pace": or_null(judgement.pace, |pace| pace.word().into()),
+        "value": or_null(reading, |standing| exact_value(row, &standing.value, as_of)),
+        "numerator": numerator,
+        "denominator": denominator,
+        "unit": json::text(&definition.unit),
+        "target": or_null(target.as_ref(), |t| json::decimal(t.target)),
+        "target_high": or_null(target.as_ref().and_then(|t| t.high), json::decimal),
+        "operator": or_null(target.as_ref(), |t| t.operator.word().into()),
+        "period_end": or_null(reading, |standing| json::date(standing.period.end)),
+        "due": or_null(judgement.due, json::date),
+        "missed_periods": judgement.missed_periods,
+        "progress_pct": or_null(judgement.progress.as_ref(), json::percentage),
+        "as_of": json::date(as_of),
+        "elapsed_pct": or_null(judgement.elapsed.as_ref(), json::percentage),
+    })
+}
+
+/// A value as a JSON number: a plain one digit by digit, a share with at most 6 decimals on its side of the target.
+pub fn exact_value(row: &Row, value: &Quantity, as_of: Date) -> Value {
+    if value.is_empty() { Value::Null } else { json::exact_text(&figures::value_text(row, value, as_of, 6)) }
+}
