@@ -29,8 +29,9 @@ fn run(words: Cli) -> Done {
     let common = words.common_with_register();
     match words.verb {
         None => {
+            let place = cli::place_of_full_screen(&common)?;
             terminal()?;
-            open_full_screen(cli::open_for_full_screen(&common)?, words.lens)
+            open_full_screen(place.open_to_read()?, words.lens)
         }
         Some(_) if words.lens.is_set() => {
             Err(usage("--as-of and --known-at stand behind the verb").next("try `sixtwo status --as-of DATE`").into())

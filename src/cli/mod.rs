@@ -13,7 +13,7 @@ use std::io;
 
 use clap::CommandFactory;
 
-use crate::app::{Refusal, RefusalKind, Session};
+use crate::app::{Refusal, RefusalKind};
 pub use args::{Cli, Common, Verb};
 pub use page::Page;
 pub use place::{Place, default_register};
@@ -103,20 +103,18 @@ pub fn run(verb: Verb, common: &Common, keys: &[verb::keys::KeyLine]) -> Done {
     Ok(exit)
 }
 
-/// Opens the register for the full screen. A word that is neither a register nor a verb is mostly a slip of the
-/// finger.
-pub fn open_for_full_screen(common: &Common) -> Result<Session, Refusal> {
+/// The register to open full screen. A word that is neither a register nor a verb is mostly a slip of the finger.
+pub fn place_of_full_screen(common: &Common) -> Result<Place, Refusal> {
     let place = Place::find(common);
-    if !place.register.exists() {
-        let command = Cli::command();
-        let word = place.register.display().to_string();
-        let verbs = command.get_subcommands().map(clap::Command::get_name);
-        if let [verb, ..] = near::near(&word, verbs).as_slice() {
-            return Err(Refusal::new(RefusalKind::Usage, format!("there is no register and no verb `{word}`"))
-                .next(format!("did you mean `sixtwo {verb}`")));
-        }
-        return Err(Refusal::new(RefusalKind::File, format!("there is no register at {word}"))
-            .next("`sixtwo demo` shows a sample, `sixtwo new FILE --organization NAME` creates one"));
+    if place.register.exists() {
+        return Ok(place);
     }
-    place.open_to_read()
+    let command = Cli::command();
+    let word = place.register.display().to_string();
+    let verbs = command.get_subcommands().map(clap::Command::get_name);
+    if let [verb, ..] = near::near(&word, verbs).as_slice() {
+        return Err(Refusal::new(RefusalKind::Usage, format!("there is no register and no verb `{word}`"))
+            .next(format!("did you mean `sixtwo {verb}`")));
+    }
+    Ok(place)
 }

@@ -49,6 +49,6 @@ mod tests {
 
     #[test]
     fn both_edges_of_a_band_hold() {
-        assert_eq!(shown(501, 100, 0, &["5", "6"]), "5.01");
+        assert_eq!(shown(501, 100, 0, &["5", "6"]), "5.1");
     }
 }

@@ -189,7 +189,7 @@ mod tests {
                 assert!(line.width() <= available, "{available}: {line}");
             }
         }
-        assert_eq!(lines(&table(), Some(30))[0], "HR-2  Leaver access …    38 h");
+        assert_eq!(lines(&table(), Some(30))[0], "HR-2  Leaver access r…    38 h");
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub struct RecordArgs {
     #[arg(value_name = "CODE")]
     pub code: String,
     /// The value: `95.7` or `45/47`
-    #[arg(value_name = "VALUE", allow_hyphen_values = true)]
+    #[arg(value_name = "VALUE", allow_negative_numbers = true)]
     #[arg(conflicts_with_all = ["criterion", "checkin", "not_measured"])]
     pub value: Option<String>,
     /// A date inside the period, or its name: 2026-10, 2026-Q3, "FY2026-27 Q3"
