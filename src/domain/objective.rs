@@ -142,6 +142,18 @@ impl Operator {
             Operator::Between => "between",
         }
     }
+
+    /// The words people read before a number: `at least`, `under`; none for a range.
+    pub fn phrase(self) -> &'static str {
+        match self {
+            Operator::AtLeast => "at least",
+            Operator::Above => "more than",
+            Operator::AtMost => "at most",
+            Operator::Under => "under",
+            Operator::Equal => "exactly",
+            Operator::Between => "",
+        }
+    }
 }
 
 /// A start value, with its date where one was set.

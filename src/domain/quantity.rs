@@ -228,8 +228,8 @@ impl Value {
         }
     }
 
-    /// The number as people read it, with at most `places` decimals, cut so that it never crosses a bound it
-    /// does not cross: see [`rounded`]. 0/0 reads "none to count".
+    /// The number as people read it, with at most `places` decimals; beside a bound use [`Value::shown_against`]. 0/0
+    /// reads "none to count".
     pub fn shown(&self, unit_is_percent: bool, places: u8) -> String {
         match self {
             Value::Plain(number) => number.to_string(),
@@ -237,6 +237,15 @@ impl Value {
                 Some(exact) => rounded(&exact, places),
                 None => "none to count".to_owned(),
             },
+        }
+    }
+
+    /// The number as people read it beside a bound: a share gets more decimals until it neither equals nor crosses a
+    /// bound it does not hold exactly, so 94.996 % never reads 95 %.
+    pub fn shown_against(&self, unit_is_percent: bool, places: u8, bound: Decimal) -> String {
+        match (self, self.exact(unit_is_percent)) {
+            (Value::Share { .. }, Some(exact)) => shown_against(&exact, places, &bound.ratio()),
+            _ => self.shown(unit_is_percent, places),
         }
     }
 
@@ -280,6 +289,20 @@ impl<'de> Deserialize<'de> for Value {
 pub fn rounded(exact: &BigRational, places: u8) -> String {
     let text = fixed(exact, places);
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// The most decimals a number is ever shown with.
+const MOST_PLACES: u8 = 24;
+
+/// An exact ratio rounded to the fewest decimals, from `places` on, that leave it on its own side of `bound`.
+pub fn shown_against(exact: &BigRational, places: u8, bound: &BigRational) -> String {
+    let side = exact.cmp(bound);
+    let keeps_its_side = |places: &u8| {
+        let power = BigRational::from_integer(BigInt::from(10u8).pow(u32::from(*places)));
+        let read = BigRational::from_integer(half_to_even(&(exact * &power))) / power;
+        read.cmp(bound) == side
+    };
+    rounded(exact, (places..MOST_PLACES).find(keeps_its_side).unwrap_or(MOST_PLACES))
 }
 
 /// An exact ratio written with exactly `places` decimals, halves to the even digit: `-16.7`, `40.0`, -6.25 as `-6.2`.

@@ -1,6 +1,6 @@
 //! Hold a level in every period.
 
-use super::{Frame, Judgement, Reason, Status, Trail, staled, without_applicable};
+use super::{Frame, Grounds, Judgement, Reason, Score, Status, Trail, staled, without_applicable};
 use crate::domain::freshness::Gap;
 use crate::domain::reading::{Standing, Verdict};
 use crate::domain::target::standard_on;
@@ -9,8 +9,17 @@ use crate::domain::verdict::beyond_floor;
 pub(super) fn judge(frame: &Frame, trail: &Trail) -> Judgement {
     let newest = frame.counted(trail).next_back();
     let gap = frame.gap_after(newest.map(|s| s.period));
-    let (status, reason) = after_due(frame, trail).unwrap_or_else(|| running(frame, trail, &gap));
+    let counted = after_due(frame, trail);
+    let (status, reason) = counted.map_or_else(|| running(frame, trail, &gap), |(status, reason, _)| (status, reason));
+    let decisive = applicable(frame, trail).next();
+    let grounds = Grounds {
+        decisive: decisive.cloned(),
+        standard: decisive.and_then(|s| standard_on(&frame.objective.standards, s.period.start)).cloned(),
+        score: counted.map(|(_, _, score)| score),
+        ..Grounds::default()
+    };
     Judgement {
+        grounds,
         verdict: newest.map(|s| s.verdict),
         latest: newest.cloned(),
         next_report: frame.next_report(newest.map(|s| s.period)),
@@ -19,7 +28,7 @@ pub(super) fn judge(frame: &Frame, trail: &Trail) -> Judgement {
 }
 
 /// Once the due period is decided: as many periods met as required, or missed. Near is not met.
-fn after_due(frame: &Frame, trail: &Trail) -> Option<(Status, Reason)> {
+fn after_due(frame: &Frame, trail: &Trail) -> Option<(Status, Reason, Score)> {
     let (due, due_period) = (frame.due?, frame.due_period?);
     let measured = frame.counted(trail).any(|s| s.period == due_period);
     let decided = frame.as_of > due && (measured || frame.as_of > frame.last_day_to_report(&due_period));
@@ -29,20 +38,20 @@ fn after_due(frame: &Frame, trail: &Trail) -> Option<(Status, Reason)> {
     let expected = frame.rhythm.count_within(frame.objective.definition.start, due_period.end);
     let counts = frame.counted(trail).fold(trail.older, |counts, s| counts.with(s.verdict));
     let applicable = expected.saturating_sub(counts.na);
-    if applicable == 0 {
-        return Some((Status::Unknown, Reason::NoApplicableReading));
-    }
     let agreed = agreed_minimum(frame, expected);
-    let required = agreed.map_or(applicable, |k| k.min(applicable));
     let missing = expected.saturating_sub(counts.readings);
-    Some(if counts.met >= required {
-        let reason = if agreed.is_some() { Reason::EnoughPeriodsMet } else { Reason::AllPeriodsMet };
-        (Status::Achieved, reason)
-    } else if counts.met + missing >= required {
+    let required = agreed.map_or(applicable, |k| k.min(applicable));
+    let score = Score { applicable, met: counts.met, missing, required };
+    let (status, reason) = if applicable == 0 {
+        (Status::Unknown, Reason::NoApplicableReading)
+    } else if score.met >= required {
+        (Status::Achieved, if agreed.is_some() { Reason::EnoughPeriodsMet } else { Reason::AllPeriodsMet })
+    } else if score.met + missing >= required {
         (Status::Missed, Reason::MissingEvidence)
     } else {
         (Status::Missed, Reason::PeriodsNotMet)
-    })
+    };
+    Some((status, reason, score))
 }
 
 /// k of n: the objective's own agreement, else the register's misses allowed when the due period began.
@@ -55,7 +64,7 @@ fn agreed_minimum(frame: &Frame, expected: u32) -> Option<u32> {
 }
 
 fn running(frame: &Frame, trail: &Trail, gap: &Gap) -> (Status, Reason) {
-    let mut applicable = frame.counted(trail).rev().filter(|s| s.verdict != Verdict::NotApplicable);
+    let mut applicable = applicable(frame, trail);
     let Some(newest) = applicable.next() else {
         return without_applicable(gap, frame.counted(trail).next().is_some());
     };
@@ -69,6 +78,11 @@ fn running(frame: &Frame, trail: &Trail, gap: &Gap) -> (Status, Reason) {
         Verdict::NotMet => (Status::AtRisk, Reason::FirstBreach),
     };
     staled(status, reason, gap.missed)
+}
+
+/// The readings with something to count, newest first.
+fn applicable<'t>(frame: &Frame, trail: &'t Trail) -> impl Iterator<Item = &'t Standing> {
+    frame.counted(trail).rev().filter(|s| s.verdict != Verdict::NotApplicable)
 }
 
 fn is_beyond_floor(frame: &Frame, reading: &Standing) -> bool {

@@ -1,6 +1,6 @@
 //! Deliver dated yes/no criteria. No percent complete: 90 % of the accounts is not the criterion.
 
-use super::{Frame, Judgement, Reason, Status};
+use super::{Frame, Grounds, Judgement, Reason, Status};
 use crate::domain::freshness::{Freshness, Gap};
 use crate::domain::period::{Date, Period};
 
@@ -15,12 +15,13 @@ pub(super) fn judge(frame: &Frame) -> Judgement {
     let closed = matches!(reason, Reason::AllCriteriaMet | Reason::CompletedLate | Reason::CriteriaOpenAtDue);
     Judgement {
         next_report: if closed { None } else { frame.next_report(newest) },
-        criterion_days_late: late.filter(|days| *days > 0),
+        criterion_days_late: late.map(|(_, days)| days).filter(|days| *days > 0),
+        grounds: Grounds { criterion: late.map(|(number, _)| number), ..Grounds::default() },
         ..frame.judgement(status, reason, &gap)
     }
 }
 
-fn decide(frame: &Frame, gap: &Gap, late: Option<i64>) -> (Status, Reason) {
+fn decide(frame: &Frame, gap: &Gap, late: Option<(u32, i64)>) -> (Status, Reason) {
     let objective = frame.objective;
     if objective.definition.criteria.is_empty() {
         return (Status::NotStarted, Reason::NoCriteria);
@@ -41,8 +42,8 @@ fn decide(frame: &Frame, gap: &Gap, late: Option<i64>) -> (Status, Reason) {
         return (Status::Missed, Reason::CriteriaOpenAtDue);
     }
     match late {
-        Some(days) if days > AT_RISK_DAYS => return (Status::OffTrack, Reason::MilestoneOverdueOver30d),
-        Some(days) if days > 0 => return (Status::AtRisk, Reason::MilestoneOverdue),
+        Some((_, days)) if days > AT_RISK_DAYS => return (Status::OffTrack, Reason::MilestoneOverdueOver30d),
+        Some((_, days)) if days > 0 => return (Status::AtRisk, Reason::MilestoneOverdue),
         _ => {}
     }
     if objective.criteria_done.is_empty() && objective.checkins.is_empty() {
@@ -64,10 +65,13 @@ fn open_criteria<'a>(frame: &'a Frame) -> impl Iterator<Item = usize> + 'a {
     (1..=frame.objective.definition.criteria.len()).filter(|n| !done.iter().any(|c| c.number as usize == *n))
 }
 
-/// How many days the worst open criterion is past its planned date; `None` where no open one has a date.
-fn days_late(frame: &Frame) -> Option<i64> {
+/// The open criterion that is past its planned date the longest, and by how many days (negative: still ahead);
+/// `None` where no open one has a date.
+fn days_late(frame: &Frame) -> Option<(u32, i64)> {
     let criteria = &frame.objective.definition.criteria;
-    open_criteria(frame).filter_map(|n| criteria[n - 1].planned).map(|planned| (frame.as_of - planned).num_days()).max()
+    let late =
+        open_criteria(frame).filter_map(|n| Some((n as u32, (frame.as_of - criteria[n - 1].planned?).num_days())));
+    late.max_by_key(|(number, days)| (*days, std::cmp::Reverse(*number)))
 }
 
 /// The newest closed expected period somebody spoke for. A check-in or evidence counts for the period of its date,

@@ -6,211 +6,23 @@
 mod maintain;
 mod milestone;
 mod reach;
+mod reason;
+mod trail;
 pub mod why;
 
 use num_rational::BigRational;
-use serde::{Deserialize, Serialize};
 
 use super::freshness::{self, Gap};
-use super::objective::{Kind, Lifecycle, Objective, vocabulary};
+use super::objective::{Kind, Lifecycle, Objective};
 use super::period::{Date, Period, Rhythm};
+use super::quantity::Decimal;
 use super::reading::{Pace, Standing, Verdict};
 use super::register::Rules;
+use super::target::{Standard, Waypoint};
 
 pub use super::freshness::Freshness;
-
-vocabulary! {
-    /// Are we getting there?
-    Status {
-        /// Written, not in force.
-        Draft = "draft",
-        /// In force, nothing expected or nothing to judge yet.
-        NotStarted = "not_started",
-        /// As it should be.
-        OnTrack = "on_track",
-        /// Close, behind, a first breach, or a reading late.
-        AtRisk = "at_risk",
-        /// Breached again, far behind, or beyond bearing.
-        OffTrack = "off_track",
-        /// No current data: silence is never green.
-        Unknown = "unknown",
-        /// Reached.
-        Achieved = "achieved",
-        /// The date has passed without it.
-        Missed = "missed",
-        /// Closed.
-        Retired = "retired",
-    }
-}
-
-vocabulary! {
-    /// The line of the rules that decided a status (DOMAIN 4.4).
-    Reason {
-        /// Not put in force.
-        Draft = "draft",
-        /// Closed.
-        Retired = "retired",
-        /// Its start lies ahead.
-        BeforeStart = "before_start",
-        /// No full period between start and due.
-        NoPeriod = "no_period",
-        /// Every applicable period was met.
-        AllPeriodsMet = "all_periods_met",
-        /// As many periods were met as had been agreed.
-        EnoughPeriodsMet = "enough_periods_met",
-        /// Too many periods were not met.
-        PeriodsNotMet = "periods_not_met",
-        /// Missing periods alone cost it.
-        MissingEvidence = "missing_evidence",
-        /// The first reading is not due or still in its days to report.
-        FirstReadingPending = "first_reading_pending",
-        /// Never measured although it was due.
-        NeverMeasured = "never_measured",
-        /// Only readings with nothing to count.
-        NoApplicableReading = "no_applicable_reading",
-        /// As it should be.
-        Ok = "ok",
-        /// Fails the target, within what is tolerated.
-        WarnBand = "warn_band",
-        /// Beyond the worst bearable value.
-        BeyondFloor = "beyond_floor",
-        /// Not met twice in a row.
-        TwoConsecutiveBreaches = "two_consecutive_breaches",
-        /// Not met once.
-        FirstBreach = "first_breach",
-        /// One expected reading is late.
-        StaleOnePeriod = "stale_one_period",
-        /// Two or more expected readings are late.
-        StaleTwoPeriods = "stale_two_periods",
-        /// The due period's reading meets the target.
-        TargetMetAtDue = "target_met_at_due",
-        /// The due period's reading does not meet it.
-        NotMetAtDue = "not_met_at_due",
-        /// No reading of the due period within its days to report.
-        NoEvidenceAtDue = "no_evidence_at_due",
-        /// The newest reading meets the target before the date.
-        TargetMet = "target_met",
-        /// No baseline to measure progress from.
-        NoBaseline = "no_baseline",
-        /// The interim target is met.
-        WaypointMet = "waypoint_met",
-        /// The interim target is missed within what is tolerated.
-        WaypointNear = "waypoint_near",
-        /// The interim target is missed.
-        WaypointMissed = "waypoint_missed",
-        /// No interim target has come yet.
-        BeforeFirstWaypoint = "before_first_waypoint",
-        /// Before the first interim target, and worse than at the start.
-        WorseThanBaseline = "worse_than_baseline",
-        /// Behind the line by more than the tolerance.
-        Behind = "behind",
-        /// Behind the line by more than the second tolerance.
-        FarBehind = "far_behind",
-        /// A milestone without criteria.
-        NoCriteria = "no_criteria",
-        /// All criteria evidenced in time.
-        AllCriteriaMet = "all_criteria_met",
-        /// All criteria evidenced, the last one after the due date.
-        CompletedLate = "completed_late",
-        /// The due date has passed with a criterion open.
-        CriteriaOpenAtDue = "criteria_open_at_due",
-        /// An open criterion is up to 30 days past its planned date.
-        MilestoneOverdue = "milestone_overdue",
-        /// An open criterion is more than 30 days past its planned date.
-        MilestoneOverdueOver30d = "milestone_overdue_over_30d",
-        /// Nothing evidenced and nobody checked in yet.
-        NoCheckin = "no_checkin",
-    }
-}
-
-impl Status {
-    /// Place in the order of attention: what needs a person first comes first (DESIGN section 4).
-    pub fn attention(self, freshness: Freshness) -> u8 {
-        match self {
-            Status::OffTrack => 0,
-            Status::Missed => 1,
-            Status::Unknown => 2,
-            Status::AtRisk => 3,
-            Status::NotStarted if matches!(freshness, Freshness::Overdue | Freshness::Never) => 4,
-            Status::NotStarted => 5,
-            Status::OnTrack => 6,
-            Status::Achieved => 7,
-            Status::Draft => 8,
-            Status::Retired => 9,
-        }
-    }
-
-    /// Whether a review must look at it one by one.
-    pub fn is_exception(self) -> bool {
-        matches!(self, Status::OffTrack | Status::Missed | Status::Unknown | Status::AtRisk)
-    }
-}
-
-/// Readings summed up because they lie too far back to be looked at one by one; expected periods only.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counts {
-    /// Expected periods with a reading.
-    pub readings: u32,
-    /// Those that were met.
-    pub met: u32,
-    /// Those with nothing to count.
-    pub na: u32,
-}
-
-impl Counts {
-    /// The counts with one more reading.
-    pub fn with(self, verdict: Verdict) -> Counts {
-        Counts {
-            readings: self.readings + 1,
-            met: self.met + u32::from(verdict == Verdict::Met),
-            na: self.na + u32::from(verdict == Verdict::NotApplicable),
-        }
-    }
-}
-
-/// The inputs of a status: what stands for each period. A long past may be summed up, see [`Trail::condensed`].
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Trail {
-    /// What was summed up: expected periods before the first of `recent`.
-    pub older: Counts,
-    /// What stands for the latest periods, oldest first, unexpected and running ones among them.
-    pub recent: Vec<Standing>,
-}
-
-/// How many of the latest readings a condensed trail keeps one by one: a year and a quarter of months.
-pub const RECENT: usize = 15;
-
-impl Trail {
-    /// Everything one by one.
-    pub fn whole(standings: Vec<Standing>) -> Trail {
-        Trail { older: Counts::default(), recent: standings }
-    }
-
-    /// The same answers for any day from the newest reading on, without carrying the whole past: the latest
-    /// [`RECENT`] stay, further back as far as the second newest applicable reading and the one of the due
-    /// period, because the rules look at those one by one.
-    pub fn condensed(standings: Vec<Standing>, objective: &Objective, rules: &Rules) -> Trail {
-        let Some(last) = standings.last().map(|s| s.period.end) else { return Trail::default() };
-        let frame = Frame::new(objective, rules, last);
-        let second_applicable = standings
-            .iter()
-            .enumerate()
-            .rev()
-            .filter(|(_, s)| s.verdict != Verdict::NotApplicable && frame.is_expected(&s.period))
-            .nth(1)
-            .map_or(0, |(at, _)| at);
-        let due_reading =
-            frame.due_period.and_then(|due| standings.iter().position(|s| s.period == due)).unwrap_or(standings.len());
-        let keep_from = standings.len().saturating_sub(RECENT).min(second_applicable).min(due_reading);
-        let mut recent = standings;
-        let kept = recent.split_off(keep_from);
-        let older = recent
-            .iter()
-            .filter(|s| frame.is_expected(&s.period))
-            .fold(Counts::default(), |counts, s| counts.with(s.verdict));
-        Trail { older, recent: kept }
-    }
-}
+pub use reason::{Reason, Status};
+pub use trail::{Counts, RECENT, Trail};
 
 /// The answer: status and freshness with everything a screen, a paper or a test wants to know about them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -240,6 +52,38 @@ pub struct Judgement {
     pub next_report: Option<(Period, Date)>,
     /// The worst days a milestone criterion is past its planned date.
     pub criterion_days_late: Option<i64>,
+    /// What the line of the rules looked at.
+    pub grounds: Grounds,
+}
+
+/// What decided a status, for the sentence that says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grounds {
+    /// The reading that decided: the newest one with something to count.
+    pub decisive: Option<Standing>,
+    /// The target it was held against.
+    pub standard: Option<Standard>,
+    /// The value a reach objective comes from, re-baselined where it was.
+    pub baseline: Option<Decimal>,
+    /// The interim target in force, else the first to come.
+    pub waypoint: Option<Waypoint>,
+    /// How the periods were counted at the due date.
+    pub score: Option<Score>,
+    /// The open criterion that is late the longest, 1-based.
+    pub criterion: Option<u32>,
+}
+
+/// The periods of a maintain objective counted at its due date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Score {
+    /// Expected periods with something to count, the missing ones among them.
+    pub applicable: u32,
+    /// Those that were met.
+    pub met: u32,
+    /// Those without a reading.
+    pub missing: u32,
+    /// How many had to be met.
+    pub required: u32,
 }
 
 /// Judges an objective on a day, from what was known on that day.
@@ -365,6 +209,7 @@ impl<'a> Frame<'a> {
             due: self.due,
             next_report: None,
             criterion_days_late: None,
+            grounds: Grounds::default(),
         }
     }
 }

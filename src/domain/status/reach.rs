@@ -3,7 +3,7 @@
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
-use super::{Frame, Judgement, Reason, Status, Trail, staled, without_applicable};
+use super::{Frame, Grounds, Judgement, Reason, Status, Trail, staled, without_applicable};
 use crate::domain::freshness::Gap;
 use crate::domain::objective::{Direction, Objective, Operator};
 use crate::domain::period::Date;
@@ -43,6 +43,16 @@ pub(super) fn judge(frame: &Frame, trail: &Trail) -> Judgement {
         return Judgement { status, reason, verdict, ..shell };
     };
     let line = Line::of(frame, &course, applicable);
+    let grounds = Grounds {
+        decisive: Some(applicable.clone()),
+        standard: Some(course.standard.clone()),
+        baseline: course.baseline,
+        waypoint: course
+            .waypoint_at(applicable.period.end)
+            .or(course.waypoints.iter().copied().min_by_key(|w| w.date))
+            .cloned(),
+        ..Grounds::default()
+    };
     let decided = at_due(frame, trail, &course);
     let (status, reason) = decided.unwrap_or_else(|| running(&line, &gap));
     Judgement {
@@ -52,6 +62,7 @@ pub(super) fn judge(frame: &Frame, trail: &Trail) -> Judgement {
         pace: if decided.is_none() { line.pace() } else { None },
         progress: line.progress,
         elapsed: Some(line.elapsed),
+        grounds,
         ..shell
     }
 }

@@ -8,10 +8,10 @@ use sixtwo::domain::quantity::{Decimal, fixed};
 use sixtwo::domain::status::{Judgement, Reason, Trail, judge, why};
 use sixtwo::domain::verdict::standings;
 
-use super::status_table::{Case, folder, read_folder};
+use super::status_table::{Case, folder, own_folder, read_folder};
 
 /// Judges a case, and holds the answer of a summed-up past against the answer of the whole one.
-fn judged(case: &Case) -> Result<Judgement, String> {
+pub fn judged(case: &Case) -> Result<Judgement, String> {
     let Case { objective, rules, as_of, .. } = case;
     let calendar = FiscalCalendar {
         start_month: objective.definition.fiscal_year_start.unwrap_or(rules.calendar.start_month),
@@ -79,8 +79,7 @@ fn status_cases() {
 
 #[test]
 fn every_reason_is_reached_by_a_case() {
-    let own = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/status");
-    let (cases, faults) = read_folder(&own);
+    let (cases, faults) = read_folder(&own_folder());
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     let reached: BTreeSet<Reason> = cases.iter().filter_map(|case| Some(judged(case).ok()?.reason)).collect();
     let missing: Vec<_> = Reason::ALL.iter().filter(|reason| !reached.contains(reason)).collect();

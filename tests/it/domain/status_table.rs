@@ -78,8 +78,13 @@ impl Case {
 pub fn folder() -> PathBuf {
     match std::env::var_os("SIXTWO_STATUS_CASES") {
         Some(folder) if !folder.is_empty() => PathBuf::from(folder),
-        _ => Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/status"),
+        _ => own_folder(),
     }
+}
+
+/// The repository's own tables.
+pub fn own_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/status")
 }
 
 /// Every case of every `*.csv` of a folder, and every fault that keeps a row from being a case.
