@@ -1,5 +1,6 @@
 //! The one integration binary: every room from outside, the real program in a pseudo-terminal.
 
+mod architecture;
 mod cli;
 mod domain;
 mod exchange;
