@@ -1,5 +1,8 @@
 //! The rules of clause 6.2 as pure functions: no IO, no clock, no SQL, no terminal.
 
+pub mod agenda;
+pub mod attention;
+pub mod cascade;
 pub mod changes;
 pub mod freshness;
 pub mod journal;

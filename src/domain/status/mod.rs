@@ -5,6 +5,7 @@
 
 mod maintain;
 mod milestone;
+pub(crate) mod phrase;
 mod reach;
 mod reason;
 mod trail;

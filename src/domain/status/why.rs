@@ -1,32 +1,18 @@
 //! The sentence behind a status: the numbers and dates that decided it, in plain words and without codes.
 
-use std::cmp::Ordering;
-
+use super::phrase::Account;
 use super::{Judgement, Reason};
-use crate::domain::objective::{Kind, Objective, Operator};
-use crate::domain::period::{Date, FiscalCalendar, Frequency, Period};
-use crate::domain::quantity::{Decimal, Value, fixed, shown_against};
-use crate::domain::reading::{Standing, Verdict};
-use crate::domain::target::Standard;
+use crate::domain::objective::{Kind, Objective};
+use crate::domain::period::FiscalCalendar;
+use crate::domain::quantity::{Decimal, fixed, shown_against};
 use crate::domain::{text, words};
+
+pub use super::phrase::day;
 
 /// Why an objective stands where it stands: one sentence without a full stop. `calendar` is the register's; an
 /// objective with a fiscal year of its own keeps it.
 pub fn why(objective: &Objective, judgement: &Judgement, calendar: FiscalCalendar) -> String {
-    let start_month = objective.definition.fiscal_year_start.unwrap_or(calendar.start_month);
-    let account = Account { objective, judgement, calendar: FiscalCalendar { start_month, ..calendar } };
-    capitalized(&text::one_line(&account.sentence()))
-}
-
-/// A day as people read it: `10 Nov 2026`.
-pub fn day(date: Date) -> String {
-    date.format("%-d %b %Y").to_string()
-}
-
-struct Account<'a> {
-    objective: &'a Objective,
-    judgement: &'a Judgement,
-    calendar: FiscalCalendar,
+    capitalized(&text::one_line(&Account::of(objective, judgement, calendar).sentence()))
 }
 
 impl Account<'_> {
@@ -251,147 +237,12 @@ impl Account<'_> {
     fn next_criterion(&self) -> String {
         let criteria = &self.objective.definition.criteria;
         let open = self.open_criteria();
-        let done = format!("{} of {} criteria fulfilled", criteria.len() - open.len(), criteria.len());
+        let done = self.criteria_fulfilled();
         let planned = open.iter().filter_map(|n| Some((criteria[*n].planned?, criteria[*n].text.as_str())));
         match planned.min_by_key(|(planned, _)| *planned) {
             Some((planned, text)) => format!("{done}, next: {text}, planned for {}", day(planned)),
             None => done,
         }
-    }
-
-    /// Places of the criteria without evidence.
-    fn open_criteria(&self) -> Vec<usize> {
-        let done = &self.objective.criteria_done;
-        let all = 0..self.objective.definition.criteria.len();
-        all.filter(|n| !done.iter().any(|c| c.number as usize == n + 1)).collect()
-    }
-
-    fn held(&self) -> String {
-        match self.target_value() {
-            Some(bound) => format!("{} holds the target of {}", self.value_against(bound), self.target()),
-            None => self.value_in_period(),
-        }
-    }
-
-    /// `43 of 47 is 91.5 % in Oct 2026, under the target of at least 95 %`.
-    fn breach(&self) -> String {
-        let grounds = &self.judgement.grounds;
-        let (Some(reading), Some(standard)) = (&grounds.decisive, &grounds.standard) else {
-            return "the target is not met".to_owned();
-        };
-        let percent = self.objective.definition.unit_is_percent();
-        let target = self.target();
-        match (standard.operator, reading.value.compare(standard.target, percent)) {
-            (Operator::Between, _) => {
-                let edge = match reading.value.compare(standard.target, percent) {
-                    Some(Ordering::Less) => standard.target,
-                    _ => standard.target_high.unwrap_or(standard.target),
-                };
-                format!("{} is outside the target of {target}", self.value_against(edge))
-            }
-            (_, Some(Ordering::Equal)) => format!("{} is not {target}", self.value_in_period()),
-            (_, Some(Ordering::Less)) => format!("{}, under the target of {target}", self.value_is()),
-            _ => format!("{}, over the target of {target}", self.value_is()),
-        }
-    }
-
-    fn tolerated(&self) -> String {
-        let Some(standard) = &self.judgement.grounds.standard else { return String::new() };
-        match (standard.warn, standard.operator) {
-            (Some(width), Operator::Between) => format!(", {} outside it", self.with_unit(&width.to_string())),
-            (Some(warn), _) => format!(", to {}", self.with_unit(&warn.to_string())),
-            (None, _) => String::new(),
-        }
-    }
-
-    /// `43 of 47, 91.5 %, in Oct 2026`, or `44 h in May 2026`: beside the target it is held against.
-    fn value_in_period(&self) -> String {
-        self.value_against(self.target_value().unwrap_or(Decimal::ZERO))
-    }
-
-    fn value_against(&self, bound: Decimal) -> String {
-        let Some(reading) = &self.judgement.grounds.decisive else { return "no reading".to_owned() };
-        let (number, counted) = self.number(reading, bound);
-        let counted = counted.map(|counted| format!(" ({counted})")).unwrap_or_default();
-        format!("{number}{counted} in {}", self.label(reading.period))
-    }
-
-    /// `43 of 47 is 91.5 % in Oct 2026`.
-    fn value_is(&self) -> String {
-        let Some(reading) = &self.judgement.grounds.decisive else { return "no reading".to_owned() };
-        let (number, counted) = self.number(reading, self.target_value().unwrap_or(Decimal::ZERO));
-        let counted = counted.map(|counted| format!("{counted} is ")).unwrap_or_default();
-        format!("{counted}{number} in {}", self.label(reading.period))
-    }
-
-    /// The number with its unit, and what it was counted from. It never reads like a bound it does not hold.
-    fn number(&self, reading: &Standing, bound: Decimal) -> (String, Option<String>) {
-        let percent = self.objective.definition.unit_is_percent();
-        let standard = self.judgement.grounds.standard.as_ref();
-        let limits = standard.map(|s| [Some(s.target), s.target_high, s.warn, s.floor]).unwrap_or_default();
-        let bounds = std::iter::once(bound).chain(limits.into_iter().flatten());
-        let shown = bounds.map(|bound| reading.value.shown_against(percent, 1, bound)).max_by_key(String::len);
-        let counted = match reading.value {
-            Value::Share { numerator, denominator } if reading.verdict != Verdict::NotApplicable => {
-                Some(format!("{numerator} of {denominator}"))
-            }
-            _ => None,
-        };
-        (self.with_unit(&shown.unwrap_or_default()), counted)
-    }
-
-    fn target_value(&self) -> Option<Decimal> {
-        self.judgement.grounds.standard.as_ref().map(|s| s.target)
-    }
-
-    /// `at least 95 %`.
-    fn target(&self) -> String {
-        match &self.judgement.grounds.standard {
-            Some(Standard { operator: Operator::Between, target, target_high, .. }) => {
-                self.with_unit(&format!("{target} to {}", target_high.unwrap_or(*target)))
-            }
-            Some(standard) => self.phrase(&standard.target.to_string()),
-            None => "none".to_owned(),
-        }
-    }
-
-    fn phrase(&self, number: &str) -> String {
-        let number = self.with_unit(number);
-        let operator = self.judgement.grounds.standard.as_ref().map(|s| s.operator);
-        match operator.map(Operator::phrase) {
-            Some(phrase) if !phrase.is_empty() => format!("{phrase} {number}"),
-            _ => number,
-        }
-    }
-
-    fn with_unit(&self, number: &str) -> String {
-        match self.objective.definition.unit.trim() {
-            "" => number.to_owned(),
-            unit => format!("{number} {unit}"),
-        }
-    }
-
-    fn due(&self) -> String {
-        self.judgement.due.map(day).unwrap_or_default()
-    }
-
-    fn next_report(&self) -> Option<(String, String)> {
-        self.judgement.next_report.map(|(period, by)| (self.label(period), day(by)))
-    }
-
-    fn label(&self, period: Period) -> String {
-        self.calendar.period_label(self.objective.definition.frequency, period)
-    }
-
-    fn noun(&self, count: u32) -> &'static str {
-        let (one, many) = match self.objective.definition.frequency {
-            Frequency::W => ("week", "weeks"),
-            Frequency::M => ("month", "months"),
-            Frequency::Q => ("quarter", "quarters"),
-            Frequency::H => ("half-year", "half-years"),
-            Frequency::Y => ("year", "years"),
-        };
-        if count == 1 { one } else { many }
     }
 }
 

@@ -1,5 +1,6 @@
 //! domain, from outside.
 
+mod cascade_and_agenda;
 mod exact_numbers;
 mod status_cases;
 mod status_table;
