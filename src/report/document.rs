@@ -1,0 +1,227 @@
+//! One document without a format: parts, tables, charts, facts. Writers turn it into HTML and whatever comes later.
+//!
+//! Texts stand in it as people entered them; a writer makes every one of them harmless for its own format.
+
+use super::chart::{Chart, Trend};
+use crate::domain::reading::Verdict;
+use crate::domain::status::Status;
+
+/// A paper.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// What it is.
+    pub title: String,
+    /// Whose it is.
+    pub organization: String,
+    /// Which one it is: snapshot, fiscal year, as known on.
+    pub identity: Vec<String>,
+    /// The line at the foot of every page.
+    pub foot: String,
+    /// Its parts in order.
+    pub parts: Vec<Part>,
+}
+
+/// A part with a heading of its own.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Names it inside the document: small letters and dashes.
+    pub id: &'static str,
+    /// The heading; the first part goes without.
+    pub heading: Option<&'static str>,
+    /// Starts on a new page.
+    pub new_page: bool,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a part.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// The sentence that sums up what follows.
+    Lead(String),
+    /// A plain sentence or two.
+    Text(String),
+    /// Something worth knowing in small print.
+    Note(String),
+    /// A heading inside the part.
+    Heading(String),
+    /// Counts by mark and word, in named groups.
+    Tallies(Vec<Tally>),
+    /// A numbered or plain list.
+    Items(Items),
+    /// Two lists side by side.
+    Columns(Items, Items),
+    /// Labels with what they stand for.
+    Facts(Vec<Fact>),
+    /// Rows and columns.
+    Table(Table),
+    /// An objective with everything a decision on it needs, kept on one page.
+    Case(Box<Case>),
+}
+
+/// A group of counts.
+#[derive(Clone, Debug)]
+pub struct Tally {
+    /// What is counted.
+    pub heading: &'static str,
+    /// Mark, how many, word.
+    pub counts: Vec<(Option<Mark>, u32, String)>,
+}
+
+/// A list.
+#[derive(Clone, Debug)]
+pub struct Items {
+    /// Its heading.
+    pub heading: &'static str,
+    /// Counted from 1.
+    pub numbered: bool,
+    /// Mark, what stands out, what follows.
+    pub entries: Vec<(Option<Mark>, String, String)>,
+    /// What to say where there are none, and else where there are more than shown.
+    pub note: String,
+}
+
+/// A label with what it stands for.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// The label.
+    pub label: &'static str,
+    /// What it stands for; one line each.
+    pub lines: Vec<Line>,
+}
+
+/// A line of a fact.
+#[derive(Clone, Debug)]
+pub enum Line {
+    /// Plain.
+    Plain(String),
+    /// The words of a person, and who said them.
+    Said(String, String),
+}
+
+/// Rows and columns with a caption.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// What it shows.
+    pub caption: String,
+    /// Whether the caption is only for those who listen to the paper.
+    pub quiet_caption: bool,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, each with one cell per column.
+    pub rows: Vec<Vec<Cell>>,
+    /// The column that names a row.
+    pub names: usize,
+}
+
+/// A column.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Its heading.
+    pub title: &'static str,
+    /// Its share of the width in percent; 0 lets the writer choose.
+    pub width: u8,
+    /// Numbers stand at the end.
+    pub number: bool,
+}
+
+/// What stands in one place of a table.
+#[derive(Clone, Debug)]
+pub enum Cell {
+    /// Plain words.
+    Text(String),
+    /// A main line and a quieter one.
+    Pair(String, String),
+    /// A mark with its word, and a quieter line.
+    Mark(Mark, String),
+    /// The words of a person, and who said them.
+    Said(String, String),
+    /// The last periods as a small line.
+    Trend(Trend),
+}
+
+/// A mark that never stands without its word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The symbol.
+    pub symbol: &'static str,
+    /// The word.
+    pub word: &'static str,
+    /// How much attention it asks for; adds colour where there is some.
+    pub tone: Tone,
+}
+
+/// How much attention a mark asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// As it should be.
+    Good,
+    /// Close, behind, or late.
+    Watch,
+    /// Not met.
+    Bad,
+    /// Not known.
+    Unknown,
+    /// Nothing to judge.
+    Quiet,
+}
+
+/// One objective that lags, ready to be decided on.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Its status.
+    pub mark: Mark,
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// Owner, target, due, and what it serves.
+    pub subtitle: String,
+    /// Why it stands where it stands.
+    pub why: String,
+    /// The readings; none for a milestone.
+    pub chart: Option<Chart>,
+    /// What was said, decided, agreed.
+    pub facts: Vec<Fact>,
+    /// The decisions to choose from.
+    pub choices: Vec<&'static str>,
+}
+
+impl Mark {
+    /// The mark of a status.
+    pub fn status(status: Status) -> Mark {
+        let (symbol, word) = crate::domain::words::status(status);
+        let tone = match status {
+            Status::OnTrack | Status::Achieved => Tone::Good,
+            Status::AtRisk => Tone::Watch,
+            Status::OffTrack | Status::Missed => Tone::Bad,
+            Status::Unknown => Tone::Unknown,
+            Status::Draft | Status::NotStarted | Status::Retired => Tone::Quiet,
+        };
+        Mark { symbol, word, tone }
+    }
+
+    /// The mark of a verdict.
+    pub fn verdict(verdict: Verdict) -> Mark {
+        let (symbol, word) = crate::domain::words::verdict(verdict);
+        let tone = match verdict {
+            Verdict::Met => Tone::Good,
+            Verdict::Near => Tone::Watch,
+            Verdict::NotMet => Tone::Bad,
+            Verdict::NotApplicable => Tone::Quiet,
+        };
+        Mark { symbol, word, tone }
+    }
+}
+
+impl Column {
+    /// A column of words.
+    pub fn words(title: &'static str, width: u8) -> Column {
+        Column { title, width, number: false }
+    }
+
+    /// A column of numbers.
+    pub fn numbers(title: &'static str, width: u8) -> Column {
+        Column { title, width, number: true }
+    }
+}

@@ -1,0 +1,87 @@
+//! The document as one HTML file that needs nothing else: style and drawings inside, no script, no address to fetch.
+//!
+//! Every text passes the one sanitizer and maud's escaping in [`said`]; nothing else writes text.
+
+mod blocks;
+mod table;
+
+use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
+
+use super::document::{Document, Part};
+use crate::domain::text::one_line;
+
+const STYLE: &str = include_str!("../../../assets/templates/pack.css");
+
+/// The file's bytes.
+pub fn render(document: &Document) -> Vec<u8> {
+    let mut drawings = Drawings::default();
+    let page = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (said(&document.organization)) ": " (said(&document.title)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(foot_rule(&document.foot))) }
+            }
+            body {
+                header {
+                    p.organization { (said(&document.organization)) }
+                    h1 { (said(&document.title)) }
+                    p.identity {
+                        @for (at, words) in document.identity.iter().enumerate() {
+                            @if at > 0 { span.dot { " · " } }
+                            span { (said(words)) }
+                        }
+                    }
+                }
+                main { @for part in &document.parts { (part_section(part, &mut drawings)) } }
+            }
+        }
+    };
+    let mut bytes = page.into_string().into_bytes();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn part_section(part: &Part, drawings: &mut Drawings) -> Markup {
+    html! {
+        section id=(part.id) class=[part.new_page.then_some("page")] {
+            @if let Some(heading) = part.heading { h2 { (heading) } }
+            @for block in &part.blocks { (blocks::block(block, drawings)) }
+        }
+    }
+}
+
+/// Numbers drawings, so that each has names of its own for those who listen.
+#[derive(Default)]
+struct Drawings(usize);
+
+impl Drawings {
+    fn next(&mut self) -> String {
+        self.0 += 1;
+        format!("c{}", self.0)
+    }
+}
+
+/// A text from the register, made harmless.
+struct Said<'a>(std::borrow::Cow<'a, str>);
+
+impl Render for Said<'_> {
+    fn render_to(&self, buffer: &mut String) {
+        self.0.as_ref().render_to(buffer);
+    }
+}
+
+fn said(text: &str) -> Said<'_> {
+    Said(one_line(text))
+}
+
+/// The foot of printed pages. Letters and digits stand as they are, everything else as a CSS escape.
+fn foot_rule(foot: &str) -> String {
+    let escaped: String = one_line(foot)
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() || c == ' ' { c.to_string() } else { format!("\\{:06x}", u32::from(c)) })
+        .collect();
+    format!("@page{{@bottom-left{{content:\"{escaped}\"}}}}")
+}

@@ -1,0 +1,205 @@
+//! The evidence at the end: open actions, readings, versions approved, and how to check that this paper is true.
+
+use super::{Frozen, phrases};
+use crate::domain::snapshot::{FrozenObjective, FrozenPeriod, FrozenVersion, Snapshot};
+use crate::domain::words;
+use crate::report::document::{Block, Cell, Column, Fact, Line, Mark, Part, Table, Tone};
+
+/// About how many rows the annex of readings may have: a paper, not an archive.
+const ROWS: usize = 20_000;
+/// Periods shown of every objective however many there are.
+const LEAST_PERIODS: usize = 12;
+
+/// Actions not done.
+pub fn actions(snapshot: &Snapshot) -> Part {
+    let row = |action: &crate::domain::review::Action| {
+        let late = action.due.is_some_and(|due| due < snapshot.as_of);
+        let due = action.due.map_or("no date".to_owned(), phrases::day);
+        let mark = if late {
+            Mark { symbol: "▲", word: "late", tone: Tone::Watch }
+        } else {
+            Mark { symbol: "○", word: "open", tone: Tone::Quiet }
+        };
+        let agreed = action.review.map(|number| format!("agreed in review {number}")).unwrap_or_default();
+        vec![
+            Cell::Mark(mark, String::new()),
+            Cell::Text(action.code.clone()),
+            Cell::Pair(action.text.clone(), agreed),
+            Cell::Text(action.owner.clone()),
+            Cell::Text(due),
+        ]
+    };
+    let columns = vec![
+        Column::words("State", 10),
+        Column::words("Objective", 12),
+        Column::words("Action", 46),
+        Column::words("Owner", 18),
+        Column::words("Due", 14),
+    ];
+    let rows: Vec<_> = snapshot.open_actions.iter().map(row).collect();
+    let blocks = if rows.is_empty() {
+        vec![Block::Text("No action is open.".to_owned())]
+    } else {
+        vec![Block::Table(Table {
+            caption: "Open actions by date".to_owned(),
+            quiet_caption: true,
+            columns,
+            rows,
+            names: 2,
+        })]
+    };
+    Part { id: "actions", heading: Some("Open actions"), new_page: true, blocks }
+}
+
+/// The readings behind every status.
+pub fn readings(snapshot: &Snapshot) -> Part {
+    let measured: Vec<&FrozenObjective> = snapshot.objectives.iter().filter(|o| !o.series.is_empty()).collect();
+    let most = (ROWS / measured.len().max(1)).max(LEAST_PERIODS);
+    let mut blocks = Vec::new();
+    if measured.is_empty() {
+        blocks.push(Block::Text("Nothing has been measured yet.".to_owned()));
+    }
+    if let Some(longest) = measured.iter().map(|o| o.series.len()).max().filter(|longest| *longest > most) {
+        blocks.push(Block::Note(format!(
+            "The latest {most} periods of each objective, of up to {longest}; the JSON pack of this snapshot holds all of them."
+        )));
+    }
+    blocks.extend(measured.into_iter().map(|objective| Block::Table(series(objective, most))));
+    Part { id: "readings", heading: Some("Readings"), new_page: true, blocks }
+}
+
+fn series(objective: &FrozenObjective, most: usize) -> Table {
+    let formula = if objective.formula.is_empty() { &objective.metric } else { &objective.formula };
+    Table {
+        caption: phrases::dotted([objective.code.as_str(), &objective.title, formula]),
+        quiet_caption: false,
+        columns: vec![
+            Column::words("Period", 13),
+            Column::numbers("Value", 13),
+            Column::numbers("Target then", 11),
+            Column::words("Judged", 13),
+            Column::words("What it means, and notes", 50),
+        ],
+        rows: objective.series.iter().rev().take(most).map(|period| row(objective, period)).collect(),
+        names: 0,
+    }
+}
+
+fn row(objective: &FrozenObjective, period: &FrozenPeriod) -> Vec<Cell> {
+    let judged = match (period.missing, period.verdict) {
+        (true, _) => Cell::Mark(Mark { symbol: "?", word: "no reading", tone: Tone::Unknown }, String::new()),
+        (false, Some(verdict)) => Cell::Mark(Mark::verdict(verdict), String::new()),
+        (false, None) => Cell::Text("at the due date".to_owned()),
+    };
+    let counts = match (&period.numerator, &period.denominator) {
+        (Some(numerator), Some(denominator)) => format!("{} of {}", numerator.text(), denominator.text()),
+        _ => String::new(),
+    };
+    let target = period.target.as_ref().map(|t| t.text().to_owned()).unwrap_or_default();
+    vec![
+        Cell::Text(period.label.clone()),
+        Cell::Pair(period.shown.clone(), counts),
+        Cell::Text(target),
+        judged,
+        said(objective, period),
+    ]
+}
+
+fn said(objective: &FrozenObjective, period: &FrozenPeriod) -> Cell {
+    let mut notes = Vec::new();
+    if period.corrected {
+        let why = if period.correction.is_empty() { String::new() } else { format!(": {}", period.correction) };
+        notes.push(format!("* corrected{why}"));
+    }
+    if period.days_late > 0 {
+        let days = phrases::count(period.days_late as usize, "day", "days");
+        notes.push(format!("' entered {days} after the period"));
+    }
+    if let Some(note) = objective.not_measured.iter().find(|n| n.period_end == period.period_end) {
+        notes.push(format!("not measured: {} ({}, {})", note.reason, note.by, phrases::day(note.on)));
+    }
+    if let Some(decision) = period.decision {
+        notes.push(format!("decided: {}", words::decision(decision)));
+    }
+    if period.automatic {
+        notes.push("written automatically".to_owned());
+    }
+    let notes = notes.join("; ");
+    if period.meaning.is_empty() { Cell::Text(notes) } else { Cell::Said(period.meaning.clone(), notes) }
+}
+
+/// Versions approved since the snapshot before, of the first snapshot all.
+pub fn versions(snapshot: &Snapshot, previous: Option<&Snapshot>) -> Part {
+    let known = |code: &str, version: &FrozenVersion| {
+        previous.and_then(|p| p.objective(code)).is_some_and(|o| {
+            o.versions
+                .iter()
+                .any(|v| v.number == version.number && v.approved_on == version.approved_on && v.draft == version.draft)
+        })
+    };
+    let row = |objective: &FrozenObjective, version: &FrozenVersion| {
+        let approved = version.approved_on.map(phrases::day).unwrap_or_else(|| "not recorded".to_owned());
+        vec![
+            Cell::Text(objective.code.clone()),
+            Cell::Text(version.number.to_string()),
+            Cell::Pair(approved, phrases::dotted([version.approved_by.as_str(), &version.approved_ref])),
+            Cell::Pair(version.target_text.clone(), version.due.map(phrases::day).unwrap_or_default()),
+            Cell::Text(version.reason.clone()),
+        ]
+    };
+    let rows: Vec<_> = snapshot
+        .objectives
+        .iter()
+        .flat_map(|o| o.versions.iter().filter(|v| !v.draft && !known(&o.code, v)).map(move |v| row(o, v)))
+        .collect();
+    let caption = match previous {
+        Some(previous) => format!("Since snapshot {}", previous.number),
+        None => "Of this first snapshot: all versions put in force".to_owned(),
+    };
+    let columns = vec![
+        Column::words("Objective", 12),
+        Column::numbers("Version", 8),
+        Column::words("Approved", 30),
+        Column::words("Target, due", 18),
+        Column::words("Why", 32),
+    ];
+    let blocks = if rows.is_empty() {
+        vec![Block::Text("No version was put in force since the last snapshot.".to_owned())]
+    } else {
+        vec![Block::Table(Table { caption, quiet_caption: false, columns, rows, names: 0 })]
+    };
+    Part { id: "versions", heading: Some("Versions put in force"), new_page: true, blocks }
+}
+
+/// What this paper is bound to, and how to check it.
+pub fn checkpoint(frozen: &Frozen) -> Part {
+    let snapshot = frozen.snapshot;
+    let fact = |label, text: String| Fact { label, lines: vec![Line::Plain(text)] };
+    let limits = snapshot.limits.last();
+    let blocks = vec![
+        Block::Facts(vec![
+            fact("Register", snapshot.register.clone()),
+            fact("State", format!("journal entry {}, {}", snapshot.seq, snapshot.head)),
+            fact("Snapshot", format!("{}, taken {} by {}", snapshot.number, snapshot.taken_at, snapshot.taken_by)),
+            fact("SHA-256", frozen.sha256.to_owned()),
+            fact("Program", format!("sixtwo {}", snapshot.app)),
+            fact("Judged by", limits.map(judged_by).unwrap_or_else(|| "the default limits".to_owned())),
+        ]),
+        Block::Text(format!(
+            "Every figure and status here comes from snapshot {}; nothing was typed for this paper. To check it, run \
+             “sixtwo verify” on the objectives file, then “sixtwo snapshot list”: snapshot {} must show the same state \
+             and SHA-256 as above. The chain of entries shows changes made outside the program; keep this page outside \
+             the owner's hands, so that a chain made anew would not go unnoticed.",
+            snapshot.number, snapshot.number
+        )),
+    ];
+    Part { id: "checkpoint", heading: Some("Checkpoint"), new_page: false, blocks }
+}
+
+fn judged_by(limits: &crate::domain::snapshot::FrozenLimits) -> String {
+    let [w, m, q, h, y] = limits.grace_days;
+    format!(
+        "behind by more than {} points is at risk, more than {} off track; days to report: week {w}, month {m}, quarter {q}, half {h}, year {y}; misses allowed: {}",
+        limits.tolerance_behind, limits.tolerance_far, limits.misses_allowed
+    )
+}

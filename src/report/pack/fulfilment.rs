@@ -1,0 +1,81 @@
+//! Fulfilment of objectives: one table that answers clause 9.3.2 d 4 for every objective.
+
+use super::phrases;
+use crate::domain::snapshot::{FrozenChild, FrozenObjective, Snapshot};
+use crate::domain::words;
+use crate::report::document::{Block, Cell, Column, Mark, Part, Table};
+
+/// The part.
+pub fn part(snapshot: &Snapshot) -> Part {
+    let table = Table {
+        caption: "Fulfilment of every objective".to_owned(),
+        quiet_caption: true,
+        columns: vec![
+            Column::words("Objective, owner", 22),
+            Column::words("Target, due", 13),
+            Column::words("Last reading", 13),
+            Column::words("Status, why", 20),
+            Column::words("What it means", 17),
+            Column::words("Decision", 15),
+        ],
+        rows: snapshot.objectives.iter().map(row).collect(),
+        names: 0,
+    };
+    Part {
+        id: "fulfilment",
+        heading: Some("Fulfilment of objectives"),
+        new_page: true,
+        blocks: vec![Block::Table(table)],
+    }
+}
+
+fn row(objective: &FrozenObjective) -> Vec<Cell> {
+    vec![
+        Cell::Pair(objective.title.clone(), phrases::dotted([objective.code.as_str(), &phrases::owner(objective)])),
+        Cell::Pair(objective.target_text.clone(), phrases::due(objective)),
+        Cell::Pair(phrases::last_value(objective), phrases::last_period(objective)),
+        Cell::Mark(Mark::status(objective.status), why(objective)),
+        meaning(objective),
+        decision(objective),
+    ]
+}
+
+fn why(objective: &FrozenObjective) -> String {
+    let mut text = if objective.closing.is_empty() { objective.why.clone() } else { objective.closing.clone() };
+    if let Some(child) = objective.worst_child.as_ref().filter(|child| child.contradicts) {
+        text.push_str("; ");
+        text.push_str(&contradiction(child));
+    }
+    text
+}
+
+/// A parent never averages its children, so the worst one is named beside it.
+pub fn contradiction(child: &FrozenChild) -> String {
+    let (symbol, word) = words::status(child.status);
+    format!("while {} below it is {symbol} {word}, measured {}", child.code, words::freshness(child.freshness))
+}
+
+fn meaning(objective: &FrozenObjective) -> Cell {
+    match objective.last_reading.as_ref().filter(|r| !r.meaning.is_empty()) {
+        Some(reading) => {
+            let by = if reading.automatic { "written automatically" } else { &reading.evaluated_by };
+            Cell::Said(reading.meaning.clone(), by.to_owned())
+        }
+        None => Cell::Text(String::new()),
+    }
+}
+
+fn decision(objective: &FrozenObjective) -> Cell {
+    match objective.last_decision() {
+        Some(decision) => Cell::Pair(phrases::sentence(&phrases::decided(decision)), decision.text.clone()),
+        None => Cell::Text(
+            objective
+                .last_reading
+                .as_ref()
+                .and_then(|r| r.decision)
+                .map(words::decision)
+                .unwrap_or_default()
+                .to_owned(),
+        ),
+    }
+}

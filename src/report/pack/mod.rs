@@ -1,0 +1,72 @@
+//! The pack for the management review, in the order a director reads it: where we stand, what to decide, what
+//! changed, then objective by objective, then the evidence.
+
+mod annex;
+mod case;
+mod changed;
+mod dashboard;
+mod fulfilment;
+mod phrases;
+
+use super::document::{Document, Part};
+use crate::domain::changes::{self, Changes};
+use crate::domain::snapshot::Snapshot;
+
+/// A frozen register with what stands beside it.
+#[derive(Clone, Copy, Debug)]
+pub struct Frozen<'a> {
+    /// The snapshot.
+    pub snapshot: &'a Snapshot,
+    /// SHA-256 of its document, hex.
+    pub sha256: &'a str,
+    /// The snapshot before it; none for the first one.
+    pub previous: Option<&'a Snapshot>,
+}
+
+impl Frozen<'_> {
+    /// What changed since the snapshot before.
+    pub fn changes(&self) -> Option<Changes> {
+        self.previous.map(|previous| changes::between(previous, self.snapshot))
+    }
+}
+
+/// The pack as a document.
+pub fn pack(frozen: &Frozen) -> Document {
+    let snapshot = frozen.snapshot;
+    let changes = frozen.changes();
+    let parts: [Option<Part>; 8] = [
+        Some(dashboard::part(snapshot)),
+        Some(changed::part(snapshot, changes.as_ref())),
+        Some(fulfilment::part(snapshot)),
+        case::part(snapshot),
+        Some(annex::actions(snapshot)),
+        Some(annex::readings(snapshot)),
+        Some(annex::versions(snapshot, frozen.previous)),
+        Some(annex::checkpoint(frozen)),
+    ];
+    let title = "Information security objectives";
+    Document {
+        title: title.to_owned(),
+        organization: snapshot.organization.clone(),
+        identity: identity(snapshot),
+        foot: format!("{title}, snapshot {}, {}", snapshot.number, phrases::state(snapshot.seq, &snapshot.head)),
+        parts: parts.into_iter().flatten().collect(),
+    }
+}
+
+fn identity(snapshot: &Snapshot) -> Vec<String> {
+    let mut words = vec![format!("Snapshot {}", snapshot.number)];
+    if !snapshot.name.is_empty() {
+        words.push(snapshot.name.clone());
+    }
+    words.push(snapshot.fiscal_year.clone());
+    words.push(format!("as known on {}", phrases::day(snapshot.as_of)));
+    if !snapshot.taken_by.is_empty() {
+        words.push(format!("prepared by {}", snapshot.taken_by));
+    }
+    words.push(phrases::state(snapshot.seq, &snapshot.head));
+    if snapshot.demo {
+        words.push("DEMO: invented data".to_owned());
+    }
+    words
+}

@@ -1,0 +1,98 @@
+//! The turns of phrase all parts of the pack share.
+
+use crate::domain::objective::Kind;
+use crate::domain::period::Date;
+use crate::domain::review::Action;
+use crate::domain::snapshot::{FrozenDecision, FrozenObjective};
+use crate::domain::status::Freshness;
+use crate::domain::words;
+
+/// `9 Nov 2026`.
+pub fn day(date: Date) -> String {
+    date.format("%-d %b %Y").to_string()
+}
+
+/// The checkpoint as it is read out: `state 1482 · 7f3a90c1`.
+pub fn state(seq: u64, head: &str) -> String {
+    format!("state {seq} · {}", head.get(..8).unwrap_or(head))
+}
+
+/// `1 reading`, `3 readings`.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// The last value: `91.5 %`, for a milestone `3 of 4`, else `none`.
+pub fn last_value(objective: &FrozenObjective) -> String {
+    match &objective.last_reading {
+        Some(reading) => reading.shown.clone(),
+        None if objective.kind == Kind::Milestone => {
+            let done = objective.criteria.iter().filter(|c| c.done.is_some()).count();
+            format!("{done} of {}", objective.criteria.len())
+        }
+        None => "none".to_owned(),
+    }
+}
+
+/// What the last value belongs to: the period, and the counts behind a share.
+pub fn last_period(objective: &FrozenObjective) -> String {
+    let Some(reading) = &objective.last_reading else {
+        return if objective.kind == Kind::Milestone { "fulfilled".to_owned() } else { String::new() };
+    };
+    match (&reading.numerator, &reading.denominator) {
+        (Some(numerator), Some(denominator)) => {
+            format!("{}, {} of {}", reading.label, numerator.text(), denominator.text())
+        }
+        _ => reading.label.clone(),
+    }
+}
+
+/// The due date, or how often the level is looked at.
+pub fn due(objective: &FrozenObjective) -> String {
+    match objective.due {
+        Some(due) => day(due),
+        None => "no end date".to_owned(),
+    }
+}
+
+/// Under the heading "measured": `in time`, `late, 2 periods`.
+pub fn measured(objective: &FrozenObjective) -> String {
+    let word = words::freshness(objective.freshness);
+    match (objective.freshness, objective.missed_periods) {
+        (Freshness::Overdue | Freshness::Never, missed @ 1..) => {
+            format!("{word}, {}", count(missed as usize, "period", "periods"))
+        }
+        _ => word.to_owned(),
+    }
+}
+
+/// The owner, and that there is none.
+pub fn owner(objective: &FrozenObjective) -> String {
+    if objective.owner.is_empty() { "no owner".to_owned() } else { objective.owner.clone() }
+}
+
+/// `act, 8 Oct 2026`, with the end date of an acceptance.
+pub fn decided(decision: &FrozenDecision) -> String {
+    let until = decision.until.map(|until| format!(" until {}", day(until))).unwrap_or_default();
+    format!("{}{until}, {}", words::decision(decision.kind), day(decision.on))
+}
+
+/// `weekend patch window, Okafor, by 15 Oct 2026`.
+pub fn action(action: &Action) -> String {
+    let owner = if action.owner.is_empty() { "nobody named" } else { &action.owner };
+    let due = action.due.map_or("no date".to_owned(), |due| format!("by {}", day(due)));
+    format!("{}, {owner}, {due}", action.text)
+}
+
+/// The first letter as a capital.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let stop = if text.ends_with(['.', '?']) { "" } else { "." };
+    format!("{}{}{stop}", first.to_uppercase(), letters.as_str())
+}
+
+/// Parts joined by a middle dot, empty ones left out.
+pub fn dotted<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,263 @@
+//! The chart of a series: values, targets in force then, what is tolerated, gaps left open.
+
+use std::fmt::Write;
+
+use super::scale::Scale;
+use super::{at, escaped, marks, runs};
+use crate::report::chart::{Chart, Point};
+
+const WIDTH: f64 = 720.0;
+const HEIGHT: f64 = 218.0;
+const TOP: f64 = 16.0;
+/// Where the strip with the signs for missing readings stands.
+const STRIP: f64 = 176.0;
+const BOTTOM: f64 = 166.0;
+const LABELS: f64 = 193.0;
+const GROUPS: f64 = 207.0;
+/// Width of one letter of an axis label.
+const LETTER: f64 = 5.6;
+
+/// The drawing. `id` must be its own inside the document.
+pub fn chart(chart: &Chart, id: &str) -> String {
+    let frame = Frame::around(chart);
+    let mut svg = format!(
+        "<svg class=\"chart\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
+        at(WIDTH),
+        at(HEIGHT),
+        escaped(&chart.title),
+        escaped(&chart.description)
+    );
+    for layer in [grid, gaps, targets, baseline, line, waypoints, signs, newest, periods] {
+        layer(&mut svg, chart, &frame);
+    }
+    svg.push_str("</svg>");
+    svg
+}
+
+/// Where things stand: the value scale and the plot's left and right edge.
+struct Frame {
+    scale: Scale,
+    left: f64,
+    right: f64,
+    slot: f64,
+}
+
+impl Frame {
+    fn around(chart: &Chart) -> Frame {
+        let scale = Scale::over(
+            chart
+                .points
+                .iter()
+                .filter_map(|p| p.value)
+                .chain(chart.targets.iter().flat_map(|t| t.lines.iter().copied()))
+                .chain(chart.targets.iter().flat_map(|t| t.tolerated.iter().flat_map(|(a, b)| [*a, *b])))
+                .chain(chart.baseline.iter().map(|(value, _)| *value))
+                .chain(chart.waypoints.iter().map(|(_, value)| *value)),
+        );
+        let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0) as f64 * LETTER;
+        let ticks = widest(&mut scale.ticks(4).iter().map(|(_, text)| text.len()));
+        let labels = widest(
+            &mut chart
+                .targets
+                .last()
+                .map(|t| &t.label)
+                .into_iter()
+                .chain(chart.baseline.iter().map(|(_, label)| label))
+                .map(|label| label.chars().count()),
+        );
+        let left = ticks + 10.0;
+        let right = WIDTH - (labels + 12.0).clamp(24.0, 150.0);
+        Frame { scale, left, right, slot: (right - left) / chart.points.len().max(1) as f64 }
+    }
+
+    /// The middle of a period.
+    fn x(&self, period: usize) -> f64 {
+        self.left + (period as f64 + 0.5) * self.slot
+    }
+
+    fn y(&self, value: f64) -> f64 {
+        self.scale.place(value, BOTTOM, TOP)
+    }
+
+    /// From the first day of one period to the last of another.
+    fn across(&self, first: usize, last: usize) -> (f64, f64) {
+        (self.left + first as f64 * self.slot, self.left + (last + 1) as f64 * self.slot)
+    }
+}
+
+fn grid(svg: &mut String, _: &Chart, frame: &Frame) {
+    for (value, text) in frame.scale.ticks(4) {
+        let y = frame.y(value);
+        let _ = write!(
+            svg,
+            "<path class=\"grid\" d=\"M{} {y}H{}\"/><text class=\"end\" x=\"{}\" y=\"{}\">{text}</text>",
+            at(frame.left),
+            at(frame.right),
+            at(frame.left - 6.0),
+            at(y + 3.4),
+            y = at(y),
+        );
+    }
+}
+
+/// A period without a reading is a hollow in the paper, with its sign below.
+fn gaps(svg: &mut String, chart: &Chart, frame: &Frame) {
+    for (period, _) in chart.points.iter().enumerate().filter(|(_, p)| p.missing) {
+        let (from, to) = frame.across(period, period);
+        let _ = write!(
+            svg,
+            "<rect class=\"gap\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+            at(from),
+            at(TOP),
+            at(to - from),
+            at(BOTTOM - TOP)
+        );
+    }
+}
+
+fn targets(svg: &mut String, chart: &Chart, frame: &Frame) {
+    for span in &chart.targets {
+        let (from, to) = frame.across(span.first, span.last);
+        for (low, high) in &span.tolerated {
+            let (top, bottom) = (frame.y(*high), frame.y(*low));
+            let _ = write!(
+                svg,
+                "<rect class=\"tolerated\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+                at(from),
+                at(top),
+                at(to - from),
+                at(bottom - top)
+            );
+        }
+        for line in &span.lines {
+            let _ = write!(svg, "<path class=\"target\" d=\"M{} {}H{}\"/>", at(from), at(frame.y(*line)), at(to));
+        }
+    }
+    label_targets(svg, chart, frame);
+}
+
+/// The target in force stands at the right edge; an earlier one over its own line.
+fn label_targets(svg: &mut String, chart: &Chart, frame: &Frame) {
+    let Some((newest, earlier)) = chart.targets.split_last() else { return };
+    let text = |svg: &mut String, x: f64, y: f64, class: &str, label: &str| {
+        let _ = write!(svg, "<text class=\"{class}\" x=\"{}\" y=\"{}\">{}</text>", at(x), at(y), escaped(label));
+    };
+    if let Some(line) = newest.lines.last() {
+        text(svg, frame.right + 6.0, frame.y(*line) + 3.4, "strong", &newest.label);
+    }
+    for span in earlier {
+        let (from, to) = frame.across(span.first, span.last);
+        let fits = span.label.chars().count() as f64 * LETTER < to - from;
+        if let Some(line) = span.lines.last().filter(|_| fits) {
+            text(svg, from + 2.0, frame.y(*line) - 4.0, "quiet", &span.label);
+        }
+    }
+}
+
+fn baseline(svg: &mut String, chart: &Chart, frame: &Frame) {
+    let Some((value, label)) = &chart.baseline else { return };
+    let y = frame.y(*value);
+    let target = chart.targets.last().and_then(|t| t.lines.last()).map(|line| frame.y(*line));
+    // The two labels at the edge keep a line's height between them.
+    let label_y = match target {
+        Some(other) if (other - y).abs() < 12.0 && y >= other => other + 12.0,
+        Some(other) if (other - y).abs() < 12.0 => other - 12.0,
+        _ => y,
+    };
+    let _ = write!(
+        svg,
+        "<path class=\"baseline\" d=\"M{} {}H{}\"/><text class=\"quiet\" x=\"{}\" y=\"{}\">{}</text>",
+        at(frame.left),
+        at(y),
+        at(frame.right),
+        at(frame.right + 6.0),
+        at(label_y + 3.4),
+        escaped(label)
+    );
+}
+
+fn placed<'a>(chart: &'a Chart, frame: &'a Frame) -> impl DoubleEndedIterator<Item = (&'a Point, f64, f64)> + Clone {
+    chart.points.iter().enumerate().filter_map(|(period, point)| Some((point, frame.x(period), frame.y(point.value?))))
+}
+
+fn line(svg: &mut String, chart: &Chart, frame: &Frame) {
+    let places = chart.points.iter().enumerate().map(|(period, p)| Some((frame.x(period), frame.y(p.value?))));
+    let _ = write!(svg, "<path class=\"line\" d=\"{}\"/>", runs(places));
+    svg.push_str(&marks(placed(chart, frame), (frame.slot * 0.3).clamp(2.0, 3.6)));
+}
+
+fn waypoints(svg: &mut String, chart: &Chart, frame: &Frame) {
+    for (period, value) in &chart.waypoints {
+        let (x, y) = (frame.x(*period), frame.y(*value));
+        let _ = write!(svg, "<path class=\"waypoint\" d=\"M{} {}l5 5l-5 5l-5 -5z\"/>", at(x), at(y - 5.0));
+    }
+}
+
+/// What is special about a period: over its mark where it has one, in the strip below where it has none.
+fn signs(svg: &mut String, chart: &Chart, frame: &Frame) {
+    for (period, point) in chart.points.iter().enumerate() {
+        let x = at(frame.x(period));
+        match point.value {
+            None => {
+                let sign = if point.missing { "?" } else { "–" };
+                let _ = write!(svg, "<text class=\"middle\" x=\"{x}\" y=\"{}\">{sign}</text>", at(STRIP));
+            }
+            Some(value) if point.corrected || point.late => {
+                let sign = format!("{}{}", if point.corrected { "*" } else { "" }, if point.late { "'" } else { "" });
+                let _ = write!(
+                    svg,
+                    "<text class=\"middle sign\" x=\"{x}\" y=\"{}\">{sign}</text>",
+                    at(frame.y(value) - 5.5)
+                );
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// The newest value is written beside its mark, away from the line that leads to it.
+fn newest(svg: &mut String, chart: &Chart, frame: &Frame) {
+    let mut backwards = placed(chart, frame).rev();
+    let Some((point, x, y)) = backwards.next() else { return };
+    let falls = backwards.next().is_some_and(|(_, _, earlier)| earlier < y);
+    let below = falls || y < TOP + 14.0;
+    let y = if below && y < BOTTOM - 14.0 { y + 15.0 } else { y - 9.0 };
+    let width = point.shown.chars().count() as f64 * LETTER;
+    let x = (x + width / 2.0).min(frame.right + 2.0);
+    let _ = write!(svg, "<text class=\"value end\" x=\"{}\" y=\"{}\">{}</text>", at(x), at(y), escaped(&point.shown));
+}
+
+/// Names of periods, thinned until they do not touch; the newest always has its own.
+fn periods(svg: &mut String, chart: &Chart, frame: &Frame) {
+    let widest = chart.points.iter().map(|p| p.label.chars().count()).max().unwrap_or(0) as f64 * LETTER + 4.0;
+    let every = (widest / frame.slot).ceil().max(1.0) as usize;
+    let newest = chart.points.len().saturating_sub(1);
+    let mut group_free_from = f64::NEG_INFINITY;
+    for (period, point) in chart.points.iter().enumerate() {
+        let x = frame.x(period);
+        if (newest - period) % every == 0 {
+            let _ = write!(
+                svg,
+                "<text class=\"middle\" x=\"{}\" y=\"{}\">{}</text>",
+                at(x),
+                at(LABELS),
+                escaped(&point.label)
+            );
+        }
+        let begins = period == 0 || chart.points[period - 1].group != point.group;
+        let from = frame.across(period, period).0;
+        if begins && from >= group_free_from {
+            let _ = write!(
+                svg,
+                "<path class=\"group\" d=\"M{x} {}V{}\"/><text class=\"quiet\" x=\"{}\" y=\"{}\">{}</text>",
+                at(BOTTOM),
+                at(GROUPS + 2.0),
+                at(from + 3.0),
+                at(GROUPS),
+                escaped(&point.group),
+                x = at(from),
+            );
+            group_free_from = from + point.group.chars().count() as f64 * LETTER + 8.0;
+        }
+    }
+}
