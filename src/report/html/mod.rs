@@ -81,7 +81,7 @@ fn said(text: &str) -> Said<'_> {
 fn foot_rule(foot: &str) -> String {
     let escaped: String = one_line(foot)
         .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || c == ' ' { c.to_string() } else { format!("\\{:06x}", u32::from(c)) })
+        .map(|c| if c.is_ascii_alphanumeric() || c == ' ' { c.to_string() } else { format!("\\{:06x} ", u32::from(c)) })
         .collect();
     format!("@page{{@bottom-left{{content:\"{escaped}\"}}}}")
 }

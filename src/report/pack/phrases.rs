@@ -1,7 +1,7 @@
 //! The turns of phrase all parts of the pack share.
 
 use crate::domain::objective::Kind;
-use crate::domain::period::Date;
+use crate::domain::period::{Date, Frequency};
 use crate::domain::review::Action;
 use crate::domain::snapshot::{FrozenDecision, FrozenObjective};
 use crate::domain::status::Freshness;
@@ -51,7 +51,14 @@ pub fn last_period(objective: &FrozenObjective) -> String {
 pub fn due(objective: &FrozenObjective) -> String {
     match objective.due {
         Some(due) => day(due),
-        None => "no end date".to_owned(),
+        None => match objective.frequency {
+            Frequency::W => "each week",
+            Frequency::M => "each month",
+            Frequency::Q => "each quarter",
+            Frequency::H => "each half-year",
+            Frequency::Y => "each year",
+        }
+        .to_owned(),
     }
 }
 

@@ -1,1 +1,4 @@
-//! report, from outside.
+//! Snapshots and the papers made from them.
+
+#[allow(dead_code)]
+mod fixture;
