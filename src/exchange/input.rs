@@ -61,6 +61,8 @@ pub struct Input {
     plain: bool,
     /// The byte between cells: comma, semicolon or tab.
     pub delimiter: u8,
+    /// The byte that ends a row: a line feed, or the carriage return of old programs.
+    pub terminator: u8,
     /// What had to be assumed.
     pub notes: Vec<Note>,
 }
@@ -84,7 +86,15 @@ impl Input {
             notes.push(Note::file("the file says it is UTF-8 but holds other bytes, which became replacement signs"));
         }
         let (head, _, _) = encoding.decode(&sample);
-        Ok(Input { delimiter: delimiter_of(&head), plain: encoding == UTF_8 && valid_utf8, source, encoding, notes })
+        let terminator = if head.contains('\r') && !head.contains('\n') { b'\r' } else { b'\n' };
+        Ok(Input {
+            terminator,
+            delimiter: delimiter_of(&head),
+            plain: encoding == UTF_8 && valid_utf8,
+            source,
+            encoding,
+            notes,
+        })
     }
 
     /// The rows from the first one on, the header included. Rows may have any number of cells.
@@ -96,6 +106,7 @@ impl Input {
             .has_headers(false)
             .flexible(true)
             .delimiter(self.delimiter)
+            .terminator(csv::Terminator::Any(self.terminator))
             .buffer_capacity(SAMPLE)
             .from_reader(text))
     }

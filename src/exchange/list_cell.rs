@@ -69,7 +69,7 @@ pub fn parse_waypoints(cell: &str, unit: &str, format: NumberFormat) -> Result<V
 
 /// The way back of [`parse_links`].
 pub fn write_links(links: &[Link]) -> String {
-    joined(links.iter().map(|link| format!("{}:{}", guarded(&link.kind, ":"), guarded(&link.reference, ""))))
+    joined(links.iter().map(|link| format!("{}:{}", guarded(&link.kind, ":"), guarded(&link.reference, ":"))))
 }
 
 /// The way back of [`parse_tags`].

@@ -3,7 +3,7 @@
 /// Up to three of `known` that are a small slip away from `name`, the closest first.
 pub fn near<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let wanted = name.to_lowercase();
-    let most = (wanted.chars().count() / 3).clamp(1, 3);
+    let most = ((wanted.chars().count() + 1) / 3).clamp(1, 3);
     let mut found: Vec<(usize, &str)> = known
         .into_iter()
         .filter_map(|candidate| {

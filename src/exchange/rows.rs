@@ -57,6 +57,7 @@ impl From<csv::Error> for FileProblem {
 /// The rows below the header line.
 pub struct Rows {
     reader: csv::Reader<Box<dyn Read>>,
+    terminator: u8,
     /// The header line.
     pub headers: StringRecord,
 }
@@ -73,17 +74,29 @@ impl Rows {
         if headers.len() > MAX_COLUMNS {
             return Err(FileProblem::NoTable(format!("{} columns; at most {MAX_COLUMNS} are read", headers.len())));
         }
-        Ok(Rows { reader, headers })
+        Ok(Rows { reader, terminator: input.terminator, headers })
     }
 
     /// Reads the next row that says anything into `record`; its line, or `None` at the end of the file.
     pub fn next(&mut self, record: &mut StringRecord) -> Result<Option<u64>, FileProblem> {
         while self.reader.read_record(record)? {
             if !record.as_slice().trim().is_empty() {
-                return Ok(Some(record.position().map_or(0, csv::Position::line)));
+                return Ok(Some(self.line_of(record)));
             }
         }
         Ok(None)
+    }
+
+    /// The line a row begins on. Blank lines before the row were passed over with it, so it is counted back from where
+    /// the reader stands: behind the row's line end, which only the last row may lack.
+    fn line_of(&self, record: &StringRecord) -> u64 {
+        let Some(position) = record.position() else { return 0 };
+        if self.terminator != b'\n' {
+            return position.record() + 1;
+        }
+        let inside = record.as_slice().bytes().filter(|b| *b == b'\n').count() as u64;
+        let counted_back = self.reader.position().line().saturating_sub(inside + 1);
+        counted_back.max(position.line())
     }
 
     /// Whether a row has the shape of the header line and cells that can be kept.

@@ -1,1 +1,8 @@
-//! exchange, from outside.
+//! Outside files to typed rows and back.
+
+mod cells;
+mod headers;
+mod hostile;
+mod objectives;
+mod readings;
+mod round_trip;
