@@ -67,6 +67,11 @@ impl Theme {
         Style::new().add_modifier(Modifier::BOLD)
     }
 
+    /// Content.
+    pub fn plain(self) -> Style {
+        Style::new()
+    }
+
     /// Headings and keys.
     pub fn strong(self) -> Style {
         Style::new().add_modifier(Modifier::BOLD)

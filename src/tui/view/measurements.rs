@@ -1,15 +1,156 @@
-//! The measurements.
+//! The measurements of the selected objective: the last one in words, the chart over time, what it was said to mean.
+
+mod series;
+mod table;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
+use self::series::Series;
+use crate::app::view::{Dossier, Row};
+use crate::domain::objective::Kind;
+use crate::domain::reading::Standing;
+use crate::domain::status::why::why;
+use crate::tui::home::Pane;
 use crate::tui::layout::Panes;
 use crate::tui::model::Model;
+use crate::tui::view::tabs;
+use crate::tui::widgets::chart::{self, Chart};
+use crate::tui::widgets::{figures, pane, text};
 
 /// Draws them.
-pub fn view(_model: &Model, _panes: &Panes, _frame: &mut Frame, _area: Rect) {}
+pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
+    let focused = model.home.focus == Pane::Measurements;
+    let title = tabs::title(model, panes, Pane::Measurements);
+    let inside = pane::frame(frame, area, model.theme, focused, title);
+    let room = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    if focused && model.layers.is_empty() && inside.height > 0 {
+        frame.set_cursor_position((inside.x, inside.y));
+    }
+    let Some(dossier) = model.dossier() else {
+        if let Some(row) = model.selected_row() {
+            pane::lines(frame, room, [headline(model, row, &row.trail.recent)]);
+        }
+        return;
+    };
+    if dossier.row.objective.definition.kind == Kind::Milestone {
+        return pane::lines(frame, room, criteria(model, dossier, usize::from(room.width)));
+    }
+    readings(model, dossier, frame, room);
+}
+
+fn readings(model: &Model, dossier: &Dossier, frame: &mut Frame, room: Rect) {
+    let row = &dossier.row;
+    let width = usize::from(room.width);
+    let above = vec![headline(model, row, &dossier.standings), reason(model, row, width)];
+    let said = if room.height > 8 { meaning(model, dossier, width, if room.height > 16 { 3 } else { 1 }) } else { Vec::new() };
+    let middle = Rect {
+        y: room.y + (above.len() as u16).min(room.height),
+        height: room.height.saturating_sub((above.len() + said.len()) as u16),
+        ..room
+    };
+    if dossier.standings.is_empty() {
+        let nothing = Line::styled("no reading yet; m records the first", model.theme.quiet());
+        pane::lines(frame, room, above.into_iter().chain([nothing]));
+        return;
+    }
+    if model.home.as_table {
+        pane::lines(frame, middle, table::lines(model, dossier, width, usize::from(middle.height)));
+    } else if middle.height >= chart::LEAST.1 && middle.width >= chart::LEAST.0 {
+        let series = Series::of(dossier, model.home.readings_back, chart::fits(middle.width));
+        frame.render_widget(&Chart { columns: series.columns, baseline: series.baseline, theme: model.theme }, middle);
+    }
+    pane::lines(frame, room, above);
+    let foot = Rect { y: middle.bottom(), height: room.bottom().saturating_sub(middle.bottom()), ..room };
+    pane::lines(frame, foot, said);
+}
+
+/// The last reading: period, value, its two counts, verdict.
+fn headline(model: &Model, row: &Row, standings: &[Standing]) -> Line<'static> {
+    let theme = model.theme;
+    let definition = &row.objective.definition;
+    let rules = model.overview.as_ref().map(|o| &o.rules);
+    let (Some(standing), Some(rules)) = (standings.last(), rules) else {
+        return Line::styled(format!("target {}", definition.target_text()), theme.quiet());
+    };
+    let label = row.calendar(rules).period_label(definition.frequency, standing.period);
+    let value = figures::value(&standing.value, definition.unit_is_percent(), &definition.unit);
+    let mut spans = vec![Span::raw(format!("{label}  ")), Span::styled(value, theme.strong())];
+    if let crate::domain::quantity::Value::Share { numerator, denominator } = &standing.value {
+        spans.push(Span::styled(format!("  {numerator} of {denominator}"), theme.quiet()));
+    }
+    if definition.kind == Kind::Maintain {
+        let (mark, word) = theme.verdict_mark(standing.verdict);
+        spans.push(Span::raw("  "));
+        spans.push(Span::styled(format!("{mark} {word}"), theme.verdict(standing.verdict)));
+    } else if let Some(pace) = row.judgement.pace {
+        spans.push(Span::styled(format!("  {}", crate::domain::words::pace(pace)), theme.strong()));
+    }
+    if standing.corrected {
+        spans.push(Span::styled("  * corrected", theme.quiet()));
+    }
+    if standing.days_after > 0 {
+        spans.push(Span::styled(format!("  ' {} days after", standing.days_after), theme.quiet()));
+    }
+    Line::from(spans)
+}
+
+/// Why it stands where it stands.
+fn reason(model: &Model, row: &Row, width: usize) -> Line<'static> {
+    let Some(overview) = &model.overview else { return Line::default() };
+    let (mark, word) = model.theme.status_mark(row.judgement.status);
+    let sentence = why(&row.objective, &row.judgement, row.calendar(&overview.rules));
+    let room = width.saturating_sub(text::width(mark) + text::width(word) + 3);
+    Line::from(vec![
+        Span::styled(format!("{mark} {word}"), model.theme.status(row.judgement.status)),
+        Span::raw("  "),
+        text::span(&text::cut(&sentence, room), model.theme.quiet()),
+    ])
+}
+
+/// What the newest reading was said to mean, in quotes, with who said it.
+fn meaning(model: &Model, dossier: &Dossier, width: usize, limit: usize) -> Vec<Line<'static>> {
+    let reading = dossier.standings.iter().rev().find_map(|standing| {
+        dossier.reading_of(standing).filter(|reading| !reading.evaluation.is_empty())
+    });
+    let Some(reading) = reading else {
+        return vec![Line::styled("nobody has said yet what it means", model.theme.quiet())];
+    };
+    let (open, close) = if model.theme.ascii { ("\"", "\"") } else { ("“", "”") };
+    let by = if reading.automatic { "automatic".to_owned() } else { reading.evaluated_by.clone() };
+    let said = format!("{open}{}{close}  {by}", reading.evaluation);
+    text::wrap(&said, width, limit).into_iter().map(Line::raw).collect()
+}
+
+/// A milestone: its criteria, each with its day.
+fn criteria(model: &Model, dossier: &Dossier, width: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let definition = &dossier.row.objective.definition;
+    let mut lines = vec![reason(model, &dossier.row, width)];
+    for (at, criterion) in definition.criteria.iter().enumerate() {
+        let done = dossier.criteria_done.iter().find(|done| done.number as usize == at + 1);
+        let (mark, style) = if done.is_some() { ("✓", theme.good()) } else { ("○", theme.strong()) };
+        let when = match (done, criterion.planned) {
+            (Some(done), _) => format!("done {}", figures::short_day(done.done, dossier.as_of)),
+            (None, Some(day)) if day < dossier.as_of => format!("planned {}, late", figures::short_day(day, dossier.as_of)),
+            (None, Some(day)) => format!("planned {}", figures::short_day(day, dossier.as_of)),
+            (None, None) => "no date".to_owned(),
+        };
+        let room = width.saturating_sub(text::width(&when) + 5);
+        lines.push(Line::from(vec![
+            Span::styled(theme.sign(mark), style),
+            Span::raw(format!(" {} ", text::left(&criterion.text, room))),
+            Span::styled(when, theme.quiet()),
+        ]));
+    }
+    if definition.criteria.is_empty() {
+        lines.push(Line::styled("no criterion yet; e adds what it must show", theme.quiet()));
+    }
+    lines
+}
 
 /// How far back they scroll.
-pub fn scroll_limit(_model: &Model) -> usize {
-    0
+pub fn scroll_limit(model: &Model) -> usize {
+    model.dossier().map_or(0, |dossier| dossier.standings.len().saturating_sub(1))
 }

@@ -6,6 +6,7 @@ pub mod help;
 pub mod measurements;
 mod objectives;
 pub mod plan;
+pub mod tabs;
 mod title;
 mod welcome;
 

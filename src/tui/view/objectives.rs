@@ -1,24 +1,100 @@
-//! The list of objectives.
+//! The list of objectives: what needs you first on top, columns that drop instead of shrinking.
+
+mod columns;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::view::Overview;
+use self::columns::Columns;
+use crate::app::view::{Overview, Row};
+use crate::domain::status::Status;
 use crate::tui::home::Pane;
-use crate::tui::model::Model;
+use crate::tui::model::{Layer, Model};
 use crate::tui::update::selection;
 use crate::tui::widgets::{pane, text};
 
 /// Draws it.
-pub fn view(model: &Model, _overview: &Overview, frame: &mut Frame, area: Rect) {
+pub fn view(model: &Model, overview: &Overview, frame: &mut Frame, area: Rect) {
     let focused = model.home.focus == Pane::Objectives;
-    let inside = pane::frame(frame, area, model.theme, focused, vec![Span::raw("Objectives")]);
-    for (y, row) in selection::listed(model).iter().skip(model.home.top).take(usize::from(inside.height)).enumerate() {
-        let line = Line::raw(text::cut(
-            &format!("{} {}", row.code(), row.objective.definition.title),
-            usize::from(inside.width),
-        ));
-        frame.render_widget(line, Rect { y: inside.y + y as u16, height: 1, ..inside });
+    let listed = selection::listed(model);
+    let end = match filter(model, &listed, overview) {
+        Some(filter) => filter,
+        None => vec![Span::styled("what needs you first", model.theme.quiet())],
+    };
+    let inside = pane::frame_with_end(frame, area, model.theme, focused, title(model, overview, &listed, area), end);
+    if inside.height == 0 || inside.width < 10 {
+        return;
     }
+    let columns = Columns::for_rows(overview, usize::from(inside.width), model.theme);
+    frame.render_widget(columns.heading(), Rect { height: 1, ..inside });
+    if listed.is_empty() {
+        let nothing = Line::raw("  nothing matches the filter; Esc clears it");
+        pane::lines(frame, below_heading(inside), [nothing]);
+    }
+    let selected = selection::place(model);
+    let rows = listed.iter().enumerate().skip(model.home.top).map(|(at, row)| {
+        let line = columns.line(row, Some(at) == selected);
+        if Some(at) == selected && focused { line.patch_style(model.theme.selected()) } else { line }
+    });
+    pane::lines(frame, below_heading(inside), rows);
+    place_cursor(model, frame, inside, selected);
+}
+
+fn below_heading(inside: Rect) -> Rect {
+    Rect { y: inside.y + 1, height: inside.height - 1, ..inside }
+}
+
+/// The hardware cursor stands on the selected row, so that screen readers and braille lines follow it.
+fn place_cursor(model: &Model, frame: &mut Frame, inside: Rect, selected: Option<usize>) {
+    if !model.layers.is_empty() || model.home.focus != Pane::Objectives {
+        return;
+    }
+    if let Some(y) = selected.and_then(|at| at.checked_sub(model.home.top)) {
+        let y = inside.y + 1 + y as u16;
+        if y < inside.bottom() {
+            frame.set_cursor_position((inside.x, y));
+        }
+    }
+}
+
+/// The pane's name and the counts by status; while filtering, the filter line.
+fn title(model: &Model, overview: &Overview, listed: &[&Row], area: Rect) -> Vec<Span<'static>> {
+    let theme = model.theme;
+    let mut spans = vec![Span::styled(Pane::Objectives.name(), theme.strong())];
+    let narrow = area.width < 100;
+    let mut used = 16 + if narrow { 0 } else { 24 };
+    let order = [Status::OffTrack, Status::Missed, Status::Unknown, Status::AtRisk, Status::NotStarted];
+    let rest = [Status::OnTrack, Status::Achieved, Status::Draft, Status::Retired];
+    let _ = listed;
+    for status in order.into_iter().chain(rest) {
+        let count = overview.rows.iter().filter(|row| row.judgement.status == status).count();
+        let (mark, word) = theme.status_mark(status);
+        let label = format!("{mark} {count} {word}");
+        used += text::width(&label) + 2;
+        if count > 0 && used <= usize::from(area.width) {
+            spans.push(Span::raw("  "));
+            spans.push(Span::styled(label, theme.status(status)));
+        } else if count == 0 {
+            used -= text::width(&label) + 2;
+        }
+    }
+    spans
+}
+
+/// What the list is filtered by, how much of it is left, and the way back.
+fn filter(model: &Model, listed: &[&Row], overview: &Overview) -> Option<Vec<Span<'static>>> {
+    let typing = matches!(model.layers.last(), Some(Layer::Filter));
+    if model.home.filter.is_empty() && !typing {
+        return None;
+    }
+    let (typed, _) = model.home.filter.window(20);
+    let count = format!("  {} of {}", listed.len(), overview.rows.len());
+    Some(vec![
+        Span::styled("/", model.theme.key()),
+        Span::styled(typed, model.theme.strong()),
+        Span::raw(if typing { "▏" } else { "" }),
+        Span::raw(count),
+        Span::styled("  Esc clears", model.theme.quiet()),
+    ])
 }

@@ -1,15 +1,140 @@
-//! The plan.
+//! The plan of the selected objective: the five elements, the missing ones named; below them what goes with it.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
-use crate::tui::layout::Panes;
+use crate::app::view::Dossier;
+use crate::domain::objective::Definition;
+use crate::domain::words;
+use crate::tui::home::Pane;
+use crate::tui::layout::{self, Panes};
 use crate::tui::model::Model;
+use crate::tui::view::tabs;
+use crate::tui::widgets::{figures, pane, text};
 
 /// Draws it.
-pub fn view(_model: &Model, _panes: &Panes, _frame: &mut Frame, _area: Rect) {}
+pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
+    let focused = model.home.focus == Pane::Plan;
+    let mut title = tabs::title(model, panes, Pane::Plan);
+    let Some(row) = model.selected_row() else {
+        pane::frame(frame, area, model.theme, focused, title);
+        return;
+    };
+    let answered = elements(&row.objective.definition).iter().filter(|(_, text, _)| !text.is_empty()).count();
+    title.push(Span::styled(format!("  {answered} of 5 answered"), model.theme.quiet()));
+    let inside = pane::frame(frame, area, model.theme, focused, title);
+    let room = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    pane::lines(frame, room, lines(model, usize::from(room.width)).into_iter().skip(model.home.plan_top));
+    if focused && model.layers.is_empty() && inside.height > 0 {
+        frame.set_cursor_position((inside.x, inside.y));
+    }
+}
 
 /// How many lines are in sight, and how many there are.
-pub fn extent(_model: &Model) -> (usize, usize) {
-    (1, 1)
+pub fn extent(model: &Model) -> (usize, usize) {
+    let Some(screen) = layout::screen(model.size) else { return (1, 1) };
+    let count = model.overview.as_ref().map_or(0, |o| o.rows.len());
+    let Some(area) = layout::home(&model.home, screen.body, count).plan else { return (1, 1) };
+    let page = usize::from(area.height.saturating_sub(2)).max(1);
+    (page, lines(model, usize::from(area.width.saturating_sub(4))).len())
+}
+
+/// The five elements: heading, answer, and what is said where there is none.
+fn elements(definition: &Definition) -> [(&'static str, String, &'static str); 5] {
+    let when = match definition.due {
+        Some(day) => format!("{}, measured {}", figures::day(day), definition.frequency.word()),
+        None => String::new(),
+    };
+    [
+        ("What", definition.what.clone(), "missing: what will be done"),
+        ("Needs", definition.resources.clone(), "missing: the resources it takes"),
+        ("Who", definition.owner.clone(), "missing: the one person who answers for it"),
+        ("When", when, "missing: the date by which"),
+        ("How", how(definition), "missing: how the result is judged"),
+    ]
+}
+
+fn how(definition: &Definition) -> String {
+    match (definition.how_evaluated.is_empty(), definition.evaluator.is_empty()) {
+        (false, false) => format!("{}; {}", definition.how_evaluated, definition.evaluator),
+        _ => definition.how_evaluated.clone(),
+    }
+}
+
+/// Cells of the headings.
+const HEADING: usize = 7;
+
+fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let Some(row) = model.selected_row() else { return Vec::new() };
+    let mut lines = Vec::new();
+    for (heading, answer, missing) in elements(&row.objective.definition) {
+        if answer.is_empty() {
+            lines.extend(paragraph(model, heading, missing, width, theme.bad()));
+        } else {
+            lines.extend(paragraph(model, heading, &answer, width, theme.plain()));
+        }
+    }
+    if let Some(dossier) = model.dossier() {
+        lines.extend(beside(model, dossier, width));
+    }
+    lines
+}
+
+/// A heading at the left, wrapped text beside it.
+fn paragraph(
+    model: &Model,
+    heading: &str,
+    body: &str,
+    width: usize,
+    style: ratatui::style::Style,
+) -> Vec<Line<'static>> {
+    let wrapped = text::wrap(body, width.saturating_sub(HEADING), 12);
+    wrapped
+        .into_iter()
+        .enumerate()
+        .map(|(at, part)| {
+            let head = if at == 0 { text::left(heading, HEADING) } else { " ".repeat(HEADING) };
+            Line::from(vec![Span::styled(head, model.theme.quiet()), Span::styled(part, style)])
+        })
+        .collect()
+}
+
+/// What goes with the plan: actions, the last decision, what it serves, its version.
+fn beside(model: &Model, dossier: &Dossier, width: usize) -> Vec<Line<'static>> {
+    let plain = model.theme.plain();
+    let definition = &dossier.row.objective.definition;
+    let mut lines = Vec::new();
+    let mut add = |heading: &str, body: &str| lines.extend(paragraph(model, heading, body, width, plain));
+    for (at, action) in dossier.actions.iter().enumerate() {
+        let day = action.due.map(|day| figures::short_day(day, dossier.as_of)).unwrap_or_default();
+        let state = match (action.done_on, action.due) {
+            (Some(day), _) => format!("done {}", figures::short_day(day, dossier.as_of)),
+            (None, Some(due)) if due < dossier.as_of => format!("{day}, late"),
+            _ => day,
+        };
+        add(if at == 0 { "Doing" } else { "" }, &format!("{}  {}  {state}", action.text, action.owner));
+    }
+    if let Some(decision) = dossier.decisions.first() {
+        let said = if decision.text.is_empty() { String::new() } else { format!(": {}", decision.text) };
+        let day = figures::short_day(decision.on, dossier.as_of);
+        add("Said", &format!("{day}  {}{said}  {}", words::decision(decision.kind), decision.by));
+    }
+    for (at, link) in definition.links.iter().enumerate() {
+        add(if at == 0 { "Serves" } else { "" }, &format!("{} {}", link.kind, link.reference));
+    }
+    if !definition.metric.is_empty() {
+        add("Metric", &[definition.metric.as_str(), definition.formula.as_str()].join("  ").trim().to_owned());
+    }
+    if !definition.data_source.is_empty() {
+        add("From", &definition.data_source);
+    }
+    let version = &dossier.row.version;
+    match (version.in_force, version.draft) {
+        (Some(number), None) => add("State", &format!("version {number} in force")),
+        (Some(number), Some(draft)) => add("State", &format!("version {number} in force; version {draft} waits for approval")),
+        (None, _) => add("State", "a draft: nothing is judged until it is approved"),
+    }
+    lines
 }

@@ -1,4 +1,7 @@
 //! Small things that several views draw.
 
+pub mod chart;
+pub mod figures;
 pub mod pane;
+pub mod sparkline;
 pub mod text;

@@ -1,1 +1,7 @@
-//! tui, from outside.
+//! The full-screen face: a fixture, a key string, a picture.
+
+mod fixture;
+mod home;
+mod keys;
+mod panes;
+mod sizes;

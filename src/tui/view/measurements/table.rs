@@ -1,0 +1,45 @@
+//! The chart's twin: the same readings as a table.
+
+use ratatui::text::{Line, Span};
+
+use crate::app::view::Dossier;
+use crate::domain::target::standard_on;
+use crate::tui::model::Model;
+use crate::tui::widgets::{figures, text};
+
+/// Heading and rows, newest first, `height` lines in all.
+pub fn lines(model: &Model, dossier: &Dossier, width: usize, height: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let definition = &dossier.row.objective.definition;
+    let calendar = dossier.row.calendar(&dossier.rules);
+    let value_cells = 14;
+    let fixed = 13 + value_cells + 2 + 12 + 10;
+    let rest = width.saturating_sub(fixed + 12);
+    let heading = format!(
+        "{}{}  {}{}{}",
+        text::left("period", 13),
+        text::right("value", value_cells),
+        text::left("verdict", 12),
+        text::left("target", 10),
+        if rest > 12 { "reported by, meaning" } else { "" },
+    );
+    let rows = dossier.standings.iter().rev().skip(model.home.readings_back).map(|standing| {
+        let (mark, word) = theme.verdict_mark(standing.verdict);
+        let target = standard_on(&dossier.row.objective.standards, standing.period.start).map(|s| s.target.to_string());
+        let reading = dossier.reading_of(standing);
+        let flag = if standing.corrected { "*" } else if standing.days_after > 0 { "'" } else { " " };
+        let said = reading.map(|r| format!("{}  {}", r.reported_by, r.evaluation)).unwrap_or_default();
+        Line::from(vec![
+            Span::raw(text::left(&calendar.period_label(definition.frequency, standing.period), 13)),
+            Span::styled(
+                text::right(&figures::value(&standing.value, definition.unit_is_percent(), &definition.unit), value_cells),
+                theme.strong(),
+            ),
+            Span::raw(format!("{flag} ")),
+            Span::styled(text::left(&format!("{mark} {word}"), 12), theme.verdict(standing.verdict)),
+            Span::raw(text::left(&target.unwrap_or_default(), 10)),
+            Span::styled(text::cut(said.trim(), rest + 12), theme.quiet()),
+        ])
+    });
+    [Line::styled(heading, theme.quiet())].into_iter().chain(rows).take(height).collect()
+}
