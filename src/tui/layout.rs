@@ -94,7 +94,8 @@ pub fn home(home: &Home, body: Rect, objectives: usize) -> Panes {
     }
     let list_height = list_height(body, objectives);
     let list = Rect { height: list_height, ..body };
-    let below = Rect { y: body.y + list_height, height: body.height - list_height, ..body };
+    // Neighbours share the line between them.
+    let below = Rect { y: body.y + list_height - 1, height: body.height - list_height + 1, ..body };
     let mut panes = Panes::alone(Pane::Objectives, list);
     if below.height < 3 {
         return if home.focus == Pane::Objectives {
@@ -121,7 +122,8 @@ fn list_height(body: Rect, objectives: usize) -> u16 {
     let below = match body.height {
         0..=12 => 0,
         13..=16 => 5,
-        17..=25 => 8,
+        17..=19 => 7,
+        20..=25 => 8,
         26..=40 => body.height * 9 / 20,
         _ => body.height / 2,
     };
@@ -133,8 +135,8 @@ fn three_beside(below: Rect) -> [Rect; 3] {
     let plan = (below.width * 3 / 10).clamp(32, 60);
     let measured = below.width - plan - cascade;
     [
-        Rect { width: measured, ..below },
-        Rect { x: below.x + measured, width: plan, ..below },
+        Rect { width: measured + 1, ..below },
+        Rect { x: below.x + measured, width: plan + 1, ..below },
         Rect { x: below.x + measured + plan, width: cascade, ..below },
     ]
 }
@@ -143,7 +145,7 @@ fn one_objective(home: &Home, body: Rect) -> Panes {
     let mut panes = Panes::default();
     if body.width < THREE_WIDE || body.height < 20 {
         let measured = (body.height / 2).max(8).min(body.height);
-        let rest = Rect { y: body.y + measured, height: body.height - measured, ..body };
+        let rest = Rect { y: body.y + measured - 1, height: body.height - measured + 1, ..body };
         panes.put(Pane::Measurements, Rect { height: measured, ..body });
         let lower = if home.lower.0 == Pane::Measurements { Pane::Plan } else { home.lower.0 };
         if rest.height >= 3 {
@@ -153,12 +155,12 @@ fn one_objective(home: &Home, body: Rect) -> Panes {
         return panes;
     }
     let right = (body.width * 2 / 5).clamp(40, 80);
-    let left = Rect { width: body.width - right, ..body };
-    let side = Rect { x: body.x + left.width, width: right, ..body };
+    let left = Rect { width: body.width - right + 1, ..body };
+    let side = Rect { x: body.right() - right, width: right, ..body };
     let plan_height = side.height * 3 / 5;
     panes.put(Pane::Measurements, left);
     panes.put(Pane::Plan, Rect { height: plan_height, ..side });
-    panes.put(Pane::Cascade, Rect { y: side.y + plan_height, height: side.height - plan_height, ..side });
+    panes.put(Pane::Cascade, Rect { y: side.y + plan_height - 1, height: side.height - plan_height + 1, ..side });
     panes
 }
 

@@ -75,7 +75,7 @@ pub static SPECS: &[ActionSpec] = &[
     when(spec(Scope::Home, Action::Undo, &[typed('u')], "undo", "Takes back your newest change and says which one it was", 40), writable),
     when(spec(Scope::Home, Action::Redo, &[typed('U'), ctrl('r')], "redo", "Takes back your newest undo", 10), writable),
     spec(Scope::Home, Action::Back, &[named(KeyCode::Esc)], "back", "Goes one step back; never leaves the program", 0),
-    spec(Scope::Home, Action::Quit, &[typed('q')], "quit", "Leaves a zoomed pane, then the program; everything is saved already", 35),
+    spec(Scope::Home, Action::Quit, &[typed('q')], "quit", "Leaves a zoomed pane, then the program; everything is saved already", 68),
 
     // Moving: every list, every pane, the help.
     spec(Scope::Moving, Action::Down, &[named(KeyCode::Down), typed('j')], "down", "One line down", 0),

@@ -102,12 +102,18 @@ fn root<'a>(overview: &'a Overview, row: &'a Row) -> &'a Row {
 /// Draws it.
 pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
     let focused = model.home.focus == Pane::Cascade;
-    let inside = pane::frame(frame, area, model.theme, focused, tabs::title(model, panes, Pane::Cascade));
+    let inside = pane::title(frame, area, model.theme, focused, tabs::title(model, panes, Pane::Cascade), Vec::new());
     let room = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     let tree = tree(model);
     let at = tree.iter().position(|branch| branch.selected).unwrap_or(0);
     let notes = notes(model, usize::from(room.width));
-    let tree_rows = usize::from(room.height).saturating_sub(if tree.len() + notes.len() > usize::from(room.height) { 2.min(notes.len()) } else { notes.len() }).max(1);
+    let tree_rows = usize::from(room.height)
+        .saturating_sub(if tree.len() + notes.len() > usize::from(room.height) {
+            2.min(notes.len())
+        } else {
+            notes.len()
+        })
+        .max(1);
     let top = (at + 1).saturating_sub(tree_rows);
     let lines = tree.iter().skip(top).take(tree_rows).filter_map(|branch| {
         let line = line(model, branch, usize::from(room.width))?;

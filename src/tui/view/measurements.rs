@@ -4,13 +4,15 @@ mod series;
 mod table;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::{Line, Span};
 
 use self::series::Series;
 use crate::app::view::{Dossier, Row};
 use crate::domain::objective::Kind;
-use crate::domain::reading::Standing;
+use crate::domain::period::Period;
+use crate::domain::reading::{Standing, Verdict};
+use crate::domain::register::Rules;
 use crate::domain::status::why::why;
 use crate::tui::home::Pane;
 use crate::tui::layout::Panes;
@@ -23,7 +25,7 @@ use crate::tui::widgets::{figures, pane, text};
 pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
     let focused = model.home.focus == Pane::Measurements;
     let title = tabs::title(model, panes, Pane::Measurements);
-    let inside = pane::frame(frame, area, model.theme, focused, title);
+    let inside = pane::title(frame, area, model.theme, focused, title, end(model));
     let room = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     if focused && model.layers.is_empty() && inside.height > 0 {
         frame.set_cursor_position((inside.x, inside.y));
@@ -40,31 +42,58 @@ pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
     readings(model, dossier, frame, room);
 }
 
+/// What the marks mean, at the right end of the title where there is room.
+fn end(model: &Model) -> Vec<Span<'static>> {
+    let Some(dossier) = model.dossier() else { return Vec::new() };
+    if dossier.standings.is_empty() || dossier.row.objective.definition.kind != Kind::Maintain {
+        return Vec::new();
+    }
+    let marks = [Verdict::Met, Verdict::Near, Verdict::NotMet].map(|verdict| {
+        let (mark, word) = model.theme.verdict_mark(verdict);
+        format!("{mark} {word}")
+    });
+    vec![Span::styled(marks.join("  "), model.theme.quiet())]
+}
+
 fn readings(model: &Model, dossier: &Dossier, frame: &mut Frame, room: Rect) {
-    let row = &dossier.row;
     let width = usize::from(room.width);
-    let above = vec![headline(model, row, &dossier.standings), reason(model, row, width)];
-    let said = if room.height > 8 { meaning(model, dossier, width, if room.height > 16 { 3 } else { 1 }) } else { Vec::new() };
-    let middle = Rect {
-        y: room.y + (above.len() as u16).min(room.height),
-        height: room.height.saturating_sub((above.len() + said.len()) as u16),
-        ..room
-    };
+    let mut above = vec![headline(model, &dossier.row, &dossier.standings)];
+    // The list says the status already; where room is short the chart is worth more than the sentence.
+    if room.height > 7 {
+        above.push(reason(model, &dossier.row, width));
+    }
     if dossier.standings.is_empty() {
         let nothing = Line::styled("no reading yet; m records the first", model.theme.quiet());
-        pane::lines(frame, room, above.into_iter().chain([nothing]));
-        return;
+        return pane::lines(frame, room, above.into_iter().chain([nothing]));
     }
+    let limit = match room.height {
+        0..=8 => 0,
+        9..=16 => 1,
+        _ => 3,
+    };
+    let said = meaning(model, dossier, width, limit);
+    let [top, middle, bottom] = Layout::vertical([
+        Constraint::Length(above.len() as u16),
+        Constraint::Min(0),
+        Constraint::Length(said.len() as u16),
+    ])
+    .areas(room);
+    pane::lines(frame, top, above);
+    pane::lines(frame, bottom, said);
     if model.home.as_table {
-        pane::lines(frame, middle, table::lines(model, dossier, width, usize::from(middle.height)));
-    } else if middle.height >= chart::LEAST.1 && middle.width >= chart::LEAST.0 {
-        let series = Series::of(dossier, model.home.readings_back, chart::fits(middle.width));
-        frame.render_widget(&Chart { columns: series.columns, baseline: series.baseline, theme: model.theme }, middle);
+        return pane::lines(frame, middle, table::lines(model, dossier, width, usize::from(middle.height)));
     }
-    pane::lines(frame, room, above);
-    let foot = Rect { y: middle.bottom(), height: room.bottom().saturating_sub(middle.bottom()), ..room };
-    pane::lines(frame, foot, said);
+    // A tall pane shows the table below the chart: height beyond this adds air, not sight.
+    let chart_height = if middle.height > TALL { middle.height * 3 / 5 } else { middle.height };
+    let [upper, lower] = Layout::vertical([Constraint::Length(chart_height), Constraint::Min(0)]).areas(middle);
+    let series = Series::of(dossier, model.home.readings_back, chart::fits(upper.width));
+    frame.render_widget(&Chart { columns: series.columns, baseline: series.baseline, theme: model.theme }, upper);
+    let below = lower.inner(Margin::new(0, u16::from(lower.height > 2)));
+    pane::lines(frame, below, table::lines(model, dossier, width, usize::from(below.height)));
 }
+
+/// From here on chart and table both have room.
+const TALL: u16 = 24;
 
 /// The last reading: period, value, its two counts, verdict.
 fn headline(model: &Model, row: &Row, standings: &[Standing]) -> Line<'static> {
@@ -90,10 +119,16 @@ fn headline(model: &Model, row: &Row, standings: &[Standing]) -> Line<'static> {
     if standing.corrected {
         spans.push(Span::styled("  * corrected", theme.quiet()));
     }
-    if standing.days_after > 0 {
+    if standing.days_after > grace(row, rules, standing.period) {
         spans.push(Span::styled(format!("  ' {} days after", standing.days_after), theme.quiet()));
     }
     Line::from(spans)
+}
+
+/// Days to report a period.
+fn grace(row: &Row, rules: &Rules, period: Period) -> u32 {
+    let definition = &row.objective.definition;
+    definition.grace_days.unwrap_or_else(|| rules.on(period.start).grace(definition.frequency))
 }
 
 /// Why it stands where it stands.
@@ -111,9 +146,11 @@ fn reason(model: &Model, row: &Row, width: usize) -> Line<'static> {
 
 /// What the newest reading was said to mean, in quotes, with who said it.
 fn meaning(model: &Model, dossier: &Dossier, width: usize, limit: usize) -> Vec<Line<'static>> {
-    let reading = dossier.standings.iter().rev().find_map(|standing| {
-        dossier.reading_of(standing).filter(|reading| !reading.evaluation.is_empty())
-    });
+    let reading = dossier
+        .standings
+        .iter()
+        .rev()
+        .find_map(|standing| dossier.reading_of(standing).filter(|reading| !reading.evaluation.is_empty()));
     let Some(reading) = reading else {
         return vec![Line::styled("nobody has said yet what it means", model.theme.quiet())];
     };
@@ -133,7 +170,9 @@ fn criteria(model: &Model, dossier: &Dossier, width: usize) -> Vec<Line<'static>
         let (mark, style) = if done.is_some() { ("✓", theme.good()) } else { ("○", theme.strong()) };
         let when = match (done, criterion.planned) {
             (Some(done), _) => format!("done {}", figures::short_day(done.done, dossier.as_of)),
-            (None, Some(day)) if day < dossier.as_of => format!("planned {}, late", figures::short_day(day, dossier.as_of)),
+            (None, Some(day)) if day < dossier.as_of => {
+                format!("planned {}, late", figures::short_day(day, dossier.as_of))
+            }
             (None, Some(day)) => format!("planned {}", figures::short_day(day, dossier.as_of)),
             (None, None) => "no date".to_owned(),
         };

@@ -14,8 +14,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Paragraph;
 
-use super::layout::{self, SMALLEST};
+use super::home::Pane;
+use super::layout::{self, Panes, SMALLEST};
 use super::model::{Layer, Model};
+use super::widgets::pane;
 
 /// Draws the model.
 pub fn view(model: &Model, frame: &mut Frame) {
@@ -51,6 +53,7 @@ fn home(model: &Model, frame: &mut Frame, body: Rect) {
         return welcome::view(model, frame, body);
     }
     let panes = layout::home(&model.home, body, overview.rows.len());
+    borders(model, &panes, frame);
     if let Some(area) = panes.objectives {
         objectives::view(model, overview, frame, area);
     }
@@ -62,6 +65,16 @@ fn home(model: &Model, frame: &mut Frame, body: Rect) {
     }
     if let Some(area) = panes.cascade {
         cascade::view(model, &panes, frame, area);
+    }
+}
+
+/// The lines around the panes; the focused one last, so that its heavier line wins where two meet.
+fn borders(model: &Model, panes: &Panes, frame: &mut Frame) {
+    let (focused, others): (Vec<Pane>, Vec<Pane>) = Pane::ALL.into_iter().partition(|pane| *pane == model.home.focus);
+    for pane in others.into_iter().chain(focused) {
+        if let Some(area) = panes.of(pane) {
+            pane::borders(frame, area, model.theme, pane == model.home.focus);
+        }
     }
 }
 

@@ -22,7 +22,7 @@ pub fn view(model: &Model, overview: &Overview, frame: &mut Frame, area: Rect) {
         Some(filter) => filter,
         None => vec![Span::styled("what needs you first", model.theme.quiet())],
     };
-    let inside = pane::frame_with_end(frame, area, model.theme, focused, title(model, overview, &listed, area), end);
+    let inside = pane::title(frame, area, model.theme, focused, title(model, overview, area), end);
     if inside.height == 0 || inside.width < 10 {
         return;
     }
@@ -59,14 +59,13 @@ fn place_cursor(model: &Model, frame: &mut Frame, inside: Rect, selected: Option
 }
 
 /// The pane's name and the counts by status; while filtering, the filter line.
-fn title(model: &Model, overview: &Overview, listed: &[&Row], area: Rect) -> Vec<Span<'static>> {
+fn title(model: &Model, overview: &Overview, area: Rect) -> Vec<Span<'static>> {
     let theme = model.theme;
     let mut spans = vec![Span::styled(Pane::Objectives.name(), theme.strong())];
     let narrow = area.width < 100;
     let mut used = 16 + if narrow { 0 } else { 24 };
     let order = [Status::OffTrack, Status::Missed, Status::Unknown, Status::AtRisk, Status::NotStarted];
     let rest = [Status::OnTrack, Status::Achieved, Status::Draft, Status::Retired];
-    let _ = listed;
     for status in order.into_iter().chain(rest) {
         let count = overview.rows.iter().filter(|row| row.judgement.status == status).count();
         let (mark, word) = theme.status_mark(status);

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::view::Dossier;
-use crate::domain::objective::Definition;
+use crate::domain::objective::{Definition, Kind};
 use crate::domain::words;
 use crate::tui::home::Pane;
 use crate::tui::layout::{self, Panes};
@@ -18,12 +18,12 @@ pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
     let focused = model.home.focus == Pane::Plan;
     let mut title = tabs::title(model, panes, Pane::Plan);
     let Some(row) = model.selected_row() else {
-        pane::frame(frame, area, model.theme, focused, title);
+        pane::title(frame, area, model.theme, focused, title, Vec::new());
         return;
     };
     let answered = elements(&row.objective.definition).iter().filter(|(_, text, _)| !text.is_empty()).count();
     title.push(Span::styled(format!("  {answered} of 5 answered"), model.theme.quiet()));
-    let inside = pane::frame(frame, area, model.theme, focused, title);
+    let inside = pane::title(frame, area, model.theme, focused, title, Vec::new());
     let room = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     pane::lines(frame, room, lines(model, usize::from(room.width)).into_iter().skip(model.home.plan_top));
     if focused && model.layers.is_empty() && inside.height > 0 {
@@ -42,8 +42,10 @@ pub fn extent(model: &Model) -> (usize, usize) {
 
 /// The five elements: heading, answer, and what is said where there is none.
 fn elements(definition: &Definition) -> [(&'static str, String, &'static str); 5] {
+    let measured = definition.frequency.word();
     let when = match definition.due {
-        Some(day) => format!("{}, measured {}", figures::day(day), definition.frequency.word()),
+        Some(day) => format!("{}, measured {measured}", figures::day(day)),
+        None if definition.kind == Kind::Maintain => format!("ongoing, measured {measured}"),
         None => String::new(),
     };
     [
@@ -101,7 +103,7 @@ fn paragraph(
         .collect()
 }
 
-/// What goes with the plan: actions, the last decision, what it serves, its version.
+/// What goes with the plan: actions, the last decision, the metric, its version.
 fn beside(model: &Model, dossier: &Dossier, width: usize) -> Vec<Line<'static>> {
     let plain = model.theme.plain();
     let definition = &dossier.row.objective.definition;
@@ -114,15 +116,12 @@ fn beside(model: &Model, dossier: &Dossier, width: usize) -> Vec<Line<'static>> 
             (None, Some(due)) if due < dossier.as_of => format!("{day}, late"),
             _ => day,
         };
-        add(if at == 0 { "Doing" } else { "" }, &format!("{}  {}  {state}", action.text, action.owner));
+        add(if at == 0 { "Doing" } else { "" }, &format!("{}, {}, {state}", action.text, action.owner));
     }
     if let Some(decision) = dossier.decisions.first() {
-        let said = if decision.text.is_empty() { String::new() } else { format!(": {}", decision.text) };
+        let said = if decision.text.is_empty() { String::new() } else { format!(", {}", decision.text) };
         let day = figures::short_day(decision.on, dossier.as_of);
-        add("Said", &format!("{day}  {}{said}  {}", words::decision(decision.kind), decision.by));
-    }
-    for (at, link) in definition.links.iter().enumerate() {
-        add(if at == 0 { "Serves" } else { "" }, &format!("{} {}", link.kind, link.reference));
+        add("Said", &format!("{day}, {}: {}{said}", decision.by, words::decision(decision.kind)));
     }
     if !definition.metric.is_empty() {
         add("Metric", &[definition.metric.as_str(), definition.formula.as_str()].join("  ").trim().to_owned());
@@ -133,7 +132,9 @@ fn beside(model: &Model, dossier: &Dossier, width: usize) -> Vec<Line<'static>> 
     let version = &dossier.row.version;
     match (version.in_force, version.draft) {
         (Some(number), None) => add("State", &format!("version {number} in force")),
-        (Some(number), Some(draft)) => add("State", &format!("version {number} in force; version {draft} waits for approval")),
+        (Some(number), Some(draft)) => {
+            add("State", &format!("version {number} in force; version {draft} waits for approval"))
+        }
         (None, _) => add("State", "a draft: nothing is judged until it is approved"),
     }
     lines

@@ -54,7 +54,7 @@ pub fn fits(width: u16) -> usize {
 }
 
 /// Below this a chart says less than a sentence.
-pub const LEAST: (u16, u16) = (18, 5);
+pub const LEAST: (u16, u16) = (18, 4);
 
 impl Widget for &Chart {
     fn render(self, area: Rect, buffer: &mut Buffer) {
@@ -131,7 +131,13 @@ impl Chart {
             None => (self.theme.sign("○"), self.theme.chart()),
         };
         buffer.set_stringn(x, row_of(value), sign, 1, style);
-        let flag = if column.corrected { "*" } else if column.late { "'" } else { return };
+        let flag = if column.corrected {
+            "*"
+        } else if column.late {
+            "'"
+        } else {
+            return;
+        };
         buffer.set_stringn(x + 1, row_of(value), flag, 1, style);
     }
 
@@ -144,7 +150,13 @@ impl Chart {
 
 /// A figure of the axis: no more decimals than the span can tell apart.
 fn tidy(figure: f64, span: f64) -> String {
-    let places = if span < 1.0 { 2 } else if span < 20.0 { 1 } else { 0 };
+    let places = if span < 1.0 {
+        2
+    } else if span < 20.0 {
+        1
+    } else {
+        0
+    };
     let text = format!("{figure:.places$}");
     if places == 0 { text } else { text.trim_end_matches('0').trim_end_matches('.').to_owned() }
 }

@@ -1,7 +1,9 @@
 //! The frame of a pane: one light frame for all, heavier and marked where the focus is.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
+use ratatui::style::Style;
+use ratatui::symbols::merge::MergeStrategy;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Block;
 
@@ -19,24 +21,47 @@ pub fn frame_with_end(
     area: Rect,
     theme: Theme,
     focused: bool,
-    title: Vec<Span<'static>>,
+    name: Vec<Span<'static>>,
+    end: Vec<Span<'static>>,
+) -> Rect {
+    borders(frame, area, theme, focused);
+    title(frame, area, theme, focused, name, end)
+}
+
+/// Only the lines around it. Panes that share an edge share its line.
+pub fn borders(frame: &mut Frame, area: Rect, theme: Theme, focused: bool) {
+    let style = if focused { theme.frame_focused() } else { theme.frame() };
+    let merge = if theme.ascii { MergeStrategy::Replace } else { MergeStrategy::Fuzzy };
+    let block = Block::bordered().border_set(theme.border(focused)).border_style(style).merge_borders(merge);
+    frame.render_widget(block, area);
+}
+
+/// The titles on the upper line, over borders already drawn; gives the room inside.
+pub fn title(
+    frame: &mut Frame,
+    area: Rect,
+    theme: Theme,
+    focused: bool,
+    name: Vec<Span<'static>>,
     end: Vec<Span<'static>>,
 ) -> Rect {
     let mark = if focused { theme.sign("▸") } else { " " };
     let mut spans = vec![Span::styled(mark, theme.strong())];
-    spans.extend(title);
+    spans.extend(name);
     spans.push(Span::raw(" "));
+    let room = usize::from(area.width.saturating_sub(2));
     let cells = |spans: &[Span]| spans.iter().map(|span| text::width(&span.content)).sum::<usize>();
-    let both_fit = cells(&spans) + cells(&end) + 5 <= usize::from(area.width);
-    let style = if focused { theme.frame_focused() } else { theme.frame() };
-    let mut block = Block::bordered().border_set(theme.border(focused)).border_style(style).title(Line::from(spans));
-    if both_fit && !end.is_empty() {
-        let padded = [Span::raw(" ")].into_iter().chain(end).chain([Span::raw(" ")]).collect::<Vec<_>>();
-        block = block.title(Line::from(padded).right_aligned());
+    let both_fit = !end.is_empty() && cells(&spans) + cells(&end) + 3 <= room;
+    let line = |spans: Vec<Span<'static>>| Line::from(spans).style(Style::reset());
+    let at = |x: u16, width: usize| Rect { x, width: width as u16, height: 1.min(area.height), ..area };
+    let taken = cells(&spans).min(room);
+    frame.render_widget(line(spans), at(area.x + 1, taken));
+    if both_fit {
+        let padded: Vec<Span> = [Span::raw(" ")].into_iter().chain(end).chain([Span::raw(" ")]).collect();
+        let width = cells(&padded);
+        frame.render_widget(line(padded), at(area.right() - 1 - width as u16, width));
     }
-    let inside = block.inner(area);
-    frame.render_widget(block, area);
-    inside
+    area.inner(Margin::new(1, 1))
 }
 
 /// Draws lines from the top, as many as have room.

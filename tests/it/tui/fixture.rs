@@ -147,7 +147,16 @@ const SKETCHES: [Sketch; 9] = [
         ..EMPTY
     },
     Sketch { code: "NEW-1", title: "Make security everybody's business", owner: "", target: "", ..EMPTY },
-    Sketch { code: "HR-1", title: "Leavers through the checklist", owner: "A. Novak", parent: "SEC-1", target: "90", values: "100 100 100 85.7 100 100 100", plan: ["Checklist", "none", "share"], ..EMPTY },
+    Sketch {
+        code: "HR-1",
+        title: "Leavers through the checklist",
+        owner: "A. Novak",
+        parent: "SEC-1",
+        target: "90",
+        values: "100 100 100 85.7 100 100 100",
+        plan: ["Checklist", "none", "share"],
+        ..EMPTY
+    },
 ];
 
 /// Every objective of the company in the order of attention.
@@ -163,6 +172,10 @@ pub fn dossiers() -> Vec<Dossier> {
 fn dossier(sketch: &Sketch, values: &str) -> Dossier {
     let mut definition = Definition::titled(sketch.title, day("2025-01-01"));
     definition.owner = sketch.owner.to_owned();
+    let expected = values.split_whitespace().count().max(4);
+    let rhythm = Rules::default().calendar.rhythm(sketch.frequency);
+    let periods = std::iter::successors(Some(rhythm.containing(today())), |p| Some(rhythm.before(*p)));
+    definition.start = periods.skip(expected).map(|p| p.start).next().expect("a period before");
     definition.parent = sketch.parent.to_owned();
     definition.unit = sketch.unit.to_owned();
     definition.frequency = sketch.frequency;
@@ -421,7 +434,8 @@ impl Screen {
                 if skip == 0 {
                     line.push_str(symbol);
                 }
-                skip = if skip > 0 { skip - 1 } else { unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1) };
+                skip =
+                    if skip > 0 { skip - 1 } else { unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1) };
             }
             line.trim_end().to_owned()
         };

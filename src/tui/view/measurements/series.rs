@@ -2,6 +2,7 @@
 
 use chrono::Datelike;
 
+use super::grace;
 use crate::app::view::Dossier;
 use crate::domain::objective::{Direction, Kind, Operator};
 use crate::domain::period::{Date, Frequency, Period};
@@ -65,17 +66,11 @@ fn column(dossier: &Dossier, period: Period, before: Option<Period>) -> Column {
         value: standing.and_then(|s| s.value.to_f64(definition.unit_is_percent())),
         verdict: standing.map(|s| s.verdict).filter(|_| definition.kind == Kind::Maintain),
         corrected: standing.is_some_and(|s| s.corrected),
-        late: standing.is_some_and(|s| s.days_after > grace(dossier, period)),
+        late: standing.is_some_and(|s| s.days_after > grace(&dossier.row, &dossier.rules, period)),
         target: path(dossier, period.end).or(standard.map(|s| s.target.to_f64())),
         target_high: standard.and_then(|s| s.target_high).map(|t| t.to_f64()),
         warn: standard.and_then(|s| tolerated_to(s, definition.direction())),
     }
-}
-
-/// Days to report a period.
-fn grace(dossier: &Dossier, period: Period) -> u32 {
-    let definition = &dossier.row.objective.definition;
-    definition.grace_days.unwrap_or_else(|| dossier.rules.on(period.start).grace(definition.frequency))
 }
 
 /// Where a reach objective should be on a day: the straight way from baseline to target. Only drawn, never judged.

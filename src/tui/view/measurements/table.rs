@@ -2,6 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
+use super::grace;
 use crate::app::view::Dossier;
 use crate::domain::target::standard_on;
 use crate::tui::model::Model;
@@ -27,12 +28,21 @@ pub fn lines(model: &Model, dossier: &Dossier, width: usize, height: usize) -> V
         let (mark, word) = theme.verdict_mark(standing.verdict);
         let target = standard_on(&dossier.row.objective.standards, standing.period.start).map(|s| s.target.to_string());
         let reading = dossier.reading_of(standing);
-        let flag = if standing.corrected { "*" } else if standing.days_after > 0 { "'" } else { " " };
+        let flag = if standing.corrected {
+            "*"
+        } else if standing.days_after > grace(&dossier.row, &dossier.rules, standing.period) {
+            "'"
+        } else {
+            " "
+        };
         let said = reading.map(|r| format!("{}  {}", r.reported_by, r.evaluation)).unwrap_or_default();
         Line::from(vec![
             Span::raw(text::left(&calendar.period_label(definition.frequency, standing.period), 13)),
             Span::styled(
-                text::right(&figures::value(&standing.value, definition.unit_is_percent(), &definition.unit), value_cells),
+                text::right(
+                    &figures::value(&standing.value, definition.unit_is_percent(), &definition.unit),
+                    value_cells,
+                ),
                 theme.strong(),
             ),
             Span::raw(format!("{flag} ")),

@@ -3,6 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::app::view::{Overview, Row};
+use crate::domain::objective::Lifecycle;
 use crate::domain::period::Date;
 use crate::domain::register::Rules;
 use crate::domain::status::why::why;
@@ -46,11 +47,14 @@ const FIRST_TO_GO: [Kind; 8] =
 
 /// A title below this says nothing.
 const LEAST_TITLE: usize = 22;
+/// Where there is room, titles come before the columns that only add.
+const GOOD_TITLE: usize = 36;
 
 /// The columns that have room, with their widths.
 pub struct Columns<'a> {
     shown: Vec<(Kind, usize)>,
     periods: usize,
+    gap: usize,
     rules: &'a Rules,
     as_of: Date,
     theme: Theme,
@@ -59,9 +63,16 @@ pub struct Columns<'a> {
 impl<'a> Columns<'a> {
     /// The columns for a list `width` cells wide.
     pub fn for_rows(overview: &'a Overview, width: usize, theme: Theme) -> Columns<'a> {
-        let periods = if width < 96 { 6 } else if width < 170 { 12 } else { 15 };
-        let mut columns =
-            Columns { shown: Vec::new(), periods, rules: &overview.rules, as_of: overview.as_of, theme };
+        let periods = if width < 96 {
+            6
+        } else if width < 170 {
+            12
+        } else {
+            15
+        };
+        let longest = overview.rows.iter().map(|row| text::width(&row.objective.definition.title)).max().unwrap_or(0);
+        let least_title = if width < 96 { LEAST_TITLE } else { longest.clamp(LEAST_TITLE, GOOD_TITLE) };
+        let mut columns = Columns { shown: Vec::new(), periods, rules: &overview.rules, as_of: overview.as_of, theme };
         let widest = |kind: Kind, most: usize| {
             let cells = overview.rows.iter().map(|row| text::width(&columns.content(kind, row)));
             cells.max().unwrap_or(0).max(text::width(heading(kind, periods))).min(most)
@@ -69,7 +80,7 @@ impl<'a> Columns<'a> {
         let mut shown: Vec<(Kind, usize)> = ORDER
             .into_iter()
             .map(|kind| match kind {
-                Kind::Title => (kind, LEAST_TITLE),
+                Kind::Title => (kind, least_title),
                 Kind::Periods => (kind, periods.max(text::width(heading(kind, periods)))),
                 Kind::Why => (kind, 30),
                 Kind::Code => (kind, widest(kind, 12)),
@@ -78,15 +89,15 @@ impl<'a> Columns<'a> {
             })
             .filter(|(kind, cells)| *kind == Kind::Title || *cells > 0)
             .collect();
-        let taken = |shown: &[(Kind, usize)]| MARKER + shown.iter().map(|(_, cells)| cells + GAP).sum::<usize>();
+        let taken = |shown: &[(Kind, usize)]| MARKER + shown.iter().map(|(_, cells)| cells + gap).sum::<usize>();
         for kind in FIRST_TO_GO {
-            if taken(&shown) <= width + GAP {
+            if taken(&shown) <= width + gap {
                 break;
             }
             shown.retain(|(other, _)| *other != kind);
         }
-        let spare = (width + GAP).saturating_sub(taken(&shown));
-        columns.shown = spread(shown, spare, overview);
+        let spare = (width + gap).saturating_sub(taken(&shown));
+        columns.shown = spread(shown, spare, longest.saturating_sub(least_title));
         columns
     }
 
@@ -96,7 +107,7 @@ impl<'a> Columns<'a> {
         for (kind, cells) in &self.shown {
             let name = heading(*kind, self.periods);
             let shown = if *kind == Kind::Last { text::right(name, *cells) } else { text::left(name, *cells) };
-            spans.push(Span::styled(format!("{shown}{}", " ".repeat(GAP)), self.theme.quiet()));
+            spans.push(Span::styled(format!("{shown}{}", " ".repeat(self.gap)), self.theme.quiet()));
         }
         Line::from(spans)
     }
@@ -107,9 +118,10 @@ impl<'a> Columns<'a> {
         let mut spans = vec![Span::styled(marker, self.theme.strong())];
         for (at, (kind, cells)) in self.shown.iter().enumerate() {
             let content = self.content(*kind, row);
-            let mut shown = if *kind == Kind::Last { text::right(&content, *cells) } else { text::left(&content, *cells) };
+            let mut shown =
+                if *kind == Kind::Last { text::right(&content, *cells) } else { text::left(&content, *cells) };
             if at + 1 < self.shown.len() {
-                shown.push_str(&" ".repeat(GAP));
+                shown.push_str(&" ".repeat(self.gap));
             }
             spans.push(match kind {
                 _ if selected => Span::styled(shown, self.theme.strong()),
@@ -131,9 +143,13 @@ impl<'a> Columns<'a> {
             }
             Kind::Code => row.code().to_owned(),
             Kind::Title => definition.title.clone(),
-            Kind::Last => figures::last_value(row),
             Kind::Target => definition.target_text(),
             Kind::Periods => sparkline::of_row(row, self.rules, self.as_of, self.periods, self.theme),
+            Kind::Measured if row.objective.lifecycle == Lifecycle::Draft => "–".to_owned(),
+            Kind::Last if row.objective.lifecycle == Lifecycle::Draft && row.judgement.latest.is_none() => {
+                "–".to_owned()
+            }
+            Kind::Last => figures::last_value(row),
             Kind::Measured => figures::measured(row, self.rules, self.as_of),
             Kind::Due => figures::due(row, self.as_of),
             Kind::Owner => definition.owner.clone(),
@@ -148,8 +164,8 @@ impl<'a> Columns<'a> {
 
 /// The selection marker.
 const MARKER: usize = 1;
-/// Air between columns.
-const GAP: usize = 1;
+/// Air between columns, in a narrow list and in a wide one.
+const GAPS: (usize, usize) = (1, 2);
 
 fn heading(kind: Kind, periods: usize) -> &'static str {
     match kind {
@@ -170,10 +186,9 @@ fn heading(kind: Kind, periods: usize) -> &'static str {
 }
 
 /// Gives what is left to the title, as far as titles need it, then to the reason.
-fn spread(mut shown: Vec<(Kind, usize)>, spare: usize, overview: &Overview) -> Vec<(Kind, usize)> {
-    let longest = overview.rows.iter().map(|row| text::width(&row.objective.definition.title)).max().unwrap_or(0);
+fn spread(mut shown: Vec<(Kind, usize)>, spare: usize, title_needs: usize) -> Vec<(Kind, usize)> {
     let has_why = shown.iter().any(|(kind, _)| *kind == Kind::Why);
-    let to_title = if has_why { spare.min(longest.saturating_sub(LEAST_TITLE)) } else { spare };
+    let to_title = if has_why { spare.min(title_needs) } else { spare };
     for (kind, cells) in &mut shown {
         match kind {
             Kind::Title => *cells += to_title,
