@@ -72,7 +72,9 @@ impl<'a> Columns<'a> {
         };
         let longest = overview.rows.iter().map(|row| text::width(&row.objective.definition.title)).max().unwrap_or(0);
         let least_title = if width < 96 { LEAST_TITLE } else { longest.clamp(LEAST_TITLE, GOOD_TITLE) };
-        let mut columns = Columns { shown: Vec::new(), periods, rules: &overview.rules, as_of: overview.as_of, theme };
+        let gap = if width < 96 { GAPS.0 } else { GAPS.1 };
+        let (rules, as_of) = (&overview.rules, overview.as_of);
+        let mut columns = Columns { shown: Vec::new(), periods, gap, rules, as_of, theme };
         let widest = |kind: Kind, most: usize| {
             let cells = overview.rows.iter().map(|row| text::width(&columns.content(kind, row)));
             cells.max().unwrap_or(0).max(text::width(heading(kind, periods))).min(most)
