@@ -1,6 +1,7 @@
 //! domain, from outside.
 
 mod cascade_and_agenda;
+mod entry_rules;
 mod exact_numbers;
 mod status_cases;
 mod status_table;
