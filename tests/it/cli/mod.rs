@@ -1,1 +1,10 @@
-//! cli, from outside.
+//! The real program on the shell: words, exit codes, files, crashes.
+
+mod desk;
+mod json;
+mod kill;
+mod open;
+mod pipe;
+mod record;
+mod story;
+mod words;

@@ -1,0 +1,164 @@
+//! What the main job costs, against floors measured in the same run: `cargo bench`.
+//!
+//! Every figure is the median of a few rounds, ours and the floor in alternation, so that the ratio means something on
+//! a busy machine. `SIXTWO_BENCH_READINGS` sets how many readings are imported (default 120,000).
+#![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
+
+mod data;
+mod floor;
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use sixtwo::app::view::Lens;
+use sixtwo::app::{Access, Clock, Env, ImportRequest, Refusal, Session, Source};
+use sixtwo::domain::period::FiscalCalendar;
+
+const OBJECTIVES: usize = 1_000;
+const ROUNDS: usize = 5;
+
+fn main() {
+    // `cargo test --benches` runs this too: then once, small.
+    let measured = std::env::args().any(|word| word == "--bench");
+    let readings = if measured { asked_for().unwrap_or(120_000) } else { 2_000 };
+    if let Err(refusal) = run(readings, if measured { ROUNDS } else { 1 }) {
+        println!("stopped: {refusal}");
+        std::process::abort();
+    }
+}
+
+fn asked_for() -> Option<usize> {
+    std::env::var("SIXTWO_BENCH_READINGS").ok()?.parse().ok()
+}
+
+fn run(readings: usize, rounds: usize) -> Result<(), Refusal> {
+    let folder = tempfile::tempdir().expect("a folder for the registers");
+    let lists = data::Lists::new(OBJECTIVES.min(readings), readings);
+    println!("{} objectives x {} readings = {readings}\n", lists.codes, readings / lists.codes);
+
+    let sorted = folder.path().join("readings.csv");
+    let shuffled = folder.path().join("shuffled.csv");
+    std::fs::write(&sorted, lists.readings()).expect("a file of readings");
+    std::fs::write(&shuffled, lists.shuffled_readings()).expect("a file of readings");
+    let register = folder.path().join("large.sixtwo");
+    imported(&register, &lists, &sorted)?;
+
+    for (name, file) in [("import, sorted", &sorted), ("import, shuffled", &shuffled)] {
+        let mut round = 0;
+        compare(
+            name,
+            "raw keyed insert",
+            rounds.min(3),
+            || {
+                round += 1;
+                let path = folder.path().join(format!("round-{round}.sixtwo"));
+                let session = with_objectives(&path, &lists)?;
+                let took = timed(|| import_readings(session, file));
+                std::fs::remove_file(&path).expect("the register of this round");
+                took
+            },
+            || timed(|| floor::keyed_insert(folder.path(), file)),
+        )?;
+    }
+
+    compare(
+        "open and overview",
+        "open and first-screen query",
+        rounds,
+        || timed(|| open(&register)?.overview(Lens::default()).map(drop)),
+        || timed(|| floor::first_screen(folder.path())),
+    )?;
+    let mut session = open(&register)?;
+    compare(
+        "overview again",
+        "first-screen query",
+        rounds,
+        || timed(|| session.overview(Lens::default()).map(drop)),
+        || timed(|| floor::first_screen(folder.path())),
+    )?;
+    let code = data::code(lists.codes / 2);
+    compare(
+        "one objective",
+        "its rows by key",
+        rounds,
+        || timed(|| session.dossier(&code, Lens::default()).map(drop)),
+        || timed(|| floor::one_series(folder.path(), lists.codes / 2)),
+    )?;
+    compare(
+        "verify --quick",
+        "SHA-256 of the file",
+        rounds,
+        || timed(|| session.verify(true).map(drop)),
+        || timed(|| floor::hash(&register)),
+    )?;
+    compare(
+        "verify",
+        "SHA-256 of the file",
+        1,
+        || timed(|| session.verify(false).map(drop)),
+        || timed(|| floor::hash(&register)),
+    )
+}
+
+/// Runs ours and the floor in alternation and prints both medians and their ratio.
+fn compare(
+    name: &str,
+    floor_name: &str,
+    rounds: usize,
+    mut ours: impl FnMut() -> Result<Duration, Refusal>,
+    mut floor: impl FnMut() -> Result<Duration, Refusal>,
+) -> Result<(), Refusal> {
+    let (mut mine, mut theirs) = (Vec::new(), Vec::new());
+    for _ in 0..rounds {
+        mine.push(ours()?);
+        theirs.push(floor()?);
+    }
+    let (mine, theirs) = (median(mine), median(theirs));
+    let ratio = mine.as_secs_f64() / theirs.as_secs_f64().max(1e-9);
+    println!("{name:<20} {:>10.2} ms   {floor_name:<28} {:>10.2} ms   {ratio:>7.2}x", millis(mine), millis(theirs));
+    Ok(())
+}
+
+fn timed(work: impl FnOnce() -> Result<(), Refusal>) -> Result<Duration, Refusal> {
+    let start = Instant::now();
+    work()?;
+    Ok(start.elapsed())
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}
+
+fn env() -> Env {
+    Env { clock: Clock::System, actor: "bench".to_owned(), os_user: "bench".to_owned() }
+}
+
+fn open(register: &Path) -> Result<Session, Refusal> {
+    Session::open(register, Access::Write, env())
+}
+
+fn with_objectives(register: &Path, lists: &data::Lists) -> Result<Session, Refusal> {
+    let mut session = Session::create(register, "Bench", FiscalCalendar::default(), env())?;
+    let source = Source::from(lists.objectives().into_bytes());
+    session.import_objectives(ImportRequest { name: "objectives".to_owned(), source, ..ImportRequest::default() })?;
+    Ok(session)
+}
+
+fn import_readings(mut session: Session, file: &Path) -> Result<(), Refusal> {
+    let source = Source::File(file.to_owned());
+    let report =
+        session.import_readings(ImportRequest { name: "readings".to_owned(), source, ..ImportRequest::default() })?;
+    match report.error_lines().next() {
+        Some(error) => Err(Refusal::invalid(error)),
+        None => Ok(()),
+    }
+}
+
+fn imported(register: &Path, lists: &data::Lists, file: &Path) -> Result<(), Refusal> {
+    import_readings(with_objectives(register, lists)?, file)
+}
