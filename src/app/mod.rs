@@ -5,6 +5,7 @@ pub mod clock;
 pub mod command;
 pub mod freeze;
 pub mod import;
+pub mod pack;
 pub mod parse;
 pub mod refusal;
 pub mod session;

@@ -1,5 +1,7 @@
 //! What became different between two snapshots.
 
+use std::collections::{HashMap, HashSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::period::Date;
@@ -141,8 +143,7 @@ impl Changes {
 
 /// Compares two snapshots of one register.
 pub fn between(earlier: &Snapshot, later: &Snapshot) -> Changes {
-    let before: std::collections::HashMap<&str, &FrozenObjective> =
-        earlier.objectives.iter().map(|o| (o.code.as_str(), o)).collect();
+    let before: HashMap<&str, &FrozenObjective> = earlier.objectives.iter().map(|o| (o.code.as_str(), o)).collect();
     let pairs: Vec<(&FrozenObjective, &FrozenObjective)> =
         later.objectives.iter().filter_map(|now| Some((*before.get(now.code.as_str())?, now))).collect();
     Changes {
@@ -198,8 +199,10 @@ fn status(was: &FrozenObjective, now: &FrozenObjective) -> Option<StatusChange> 
 /// A value counts as changed by its parts, so that 9/10 for 90 shows too.
 fn corrected(was: &FrozenObjective, now: &FrozenObjective) -> Vec<ValueChange> {
     let parts = |p: &FrozenPeriod| (p.value.clone(), p.numerator.clone(), p.denominator.clone());
+    let stands: HashMap<Date, &FrozenPeriod> =
+        now.series.iter().filter(|p| !p.missing).map(|p| (p.period_end, p)).collect();
     let change = |old: &FrozenPeriod| {
-        let new = now.series.iter().find(|p| p.period_end == old.period_end && !p.missing);
+        let new = stands.get(&old.period_end).copied();
         let same = new.is_some_and(|new| parts(new) == parts(old));
         (!same).then(|| ValueChange {
             code: now.code.clone(),
@@ -220,7 +223,7 @@ fn decided_on(objective: &FrozenObjective, period: &FrozenPeriod) -> bool {
 }
 
 fn readings(was: Option<&FrozenObjective>, now: &FrozenObjective) -> Option<NewReadings> {
-    let known: std::collections::HashSet<Date> =
+    let known: HashSet<Date> =
         was.map(|o| o.series.iter().filter(|p| !p.missing).map(|p| p.period_end).collect()).unwrap_or_default();
     let new = |p: &&FrozenPeriod| !p.missing && !known.contains(&p.period_end);
     let periods: Vec<NewPeriod> = now

@@ -112,6 +112,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// The column that names a row.
     pub names: usize,
+    /// Many short rows: set tighter.
+    pub dense: bool,
 }
 
 /// A column.

@@ -8,6 +8,7 @@ use crate::domain::snapshot::{
     Exact, FrozenBaseline, FrozenChild, FrozenCriterion, FrozenDecision, FrozenObjective, FrozenPlan, FrozenTarget,
     FrozenVersion, FrozenWaypoint, NotMeasured,
 };
+use crate::domain::status::why;
 use crate::domain::target::Standard;
 use crate::domain::words;
 
@@ -74,7 +75,7 @@ pub fn frozen(dossier: &Dossier) -> FrozenObjective {
 }
 
 fn why(dossier: &Dossier) -> String {
-    dossier.row.judgement.reason.word().replace('_', " ")
+    why::why(&dossier.row.objective, &dossier.row.judgement, dossier.rules.calendar)
 }
 
 fn baseline(definition: &Definition) -> Option<FrozenBaseline> {

@@ -1,5 +1,6 @@
 //! The readings of an objective in a snapshot: per period what stands, and where nothing does.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use chrono::Months;
@@ -7,7 +8,7 @@ use chrono::Months;
 use crate::app::view::Dossier;
 use crate::domain::objective::{Definition, Kind, Lifecycle};
 use crate::domain::period::{Date, Period};
-use crate::domain::quantity::{Decimal, Value, rounded};
+use crate::domain::quantity::Value;
 use crate::domain::reading::{Reading, Standing, Verdict};
 use crate::domain::snapshot::{Exact, FrozenPeriod, FrozenReading};
 use crate::domain::status::Frame;
@@ -144,25 +145,20 @@ impl Parts {
     }
 }
 
-/// The value with its unit, with so many decimals that it stands on the same side of every limit as the exact value:
-/// 94.96 % is not written 95 % under a target of 95 %.
+/// The value with its unit, never on the wrong side of the nearer edge of its target: 94.96 % is not written 95 %.
 fn shown(dossier: &Dossier, standing: &Standing) -> String {
     let definition = definition(dossier);
     let percent = definition.unit_is_percent();
-    let Some(exact) = standing.value.exact(percent) else { return "none to count".to_owned() };
-    let limits: Vec<Decimal> = standard(dossier, standing.period)
-        .map(|s| [Some(s.target), s.target_high, s.warn, s.floor].into_iter().flatten().collect())
-        .unwrap_or_default();
-    let same_side = |text: &str| {
-        let written: Option<Decimal> = text.parse().ok();
-        written.is_some_and(|w| limits.iter().all(|limit| w.cmp(limit) == exact.cmp(&limit.ratio())))
-    };
-    let number = match standing.value {
-        Value::Plain(number) => number.to_string(),
-        Value::Share { .. } => {
-            let places = (1..PLACES).find(|places| same_side(&rounded(&exact, *places))).unwrap_or(PLACES);
-            rounded(&exact, places)
-        }
+    if standing.value.is_empty() {
+        return standing.value.shown(percent, 1);
+    }
+    let bound = standard(dossier, standing.period).map(|s| match s.target_high {
+        Some(high) if standing.value.compare(high, percent).is_some_and(Ordering::is_ge) => high,
+        _ => s.target,
+    });
+    let number = match bound {
+        Some(bound) => standing.value.shown_against(percent, 1, bound),
+        None => standing.value.shown(percent, 1),
     };
     let unit = definition.unit.trim();
     if unit.is_empty() { number } else { format!("{number} {unit}") }

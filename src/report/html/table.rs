@@ -8,7 +8,7 @@ use crate::report::svg;
 
 pub(super) fn table(table: &Table) -> Markup {
     html! {
-        table {
+        table class=[table.dense.then_some("dense")] {
             caption class=[table.quiet_caption.then_some("quiet")] { (said(&table.caption)) }
             colgroup { @for column in &table.columns { col style=[width(column)]; } }
             thead { tr { @for column in &table.columns { th scope="col" class=[number(column)] { (column.title) } } } }

@@ -46,9 +46,10 @@ pub fn actions(snapshot: &Snapshot) -> Part {
             columns,
             rows,
             names: 2,
+            dense: false,
         })]
     };
-    Part { id: "actions", heading: Some("Open actions"), new_page: true, blocks }
+    Part { id: "actions", heading: Some("Open actions"), new_page: false, blocks }
 }
 
 /// The readings behind every status.
@@ -74,14 +75,16 @@ fn series(objective: &FrozenObjective, most: usize) -> Table {
         caption: phrases::dotted([objective.code.as_str(), &objective.title, formula]),
         quiet_caption: false,
         columns: vec![
-            Column::words("Period", 13),
-            Column::numbers("Value", 13),
+            Column::words("Period", 11),
+            Column::numbers("Value", 12),
+            Column::numbers("Counted", 12),
             Column::numbers("Target then", 11),
-            Column::words("Judged", 13),
-            Column::words("What it means, and notes", 50),
+            Column::words("Judged", 14),
+            Column::words("What it means, and notes", 40),
         ],
         rows: objective.series.iter().rev().take(most).map(|period| row(objective, period)).collect(),
         names: 0,
+        dense: true,
     }
 }
 
@@ -98,7 +101,8 @@ fn row(objective: &FrozenObjective, period: &FrozenPeriod) -> Vec<Cell> {
     let target = period.target.as_ref().map(|t| t.text().to_owned()).unwrap_or_default();
     vec![
         Cell::Text(period.label.clone()),
-        Cell::Pair(period.shown.clone(), counts),
+        Cell::Text(period.shown.clone()),
+        Cell::Text(counts),
         Cell::Text(target),
         judged,
         said(objective, period),
@@ -166,9 +170,9 @@ pub fn versions(snapshot: &Snapshot, previous: Option<&Snapshot>) -> Part {
     let blocks = if rows.is_empty() {
         vec![Block::Text("No version was put in force since the last snapshot.".to_owned())]
     } else {
-        vec![Block::Table(Table { caption, quiet_caption: false, columns, rows, names: 0 })]
+        vec![Block::Table(Table { caption, quiet_caption: false, columns, rows, names: 0, dense: false })]
     };
-    Part { id: "versions", heading: Some("Versions put in force"), new_page: true, blocks }
+    Part { id: "versions", heading: Some("Versions put in force"), new_page: false, blocks }
 }
 
 /// What this paper is bound to, and how to check it.

@@ -25,8 +25,11 @@ pub fn part(snapshot: &Snapshot) -> Option<Part> {
 
 fn case(objective: &FrozenObjective, snapshot: &Snapshot) -> Case {
     let serves: Vec<String> = objective.links.iter().map(|l| format!("{} {}", l.kind, l.reference)).collect();
-    let serves =
-        if serves.is_empty() { "serves nothing named".to_owned() } else { format!("serves {}", serves.join(", ")) };
+    let serves = if serves.is_empty() {
+        "linked to no policy line or risk yet".to_owned()
+    } else {
+        format!("serves {}", serves.join(", "))
+    };
     let target = format!("target {}", objective.target_text);
     let due = objective.due.map(|due| format!("due {}", phrases::day(due))).unwrap_or_default();
     Case {
@@ -107,7 +110,7 @@ fn not_measured(objective: &FrozenObjective) -> Vec<Line> {
     let missing = |end| objective.series.iter().find(|p| p.period_end == end && p.missing);
     let line = |note: &crate::domain::snapshot::NotMeasured| {
         let period = missing(note.period_end)?;
-        Some(Line::Said(note.reason.clone(), format!("{}, on {}", note.by, period.label)))
+        Some(Line::Said(note.reason.clone(), format!("{}, about {}", note.by, period.label)))
     };
     objective.not_measured.iter().filter_map(line).collect()
 }

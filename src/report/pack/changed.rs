@@ -50,7 +50,7 @@ fn blocks(snapshot: &Snapshot, changes: &Changes) -> Vec<Block> {
 }
 
 fn table(caption: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
-    Table { caption: caption.to_owned(), quiet_caption: false, columns, rows, names: 0 }
+    Table { caption: caption.to_owned(), quiet_caption: false, columns, rows, names: 0, dense: false }
 }
 
 fn status(changes: &Changes) -> Table {

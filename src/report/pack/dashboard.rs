@@ -1,12 +1,13 @@
 //! The first page: where we stand, every objective in one row, what to decide, what is late.
 
 use super::phrases;
+use crate::domain::objective::Kind;
 use crate::domain::reading::DecisionKind;
 use crate::domain::snapshot::{FrozenObjective, Snapshot};
 use crate::domain::status::{Freshness, Status};
 use crate::domain::words;
 use crate::report::chart;
-use crate::report::document::{Block, Cell, Column, Items, Mark, Part, Table, Tally, Tone};
+use crate::report::document::{Block, Cell, Column, Items, Mark, Part, Table, Tally};
 
 /// Most decisions asked for on the first page.
 const DECISIONS: usize = 3;
@@ -108,7 +109,7 @@ fn table(snapshot: &Snapshot) -> Block {
             ),
             Cell::Pair(phrases::last_value(objective), phrases::last_period(objective)),
             Cell::Pair(objective.target_text.clone(), phrases::due(objective)),
-            Cell::Trend(chart::trend(objective)),
+            trend(objective),
             Cell::Text(phrases::measured(objective)),
         ]
     };
@@ -125,7 +126,17 @@ fn table(snapshot: &Snapshot) -> Block {
         ],
         rows: snapshot.objectives.iter().filter(|o| o.status != Status::Retired).map(row).collect(),
         names: 1,
+        dense: false,
     })
+}
+
+/// The last periods as a line; a milestone has criteria instead.
+fn trend(objective: &FrozenObjective) -> Cell {
+    if objective.series.is_empty() && objective.kind == Kind::Milestone {
+        let signs: Vec<&str> = objective.criteria.iter().map(|c| if c.done.is_some() { "✓" } else { "○" }).collect();
+        return Cell::Text(signs.join(" "));
+    }
+    Cell::Trend(chart::trend(objective))
 }
 
 /// What the meeting is asked for, in the order of attention.
@@ -187,13 +198,12 @@ fn unknown(objective: &FrozenObjective) -> String {
 
 fn late_actions(snapshot: &Snapshot) -> Items {
     let late = || snapshot.open_actions.iter().filter(|a| a.due.is_some_and(|due| due < snapshot.as_of));
-    let mark = Mark { symbol: "▲", word: "late", tone: Tone::Watch };
     let entry = |action: &crate::domain::review::Action| {
         let days = action.due.map_or(0, |due| (snapshot.as_of - due).num_days());
         let owner = if action.owner.is_empty() { "nobody named" } else { &action.owner };
         let code = if action.code.is_empty() { "General" } else { &action.code };
         let late = phrases::count(days as usize, "day", "days");
-        (Some(mark.clone()), code.to_owned(), format!("{}, {owner}, {late} late.", action.text))
+        (None, code.to_owned(), format!("{}, {owner}, {late} late.", action.text))
     };
     let (number, more) = (late().count(), late().count().saturating_sub(LATE_ACTIONS));
     Items {

@@ -20,6 +20,7 @@ pub fn part(snapshot: &Snapshot) -> Part {
         ],
         rows: snapshot.objectives.iter().map(row).collect(),
         names: 0,
+        dense: false,
     };
     Part {
         id: "fulfilment",

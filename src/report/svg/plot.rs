@@ -7,13 +7,13 @@ use super::{at, escaped, marks, runs};
 use crate::report::chart::{Chart, Point};
 
 const WIDTH: f64 = 720.0;
-const HEIGHT: f64 = 218.0;
+const HEIGHT: f64 = 190.0;
 const TOP: f64 = 16.0;
 /// Where the strip with the signs for missing readings stands.
-const STRIP: f64 = 176.0;
-const BOTTOM: f64 = 166.0;
-const LABELS: f64 = 193.0;
-const GROUPS: f64 = 207.0;
+const STRIP: f64 = 148.0;
+const BOTTOM: f64 = 138.0;
+const LABELS: f64 = 165.0;
+const GROUPS: f64 = 179.0;
 /// Width of one letter of an axis label.
 const LETTER: f64 = 5.6;
 

@@ -1,4 +1,4 @@
 //! Snapshots and the papers made from them.
 
-#[allow(dead_code)]
 mod fixture;
+mod html;
