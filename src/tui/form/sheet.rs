@@ -36,6 +36,7 @@ impl FormSheet {
                 FormEffect::Run(command) => step.commands.push(*command),
                 FormEffect::Saved(outcome) => {
                     step.closes = true;
+                    step.opens = self.form.subject.follows(&outcome);
                     step.select = outcome.touched.first().cloned();
                     // What is saved now replaces what was discarded before: it is not offered again.
                     step.discarded = self.offered.then(Discarded::default);

@@ -5,9 +5,10 @@ use std::fmt::Debug;
 use ratatui::text::Line;
 
 use super::field::Fields;
-use crate::app::{Command, FieldProblem};
+use crate::app::{Command, FieldProblem, Outcome};
 use crate::tui::effect::Question;
 use crate::tui::msg::Reply;
+use crate::tui::sheet::Sheet;
 use crate::tui::theme::Theme;
 
 /// The matter of one form. The state machine of [`super::machine`] is the same for all.
@@ -20,6 +21,11 @@ pub trait Subject: Debug + Send {
 
     /// The commands the answers ask for, one after the other, or every problem no single field can see.
     fn commands(&self, fields: &Fields) -> Result<Vec<Command>, Vec<FieldProblem>>;
+
+    /// What opens once it is saved.
+    fn follows(&self, _outcome: &Outcome) -> Option<Box<dyn Sheet>> {
+        None
+    }
 
     /// From now on the answers win over what stands in the register at `base`.
     fn insist(&mut self, _base: u64) {}

@@ -1,0 +1,22 @@
+//! The clock of a meeting: minutes of the quarter of an hour, told by messages and never read here.
+
+use chrono::{DateTime, Utc};
+
+use crate::app::Moment;
+
+/// What a review should take, in minutes (DOMAIN 6.1).
+const MINUTES: i64 = 15;
+
+/// From this many minutes on it is a meeting taken up again later, and a clock would say nothing.
+const TOO_LONG: i64 = 120;
+
+/// `6 of 15 min`; the day it was opened where that is long ago; empty before the first message.
+pub fn text(started_at: &str, now: Option<&Moment>) -> String {
+    let Some((started, now)) = DateTime::parse_from_rfc3339(started_at).ok().zip(now) else { return String::new() };
+    let started = started.with_timezone(&Utc);
+    let minutes = (now.instant - started).num_minutes();
+    match minutes {
+        0..TOO_LONG => format!("{minutes} of {MINUTES} min"),
+        _ => format!("opened {}", started.format("%-d %b")),
+    }
+}
