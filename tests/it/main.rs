@@ -7,3 +7,4 @@ mod exchange;
 mod report;
 mod store;
 mod tui;
+mod tui_forms;

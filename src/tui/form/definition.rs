@@ -3,13 +3,19 @@
 use super::field::Fields;
 use super::reads::{Reads, as_criterion, as_links, as_waypoints, parts};
 use crate::app::FieldProblem;
+use crate::domain::check;
 use crate::domain::objective::{Baseline, Criterion, Definition, Direction, Kind, Level, Operator};
-use crate::domain::period::{Date, Frequency};
+use crate::domain::period::{Date, FiscalCalendar, Frequency};
 use crate::domain::quantity::Decimal;
 
 /// The content the answers ask for, starting from the content the form was opened with. Every problem is named by
 /// its field.
-pub fn read(opened: &Definition, fields: &Fields, today: Date) -> Result<Definition, Vec<FieldProblem>> {
+pub fn read(
+    opened: &Definition,
+    fields: &Fields,
+    today: Date,
+    calendar: FiscalCalendar,
+) -> Result<Definition, Vec<FieldProblem>> {
     let mut reader = Reader { fields, definition: opened.clone(), today, problems: Vec::new() };
     reader.texts();
     reader.words();
@@ -17,7 +23,7 @@ pub fn read(opened: &Definition, fields: &Fields, today: Date) -> Result<Definit
     reader.dates();
     reader.lists();
     let Reader { definition, mut problems, .. } = reader;
-    problems.extend(shape(&definition, fields));
+    problems.extend(contradictions(&definition, fields, calendar));
     if problems.is_empty() { Ok(definition) } else { Err(problems) }
 }
 
@@ -208,15 +214,12 @@ fn keep<T>(place: &mut Option<T>, touched: Option<Option<T>>) {
     }
 }
 
-/// What the answers must say together, as far as the form shows it.
-fn shape(definition: &Definition, fields: &Fields) -> Vec<FieldProblem> {
-    let mut problems = Vec::new();
-    let mut missing = |field: &str, message: String| problems.push(FieldProblem { field: field.to_owned(), message });
-    if definition.title.trim().is_empty() {
-        missing("title", "a title is missing".to_owned());
-    }
-    if let Some(due) = definition.due.filter(|due| *due < definition.start && fields.get("due").is_some()) {
-        missing("due", format!("due {due} lies before the start {}", definition.start));
-    }
-    problems
+/// What the answers contradict together. A problem of a field this form does not show is left to the register, which
+/// checks again when it writes.
+fn contradictions(definition: &Definition, fields: &Fields, calendar: FiscalCalendar) -> Vec<FieldProblem> {
+    check::contradictions(definition, calendar)
+        .into_iter()
+        .map(|problem| FieldProblem { field: problem.field.to_owned(), message: problem.message })
+        .filter(|problem| fields.get(&problem.field).is_some_and(|field| !field.hidden))
+        .collect()
 }

@@ -29,10 +29,11 @@ use crate::domain::objective::{Kind, Lifecycle};
 pub fn open(opening: &Opening, model: &Model) -> Option<Box<dyn Sheet>> {
     let overview = model.overview.as_ref()?;
     let today = overview.today;
+    let calendar = overview.rules.calendar;
     let form = match opening {
-        Opening::New => objective::create(today),
-        Opening::Edit(code) => objective::edit(model.row(code)?, today),
-        Opening::EditPlan(code) => objective::edit_plan(model.row(code)?, today),
+        Opening::New => objective::create(today, calendar),
+        Opening::Edit(code) => objective::edit(model.row(code)?, today, calendar),
+        Opening::EditPlan(code) => objective::edit_plan(model.row(code)?, today, calendar),
         Opening::Record(code) => {
             let row = model.row(code)?;
             match row.objective.definition.kind {

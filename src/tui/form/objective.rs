@@ -9,7 +9,7 @@ use super::subject::Subject;
 use crate::app::view::Row;
 use crate::app::{Command, FieldProblem};
 use crate::domain::objective::{Criterion, Definition, Direction, Kind, Level, Operator};
-use crate::domain::period::{Date, Frequency};
+use crate::domain::period::{Date, FiscalCalendar, Frequency};
 use crate::domain::words;
 
 /// What the form writes: a new objective or a changed one.
@@ -22,10 +22,11 @@ struct Writes {
     /// The content it was opened with: what nobody touched stays exactly as it is.
     opened: Definition,
     today: Date,
+    calendar: FiscalCalendar,
 }
 
 /// A form for a new objective.
-pub fn create(today: Date) -> Form {
+pub fn create(today: Date, calendar: FiscalCalendar) -> Form {
     let opened = Definition::titled("", today);
     let mut fields = vec![
         Field::text("code", "Code", "")
@@ -36,20 +37,20 @@ pub fn create(today: Date) -> Form {
     if let Some(start) = fields.iter_mut().find(|field| field.name == "start") {
         start.hint = "from this day on readings are expected".to_owned();
     }
-    Form::new("A new objective, as a draft", Box::new(Writes { code: None, base: 0, opened, today }), fields)
+    Form::new("A new objective, as a draft", Box::new(Writes { code: None, base: 0, opened, today, calendar }), fields)
 }
 
 /// A form for the content of an objective.
-pub fn edit(row: &Row, today: Date) -> Form {
+pub fn edit(row: &Row, today: Date, calendar: FiscalCalendar) -> Form {
     let opened = row.objective.definition.clone();
     let mut fields = definition_fields(&opened, today);
     fields.push(reason());
-    let writes = Writes { code: Some(row.code().to_owned()), base: row.changed_seq, opened, today };
+    let writes = Writes { code: Some(row.code().to_owned()), base: row.changed_seq, opened, today, calendar };
     Form::new(format!("{}  {}", row.code(), row.objective.definition.title), Box::new(writes), fields)
 }
 
 /// A form for the plan of an objective: the five elements of a plan and nothing else.
-pub fn edit_plan(row: &Row, today: Date) -> Form {
+pub fn edit_plan(row: &Row, today: Date, calendar: FiscalCalendar) -> Form {
     let opened = row.objective.definition.clone();
     let fields = vec![
         Field::text("what", "What", &opened.what).hint("what will be done"),
@@ -60,7 +61,7 @@ pub fn edit_plan(row: &Row, today: Date) -> Form {
             .hint("how the results are evaluated, and where"),
         reason(),
     ];
-    let writes = Writes { code: Some(row.code().to_owned()), base: row.changed_seq, opened, today };
+    let writes = Writes { code: Some(row.code().to_owned()), base: row.changed_seq, opened, today, calendar };
     Form::new(format!("Plan of {}  {}", row.code(), row.objective.definition.title), Box::new(writes), fields)
 }
 
@@ -96,7 +97,7 @@ impl Subject for Writes {
     }
 
     fn commands(&self, fields: &Fields) -> Result<Vec<Command>, Vec<FieldProblem>> {
-        let definition = definition::read(&self.opened, fields, self.today)?;
+        let definition = definition::read(&self.opened, fields, self.today, self.calendar)?;
         let definition = Box::new(definition);
         Ok(vec![match &self.code {
             None => Command::CreateObjective { code: fields.owned("code"), definition },

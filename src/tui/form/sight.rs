@@ -7,6 +7,7 @@ use crate::domain::period::Date;
 use crate::domain::register::Rules;
 use crate::domain::words;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::sparkline;
 
 /// How many periods the line of the last periods shows.
 const PERIODS: usize = 12;
@@ -19,14 +20,9 @@ pub fn status_words(row: &Row, theme: Theme) -> String {
 
 /// The last periods in one line, gaps visible.
 pub fn spark(row: &Row, rules: &Rules, today: Date, theme: Theme) -> Line<'static> {
-    let standings = row.last_periods(rules, today, PERIODS);
-    let marks = standings.iter().map(|(_, standing)| match standing {
-        Some(standing) => theme.verdict_mark(standing.verdict).0,
-        None => theme.sign("·"),
-    });
-    let drawn: Vec<&str> = marks.collect();
+    let drawn = sparkline::of_row(row, rules, today, PERIODS, theme);
     Line::from(vec![
-        Span::styled(format!(" last {} periods  ", drawn.len()), theme.quiet()),
-        Span::styled(drawn.join(" "), theme.chart()),
+        Span::styled(format!(" last {PERIODS} periods  "), theme.quiet()),
+        Span::styled(drawn, theme.chart()),
     ])
 }

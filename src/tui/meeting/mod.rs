@@ -5,7 +5,6 @@
 //! at most the field being typed; the meeting is open until somebody closes it and is taken up again with the same key.
 
 pub mod agenda;
-mod chart;
 pub mod clock;
 mod closing;
 pub mod entry;

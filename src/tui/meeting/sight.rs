@@ -16,10 +16,9 @@ use crate::tui::form::milestone::criteria_lines;
 use crate::tui::form::reads::day_named;
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
+use crate::tui::view::measurements::series::Series;
+use crate::tui::widgets::chart::{self, Chart};
 use crate::tui::widgets::text;
-
-/// Rows a chart needs to say more than a line of figures.
-const CHART_FROM: u16 = 5;
 
 /// Draws what is known about the item.
 pub fn draw(meeting: &MeetingSheet, model: &Model, row: &Row, matter: &Matter, frame: &mut Frame, area: Rect) {
@@ -35,19 +34,20 @@ pub fn draw(meeting: &MeetingSheet, model: &Model, row: &Row, matter: &Matter, f
     let height = usize::from(area.height);
     above.truncate(height);
     below.truncate(height.saturating_sub(above.len()));
-    let chart = area.height.saturating_sub((above.len() + below.len()) as u16);
+    let room = area.height.saturating_sub((above.len() + below.len()) as u16);
     let at = |y: u16, height: u16| Rect { y: area.y + y, height, ..area };
     let (top, bottom) = (above.len() as u16, below.len() as u16);
     frame.render_widget(Paragraph::new(above), at(0, top));
     if let Some(dossier) = dossier.filter(|_| !matter.milestone) {
-        let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..at(top, chart) };
-        if chart >= CHART_FROM {
-            super::chart::draw(dossier, theme, frame, inside);
-        } else if chart > 0 {
+        let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..at(top, room) };
+        if room >= chart::LEAST.1 {
+            let series = Series::of(dossier, 0, chart::fits(inside.width));
+            frame.render_widget(&Chart { columns: series.columns, baseline: series.baseline, theme }, inside);
+        } else if room > 0 {
             frame.render_widget(Paragraph::new(figures(dossier, row, model, width)), at(top, 1));
         }
     }
-    frame.render_widget(Paragraph::new(below), at(top + chart, bottom));
+    frame.render_widget(Paragraph::new(below), at(top + room, bottom));
 }
 
 /// The newest reading: `91.5 %   43 of 47, Oct 2026   not met`.

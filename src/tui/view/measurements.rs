@@ -1,6 +1,6 @@
 //! The measurements of the selected objective: the last one in words, the chart over time, what it was said to mean.
 
-mod series;
+pub mod series;
 mod table;
 
 use ratatui::Frame;

@@ -488,6 +488,10 @@ fn by_name(name: &str) -> KeyEvent {
         "pgup" => KeyCode::PageUp,
         "pgdn" => KeyCode::PageDown,
         "f1" => KeyCode::F(1),
+        "f2" => KeyCode::F(2),
+        "f4" => KeyCode::F(4),
+        "f6" => KeyCode::F(6),
+        "f8" => KeyCode::F(8),
         "bs" => KeyCode::Backspace,
         _ => {
             let letter = name.strip_prefix("c-").and_then(|rest| rest.chars().next()).expect("a key name");

@@ -1,6 +1,6 @@
 //! The full-screen face: a fixture, a key string, a picture.
 
-mod fixture;
+pub mod fixture;
 mod home;
 mod keys;
 mod panes;
