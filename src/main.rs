@@ -11,7 +11,9 @@ use sixtwo::tui;
 
 fn main() -> ExitCode {
     // Without the hook a panic is told less well, nothing else.
-    let _ = color_eyre::config::HookBuilder::default()
+    let hook = color_eyre::config::HookBuilder::default();
+    let hook = if io::stderr().is_terminal() { hook } else { hook.theme(color_eyre::config::Theme::new()) };
+    let _ = hook
         .display_env_section(false)
         .panic_section("This is a fault of sixtwo. What it said was saved is on disk.")
         .install();

@@ -4,6 +4,7 @@ mod architecture;
 mod cli;
 mod domain;
 mod exchange;
+mod pty;
 mod report;
 mod store;
 mod tui;

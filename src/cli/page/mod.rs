@@ -45,6 +45,11 @@ impl Page {
         self.out.flush()
     }
 
+    /// A document as it is.
+    pub fn bytes(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)
+    }
+
     /// A JSON document.
     pub fn json(&mut self, value: &serde_json::Value) -> io::Result<()> {
         serde_json::to_writer_pretty(&mut self.out, value)?;

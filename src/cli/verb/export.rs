@@ -1,12 +1,13 @@
 //! `export`: documents, written whole or not at all.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::super::page::Page;
-use super::super::{Done, Place};
-use crate::app::Refusal;
+use super::super::{Done, Exit, Place};
+use crate::app::pack::PackFormat;
+use crate::domain::text::one_line;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -38,7 +39,7 @@ pub enum Document {
 pub struct PackArgs {
     /// html or json
     #[arg(long, value_enum, value_name = "FORMAT")]
-    pub format: PackFormat,
+    pub format: Format,
     /// The file to write; `-` is stdout
     #[arg(short, long, value_name = "PATH")]
     pub output: PathBuf,
@@ -49,15 +50,34 @@ pub struct PackArgs {
 
 /// What a pack is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PackFormat {
+pub enum Format {
     /// One self-contained page to read and print
     Html,
     /// The frozen register as data
     Json,
 }
 
+impl From<Format> for PackFormat {
+    fn from(format: Format) -> PackFormat {
+        match format {
+            Format::Html => PackFormat::Html,
+            Format::Json => PackFormat::Json,
+        }
+    }
+}
+
 /// Writes a document.
 pub fn run(args: &ExportArgs, place: &Place, page: &mut Page) -> Done {
-    let _ = (args, place, page);
-    Err(Refusal::invalid("packs cannot be written yet").into())
+    let Document::Pack(pack) = &args.document;
+    let mut session = place.open_to_read()?;
+    let format = pack.format.into();
+    if pack.output == Path::new("-") {
+        let (_, bytes) = session.pack(format, pack.snapshot)?;
+        page.bytes(&bytes)?;
+        return Ok(Exit::Fine);
+    }
+    let written = session.export_pack(format, pack.snapshot, &pack.output)?;
+    let shown = written.path.display().to_string();
+    page.line(&format!("{}: pack of snapshot {}, {} bytes", one_line(&shown), written.snapshot, written.bytes))?;
+    Ok(Exit::Fine)
 }

@@ -26,6 +26,6 @@ pub fn run(args: &HelpArgs, page: &mut Page) -> Done {
             .find_subcommand_mut(name)
             .ok_or_else(|| usage(format!("there is no verb `{name}`")).next("`sixtwo help` lists them"))?;
     }
-    page.line(&command.render_long_help().to_string())?;
+    page.line(&command.render_help().to_string())?;
     Ok(Exit::Fine)
 }

@@ -17,7 +17,7 @@ fn help_names_every_verb_and_each_shows_examples() {
         assert!(own.contains("Examples:\n  "), "`help {verb}` shows no example");
         assert_eq!(own, desk.ok(&[verb, "--help"]), "{verb}");
     }
-    assert_eq!(desk.contents(), Desk::bare().contents().into_iter().collect::<Vec<_>>(), "help writes nothing");
+    assert!(desk.contents().is_empty(), "help writes nothing");
 }
 
 #[test]

@@ -1,0 +1,8 @@
+//! The real program in a pseudo-terminal, on the sample register.
+
+#[cfg(unix)]
+mod screen;
+#[cfg(unix)]
+mod signals;
+#[cfg(unix)]
+mod terminal;
