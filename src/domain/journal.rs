@@ -20,58 +20,108 @@ pub const MAX_BYTES: usize = 256 * 1024;
 /// What stands before the first entry.
 pub const GENESIS: [u8; 32] = [0; 32];
 
+/// The image of a row: its fields by column name.
+pub type Image = serde_json::Map<String, serde_json::Value>;
+
 /// A changed row or reading block inside a payload.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(untagged)]
+#[serde(try_from = "RawChange")]
 pub enum Change {
+    /// A row of any kind but readings.
+    Row(RowImage),
     /// New readings of one objective.
     Readings(ReadingBlock),
     /// Readings taken back.
     Voided(VoidBlock),
-    /// Any other row.
-    Row(RowImage),
 }
 
 /// The image of a row before and after: changed fields only.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RowImage {
     /// Which kind of row.
     pub entity: String,
     /// Its number.
     pub id: i64,
     /// The fields before; `None` for a new row.
-    pub before: Option<serde_json::Map<String, serde_json::Value>>,
+    pub before: Option<Image>,
     /// The fields after; `None` for a removed row.
-    pub after: Option<serde_json::Map<String, serde_json::Value>>,
+    pub after: Option<Image>,
 }
 
 /// New readings of one objective, as columns and rows of texts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadingBlock {
-    /// Always `reading`.
-    pub entity: String,
     /// Number of the objective.
     pub objective: i64,
     /// Whether the readings came from a file.
     pub imported: bool,
     /// Names of the columns that hold something.
     pub cols: Vec<String>,
-    /// One row per reading; `null` is "not said".
+    /// One row per reading; `None` is "not said".
     pub rows: Vec<Vec<Option<String>>>,
 }
 
 /// Readings taken back.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct VoidBlock {
-    /// Always `reading`.
-    pub entity: String,
+    /// Always [`READING`].
+    pub entity: &'static str,
     /// Number of the objective.
     pub objective: i64,
     /// Day measured and revision.
     pub void: Vec<(Date, u32)>,
+}
+
+/// The entity's name of readings.
+pub const READING: &str = "reading";
+
+/// All shapes of a change in one: JSON numbers are kept exact, which rules out telling shapes apart by trying.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawChange {
+    entity: String,
+    id: Option<i64>,
+    before: Option<Image>,
+    after: Option<Image>,
+    objective: Option<i64>,
+    imported: Option<bool>,
+    cols: Option<Vec<String>>,
+    rows: Option<Vec<Vec<Option<String>>>>,
+    void: Option<Vec<(Date, u32)>>,
+}
+
+impl TryFrom<RawChange> for Change {
+    type Error = &'static str;
+
+    fn try_from(raw: RawChange) -> Result<Change, Self::Error> {
+        match raw {
+            RawChange { id: Some(id), entity, before, after, objective: None, .. } => {
+                Ok(Change::Row(RowImage { entity, id, before, after }))
+            }
+            RawChange {
+                objective: Some(objective),
+                imported: Some(imported),
+                cols: Some(cols),
+                rows: Some(rows),
+                ..
+            } => Ok(Change::Readings(ReadingBlock { objective, imported, cols, rows })),
+            RawChange { objective: Some(objective), void: Some(void), .. } => {
+                Ok(Change::Voided(VoidBlock { entity: READING, objective, void }))
+            }
+            _ => Err("a change is neither a row nor a block of readings"),
+        }
+    }
+}
+
+impl Change {
+    /// The objective a block of readings belongs to.
+    pub fn objective(&self) -> Option<i64> {
+        match self {
+            Change::Row(_) => None,
+            Change::Readings(block) => Some(block.objective),
+            Change::Voided(block) => Some(block.objective),
+        }
+    }
 }
 
 /// Who, when and why: the head of part 1.

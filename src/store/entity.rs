@@ -236,4 +236,5 @@ const VERSION: &[(&str, Shape)] = &[
     ("why_target", Text),
     ("links", Json),
     ("tags", Json),
+    ("start_derived", Flag),
 ];

@@ -40,7 +40,10 @@ pub enum StoreError {
 
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = |path: &Path| crate::domain::text::one_line(&path.to_string_lossy()).into_owned();
+        let shown = |path: &Path| match path.as_os_str().is_empty() {
+            true => "the register".to_owned(),
+            false => crate::domain::text::one_line(&path.to_string_lossy()).into_owned(),
+        };
         match self {
             StoreError::Missing(path) => {
                 write!(f, "{} does not exist; create a register with `sixtwo new`", shown(path))

@@ -12,6 +12,14 @@ fn fields(pairs: &[(&str, Value)]) -> Fields {
     pairs.iter().filter(|(_, v)| !v.is_null() && *v != "").map(|(k, v)| ((*k).to_owned(), v.clone())).collect()
 }
 
+/// The register itself.
+pub fn register(register: &super::Register) -> Fields {
+    let mut row = fields(&[("uuid", json!(register.uuid)), ("created_at", json!(register.created_at))]);
+    row.insert("organization".to_owned(), json!(register.organization));
+    row.insert("demo".to_owned(), json!(register.demo));
+    row
+}
+
 /// A new objective.
 pub fn objective(code: &str, created_on: Date) -> Fields {
     fields(&[("code", json!(code)), ("created_on", json!(created_on))])
@@ -89,6 +97,7 @@ pub fn version(objective: i64, version: &Version) -> Fields {
         ("why_target", text(&d.why_target)),
         ("links", list(json!(d.links))),
         ("tags", list(json!(d.tags))),
+        ("start_derived", if d.start_derived { json!(true) } else { Value::Null }),
     ];
     pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }

@@ -1,111 +1,232 @@
 //! Reads, the same inside and outside of a transaction.
 
+use std::cell::RefCell;
+
+use rusqlite::{Connection, OptionalExtension};
+
 use super::shapes::*;
-use super::{Entity, Fields, StoreError};
-use crate::domain::journal::Change;
+use super::{Entity, Fields, StoreError, cells, history, load, meetings, replay, rows, series, trail, transact};
+use crate::domain::journal::{Change, hex};
 use crate::domain::period::Date;
 use crate::domain::reading::Reading;
 use crate::domain::review::{Action, Decision, Review};
 use crate::domain::status::Trail;
 use crate::domain::version::Version;
 
+/// A register as it was at an earlier journal entry, rebuilt once and kept while it is looked at.
+pub(super) type Past = Option<(u64, Connection)>;
+
 /// Reads the register.
 pub struct Reader<'a> {
-    conn: &'a rusqlite::Connection,
+    conn: &'a Connection,
+    past: &'a RefCell<Past>,
 }
 
-#[allow(unused_variables)]
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub(super) fn new(conn: &'a Connection, past: &'a RefCell<Past>) -> Reader<'a> {
+        Reader { conn, past }
+    }
+
+    /// Runs a read on the register as the journal held it at the sight's entry: what a replay up to there makes.
+    fn through<T>(
+        &self,
+        sight: &Sight,
+        read: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let Some(wanted) = sight.known_seq else { return read(self.conn) };
+        if wanted >= self.head()?.0 {
+            return read(self.conn);
+        }
+        let mut past = self.past.borrow_mut();
+        match &*past {
+            Some((seq, conn)) if *seq == wanted => read(conn),
+            _ => {
+                let conn = replay::register_at(self.conn, wanted)?;
+                let answer = read(&conn);
+                *past = Some((wanted, conn));
+                answer
+            }
+        }
+    }
+
     /// Whose register it is.
     pub fn register(&self) -> Result<Register, StoreError> {
-        todo!()
+        let mut statement =
+            self.conn.prepare_cached("SELECT uuid, organization, demo, created_at FROM register WHERE id = 1")?;
+        let found = statement.query_row([], |row| {
+            Ok(Register { uuid: row.get(0)?, organization: row.get(1)?, demo: row.get(2)?, created_at: row.get(3)? })
+        });
+        found.optional()?.ok_or_else(|| StoreError::Damaged("it does not say whose register it is".to_owned()))
     }
+
     /// The newest journal entry and its hash in hex.
     pub fn head(&self) -> Result<(u64, String), StoreError> {
-        todo!()
+        transact::head(self.conn).map(|(seq, hash)| (seq, hex(&hash)))
     }
-    /// The newest entry recorded on or before a civil day; 0 where there is none.
+
+    /// The newest entry made on or before a civil day; 0 where there is none.
     pub fn seq_on(&self, day: Date) -> Result<u64, StoreError> {
-        todo!()
+        let mut statement = self.conn.prepare_cached("SELECT coalesce(max(seq), 0) FROM entry WHERE today <= ?1")?;
+        Ok(statement.query_row([day.to_string()], |row| row.get::<_, i64>(0))? as u64)
     }
+
     /// All settings in the order they were entered.
     pub fn settings(&self) -> Result<Vec<SettingRow>, StoreError> {
-        todo!()
+        load::settings(self.conn)
     }
+
+    /// The settings as the journal held them at the sight's entry, without those entered after its day.
+    pub fn settings_through(&self, sight: &Sight) -> Result<Vec<SettingRow>, StoreError> {
+        let mut settings = self.through(sight, load::settings)?;
+        settings.retain(|setting| !sight.past || setting.recorded_on <= sight.as_of);
+        Ok(settings)
+    }
+
     /// Every objective known, by code.
     pub fn objectives(&self, sight: &Sight) -> Result<Vec<Loaded>, StoreError> {
-        todo!()
+        self.through(sight, |conn| load::objectives(conn, sight, None))
     }
+
     /// The objective with this code, in any case.
     pub fn objective_by_code(&self, code: &str, sight: &Sight) -> Result<Option<Loaded>, StoreError> {
-        todo!()
+        self.through(sight, |conn| match load::id_of(conn, code)? {
+            Some(id) => Ok(load::objectives(conn, sight, Some(id))?.pop()),
+            None => Ok(None),
+        })
     }
+
+    /// One objective by its number.
+    pub fn objective(&self, id: i64, sight: &Sight) -> Result<Option<Loaded>, StoreError> {
+        self.through(sight, |conn| Ok(load::objectives(conn, sight, Some(id))?.pop()))
+    }
+
+    /// Number of the objective with this code, in any case.
+    pub fn id_of(&self, code: &str) -> Result<Option<i64>, StoreError> {
+        load::id_of(self.conn, code)
+    }
+
     /// Code of an objective.
     pub fn code_of(&self, objective: i64) -> Result<Option<String>, StoreError> {
-        todo!()
+        let mut statement = self.conn.prepare_cached("SELECT code FROM objective WHERE id = ?1")?;
+        Ok(statement.query_row([objective], |row| row.get(0)).optional()?)
     }
+
     /// Its versions known, oldest first.
     pub fn versions(&self, objective: i64, sight: &Sight) -> Result<Vec<Version>, StoreError> {
-        todo!()
+        let mut versions = self.through(sight, |conn| load::versions(conn, objective))?;
+        versions.retain(|version| !sight.past || version.recorded_on <= sight.as_of);
+        Ok(versions)
     }
-    /// Its rows with numbers: the ids for `update`. Oldest first.
+
+    /// The numbers of its versions with their row ids, oldest first.
     pub fn version_ids(&self, objective: i64) -> Result<Vec<(u32, i64)>, StoreError> {
-        todo!()
+        let mut statement =
+            self.conn.prepare_cached("SELECT number, id FROM version WHERE objective = ?1 ORDER BY number")?;
+        let ids = statement.query_map([objective], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(ids.collect::<Result<_, _>>()?)
     }
-    /// Every entry of its readings known, voided ones among them, by day measured and revision.
+
+    /// Every entry of its readings known, voided ones among them, by day measured and revision. The newest evaluation
+    /// and decision said afterwards stand in place of those entered with it.
     pub fn readings(&self, objective: i64, sight: &Sight) -> Result<Vec<Reading>, StoreError> {
-        todo!()
+        self.through(sight, |conn| load::readings(conn, objective, sight))
     }
+
     /// The newest revision for a day; 0 where there is none.
     pub fn latest_revision(&self, objective: i64, measured_on: Date) -> Result<u32, StoreError> {
-        todo!()
+        Ok(series::newest(self.conn, objective, measured_on)?.map_or(0, |(revision, _)| revision))
     }
-    /// The stored inputs of its status.
+
+    /// The stored inputs of its status; `None` where there are none by this program's rules.
     pub fn trail(&self, objective: i64) -> Result<Option<Trail>, StoreError> {
-        todo!()
+        trail::load(self.conn, objective)
     }
+
     /// Periods explained as not measured, oldest first.
     pub fn not_measured(&self, objective: i64, sight: &Sight) -> Result<Vec<NotMeasuredRow>, StoreError> {
-        todo!()
+        let mut notes = self.through(sight, |conn| load::not_measured(conn, objective))?;
+        notes.retain(|note| !sight.past || note.on <= sight.as_of);
+        Ok(notes)
     }
+
     /// Decisions, newest first; of one objective where one is named.
     pub fn decisions(&self, sight: &Sight, objective: Option<i64>) -> Result<Vec<Decision>, StoreError> {
-        todo!()
+        self.through(sight, |conn| meetings::decisions(conn, sight, objective))
     }
+
     /// Actions, open ones first, then by due date; of one objective where one is named.
     pub fn actions(&self, sight: &Sight, objective: Option<i64>) -> Result<Vec<Action>, StoreError> {
-        todo!()
+        self.through(sight, |conn| meetings::actions(conn, sight, objective))
     }
+
     /// Meetings with their agendas, oldest first.
     pub fn reviews(&self, sight: &Sight) -> Result<Vec<Review>, StoreError> {
-        todo!()
+        self.through(sight, |conn| meetings::reviews(conn, sight))
     }
-    /// The id of an agenda item.
+
+    /// The row id of an agenda item.
     pub fn review_item_id(&self, review: i64, objective: i64) -> Result<Option<i64>, StoreError> {
-        todo!()
+        let mut statement =
+            self.conn.prepare_cached("SELECT id FROM review_item WHERE review = ?1 AND objective = ?2")?;
+        Ok(statement.query_row([review, objective], |row| row.get(0)).optional()?)
     }
+
     /// Frozen registers, oldest first.
     pub fn snapshots(&self) -> Result<Vec<SnapshotRow>, StoreError> {
-        todo!()
+        meetings::snapshots(self.conn)
     }
+
     /// The bytes of a frozen register.
     pub fn snapshot_bytes(&self, number: i64) -> Result<Option<Vec<u8>>, StoreError> {
-        todo!()
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT b.bytes FROM snapshot s JOIN blob b ON b.sha256 = s.hash WHERE s.id = ?1")?;
+        Ok(statement.query_row([number], |row| row.get(0)).optional()?)
     }
+
     /// Operations, newest first.
     pub fn journal(&self, query: &JournalQuery<'_>) -> Result<Vec<JournalEntry>, StoreError> {
-        todo!()
+        history::list(self.conn, query)
     }
+
     /// One operation, named by any of its parts.
     pub fn journal_entry(&self, seq: u64) -> Result<Option<JournalEntry>, StoreError> {
-        todo!()
+        let span = history::span(self.conn, seq)?;
+        span.map(|(first, _)| history::entry(self.conn, first, None)).transpose()
     }
+
     /// Everything an operation changed, named by any of its parts.
     pub fn changes(&self, seq: u64) -> Result<Vec<Change>, StoreError> {
-        todo!()
+        let mut changes = Vec::new();
+        if let Some((first, last)) = history::span(self.conn, seq)? {
+            for part in first..=last {
+                changes.extend(history::changes_of_part(self.conn, part)?);
+            }
+        }
+        Ok(changes)
     }
-    /// The fields of a row.
+
+    /// The readings a block of the journal holds, as they were entered; the journal's own dates and the actor are those
+    /// of its entry.
+    pub fn readings_of(&self, block: &crate::domain::journal::ReadingBlock) -> Result<Vec<Reading>, StoreError> {
+        series::readings_of(block)
+    }
+
+    /// The fields of a row that say something.
     pub fn get(&self, entity: Entity, id: i64) -> Result<Option<Fields>, StoreError> {
-        todo!()
+        rows::get(self.conn, entity, id)
+    }
+
+    /// Numbers of the rows of a kind that belong to an objective, ascending.
+    pub fn ids(&self, entity: Entity, objective: i64) -> Result<Vec<i64>, StoreError> {
+        let Some(column) = entity.objective_column() else { return Ok(Vec::new()) };
+        let sql = format!("SELECT id FROM {} WHERE {column} = ?1 ORDER BY id", entity.table());
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([objective])?;
+        let mut ids = Vec::new();
+        while let Some(row) = rows.next()? {
+            ids.push(cells::seq(row, 0)? as i64);
+        }
+        Ok(ids)
     }
 }

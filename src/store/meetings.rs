@@ -1,0 +1,142 @@
+//! Meetings with their agendas, decisions, actions and snapshots.
+
+use std::collections::HashMap;
+
+use rusqlite::{Connection, Row};
+
+use super::shapes::{Sight, SnapshotRow};
+use super::{StoreError, cells};
+use crate::domain::reading::DecisionKind;
+use crate::domain::review::{Action, AgendaGroup, Decision, ItemState, Review, ReviewItem, ReviewKind};
+use crate::domain::status::{Freshness, Status};
+
+/// The last day that counts, as a bound of `recorded_on`: none when looking at today.
+fn until(sight: &Sight) -> Option<String> {
+    sight.past.then(|| sight.as_of.to_string())
+}
+
+/// Decisions, newest first.
+pub(super) fn decisions(conn: &Connection, sight: &Sight, objective: Option<i64>) -> Result<Vec<Decision>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT d.id, o.code, d.review, d.day, d.kind, d.text, d.decided_by, d.until, d.measured_on
+         FROM decision d JOIN objective o ON o.id = d.objective
+         WHERE (?1 IS NULL OR d.objective = ?1) AND (?2 IS NULL OR d.recorded_on <= ?2)
+         ORDER BY d.day DESC, d.id DESC",
+    )?;
+    let mut rows = statement.query(rusqlite::params![objective, until(sight)])?;
+    let mut decisions = Vec::new();
+    while let Some(row) = rows.next()? {
+        decisions.push(Decision {
+            id: row.get(0)?,
+            code: cells::text(row, 1)?,
+            review: row.get(2)?,
+            on: cells::day(row, 3)?,
+            kind: cells::needed(row, 4, DecisionKind::from_word)?,
+            text: cells::text(row, 5)?,
+            by: cells::text(row, 6)?,
+            until: cells::optional_day(row, 7)?,
+            measured_on: cells::optional_day(row, 8)?,
+        });
+    }
+    Ok(decisions)
+}
+
+/// Actions, open ones first, then by due date. Seen from an earlier day, one done later is open.
+pub(super) fn actions(conn: &Connection, sight: &Sight, objective: Option<i64>) -> Result<Vec<Action>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT a.id, coalesce(o.code, ''), a.review, a.text, a.owner, a.due, a.done_on, a.evidence
+         FROM action a LEFT JOIN objective o ON o.id = a.objective
+         WHERE (?1 IS NULL OR a.objective = ?1) AND (?2 IS NULL OR a.recorded_on <= ?2)",
+    )?;
+    let mut rows = statement.query(rusqlite::params![objective, until(sight)])?;
+    let mut actions = Vec::new();
+    while let Some(row) = rows.next()? {
+        let done_on = cells::optional_day(row, 6)?.filter(|day| !sight.past || *day <= sight.as_of);
+        actions.push(Action {
+            id: row.get(0)?,
+            code: cells::text(row, 1)?,
+            review: row.get(2)?,
+            text: cells::text(row, 3)?,
+            owner: cells::text(row, 4)?,
+            due: cells::optional_day(row, 5)?,
+            done_on,
+            evidence: if done_on.is_some() { cells::text(row, 7)? } else { String::new() },
+        });
+    }
+    actions.sort_by_key(|a| (a.done_on.is_some(), a.due.is_none(), a.due, a.id));
+    Ok(actions)
+}
+
+/// Meetings with their agendas, oldest first.
+pub(super) fn reviews(conn: &Connection, sight: &Sight) -> Result<Vec<Review>, StoreError> {
+    let mut items = items(conn)?;
+    let mut statement = conn.prepare_cached(
+        "SELECT id, kind, date, attendees, started_at, closed_at, next_date FROM review
+         WHERE ?1 IS NULL OR recorded_on <= ?1 ORDER BY id",
+    )?;
+    let mut rows = statement.query([until(sight)])?;
+    let mut reviews = Vec::new();
+    while let Some(row) = rows.next()? {
+        let number: i64 = row.get(0)?;
+        reviews.push(Review {
+            number,
+            kind: cells::needed(row, 1, ReviewKind::from_word)?,
+            date: cells::day(row, 2)?,
+            attendees: cells::list(row, 3)?,
+            started_at: cells::text(row, 4)?,
+            closed_at: cells::word(row, 5, |text| Some(text.to_owned()))?,
+            next_date: cells::optional_day(row, 6)?,
+            items: items.remove(&number).unwrap_or_default(),
+        });
+    }
+    Ok(reviews)
+}
+
+fn items(conn: &Connection) -> Result<HashMap<i64, Vec<ReviewItem>>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT i.review, i.position, o.code, i.agenda_group, i.state, i.status_before, i.freshness_before,
+             i.measured_on, i.meaning, i.decision, i.automatic
+         FROM review_item i JOIN objective o ON o.id = i.objective ORDER BY i.review, i.position",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut items: HashMap<i64, Vec<ReviewItem>> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        items.entry(row.get(0)?).or_default().push(item_of(row)?);
+    }
+    Ok(items)
+}
+
+fn item_of(row: &Row<'_>) -> Result<ReviewItem, StoreError> {
+    Ok(ReviewItem {
+        position: row.get(1)?,
+        code: cells::text(row, 2)?,
+        group: cells::needed(row, 3, AgendaGroup::from_word)?,
+        state: cells::needed(row, 4, ItemState::from_word)?,
+        status_before: cells::needed(row, 5, Status::from_word)?,
+        freshness_before: cells::needed(row, 6, Freshness::from_word)?,
+        measured_on: cells::optional_day(row, 7)?,
+        meaning: cells::text(row, 8)?,
+        decision: cells::word(row, 9, DecisionKind::from_word)?,
+        automatic: row.get::<_, Option<bool>>(10)?.unwrap_or(false),
+    })
+}
+
+/// Frozen registers, oldest first.
+pub(super) fn snapshots(conn: &Connection) -> Result<Vec<SnapshotRow>, StoreError> {
+    let mut statement =
+        conn.prepare_cached("SELECT id, name, taken_at, as_of, at_seq, hash, objectives FROM snapshot ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    let mut snapshots = Vec::new();
+    while let Some(row) = rows.next()? {
+        snapshots.push(SnapshotRow {
+            number: row.get(0)?,
+            name: cells::text(row, 1)?,
+            taken_at: cells::text(row, 2)?,
+            as_of: cells::day(row, 3)?,
+            seq: cells::seq(row, 4)?,
+            hash: cells::text(row, 5)?,
+            objectives: row.get(6)?,
+        });
+    }
+    Ok(snapshots)
+}

@@ -1,0 +1,87 @@
+//! Numbered schema steps on `user_version`. A released step is never edited; before a newer one runs, a verified
+//! backup lies beside the file.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use sha2::{Digest, Sha256};
+
+use super::connection::{APPLICATION_ID, in_memory};
+use super::{StoreError, backup};
+use crate::domain::journal::hex;
+
+/// The steps of this program, the first makes an empty file a register.
+const STEPS: &[&str] = &[include_str!("../../assets/migrations/0001_register.sql")];
+
+/// The schema version this program writes.
+pub(super) const CURRENT: u32 = STEPS.len() as u32;
+
+/// Runs every step on an empty file, inside the caller's transaction.
+pub(super) fn create_schema(conn: &Connection) -> Result<(), StoreError> {
+    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+    run(conn, STEPS, 0)
+}
+
+/// Brings an older register to this program's schema. Returns the backup made before, where one was needed.
+pub(super) fn bring_up(conn: &Connection, path: &Path) -> Result<Option<PathBuf>, StoreError> {
+    bring_up_by(conn, path, STEPS)
+}
+
+fn bring_up_by(conn: &Connection, path: &Path, steps: &[&str]) -> Result<Option<PathBuf>, StoreError> {
+    let have = version(conn)?;
+    if have as usize >= steps.len() {
+        return Ok(None);
+    }
+    let kept = free_name(path, have);
+    backup::copy_checked(conn, &kept)?;
+    conn.execute_batch("BEGIN IMMEDIATE")?;
+    // Another session may have been faster between the look and the lock.
+    let done = version(conn).and_then(|have| run(conn, steps, have));
+    conn.execute_batch(if done.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+    done.map(|()| Some(kept))
+}
+
+fn run(conn: &Connection, steps: &[&str], have: u32) -> Result<(), StoreError> {
+    for step in steps.iter().skip(have as usize) {
+        conn.execute_batch(step)?;
+    }
+    Ok(conn.pragma_update(None, "user_version", steps.len() as u32)?)
+}
+
+fn version(conn: &Connection) -> Result<u32, StoreError> {
+    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// `register.sixtwo.schema-1`, with a number behind it where that is taken.
+fn free_name(path: &Path, have: u32) -> PathBuf {
+    let named = |suffix: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".schema-{have}{suffix}"));
+        PathBuf::from(name)
+    };
+    let numbered = (2..).map(|n| named(&format!(".{n}")));
+    std::iter::once(named("")).chain(numbered).find(|p| !p.exists()).unwrap_or_else(|| named(""))
+}
+
+/// SHA-256 over every definition of the schema, in hex.
+pub(super) fn fingerprint(conn: &Connection) -> Result<String, StoreError> {
+    let mut digest = Sha256::new();
+    let mut statement =
+        conn.prepare("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        for column in 0..4 {
+            let text = row.get_ref(column)?.as_str().unwrap_or_default();
+            digest.update((text.len() as u64).to_be_bytes());
+            digest.update(text);
+        }
+    }
+    Ok(hex(&digest.finalize()))
+}
+
+/// The fingerprint a sound register has.
+pub(super) fn expected_fingerprint() -> Result<String, StoreError> {
+    let conn = in_memory()?;
+    create_schema(&conn)?;
+    fingerprint(&conn)
+}
