@@ -1,18 +1,36 @@
 //! Use cases: the one door of both faces. A face sends a [`Command`] and reads pictures from [`view`]; it never
 //! sees the store.
 
+mod approval_class;
 pub mod clock;
 pub mod command;
+mod dossier;
+mod due;
+mod file;
 pub mod freeze;
+mod history;
 pub mod import;
+mod lens;
+mod meeting;
+mod milestones;
+mod objectives;
+mod overview;
 pub mod pack;
 pub mod parse;
+mod readings;
 pub mod refusal;
+mod rules;
 pub mod session;
+mod settings;
+mod snapshots;
+mod trails;
+mod undo;
 pub mod view;
+mod write;
 
 pub use clock::{Clock, Moment};
 pub use command::{Answer, Command, NewAction, NewReading, Outcome};
+pub use file::restore;
 pub use import::{ImportReport, ImportRequest, Source};
 pub use refusal::{FieldProblem, Refusal, RefusalKind};
 pub use session::{Access, Env, Session};

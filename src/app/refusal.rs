@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::store::StoreError;
+
 /// What kind of refusal it is; decides the exit code and how a screen shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RefusalKind {
@@ -99,3 +101,17 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Refusal {
+        let kind = match &error {
+            StoreError::Busy(_) => RefusalKind::Busy,
+            StoreError::ReadOnly(..) => RefusalKind::ReadOnly,
+            StoreError::ChangedSince(_) => RefusalKind::Conflict,
+            StoreError::Refused(_) | StoreError::Repeated(_) => RefusalKind::Invalid,
+            StoreError::Damaged(_) | StoreError::Broken(_) => RefusalKind::Broken,
+            _ => RefusalKind::File,
+        };
+        Refusal::new(kind, error.to_string())
+    }
+}

@@ -1,12 +1,13 @@
 //! An open register: runs commands, answers with pictures.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::view::{
-    Dossier, DueItem, HistoryEntry, Lens, Overview, ReviewView, SettingEntry, SnapshotEntry, VerifyReport,
-};
-use super::{Clock, Command, Outcome, Refusal};
+use super::refusal::{Refusal, RefusalKind};
+use super::rules::{self, BEGINNING};
+use super::{Clock, Command, Moment, Outcome};
+use crate::domain::operation::Operation;
 use crate::domain::period::FiscalCalendar;
+use crate::store::{self, Entity, Envelope, Register, Store, fields};
 
 /// Who works, and where the time comes from.
 #[derive(Clone, Debug)]
@@ -29,103 +30,175 @@ pub enum Access {
 }
 
 /// An open register.
-pub struct Session {}
+pub struct Session {
+    pub(crate) store: Store,
+    pub(crate) env: Env,
+    pub(crate) access: Access,
+    pub(super) seen_version: i64,
+}
 
 impl Session {
     /// Opens a register. The ladder of checks runs before SQLite touches the file; a refusal leaves it and its
-    /// neighbours byte-identical.
-    pub fn open(_path: &Path, _access: Access, _env: Env) -> Result<Session, Refusal> {
-        todo!()
+    /// neighbours byte-identical. A set clock is refused unless the register is a demo.
+    pub fn open(path: &Path, access: Access, env: Env) -> Result<Session, Refusal> {
+        let store = Store::open(path, access.into())?;
+        let demo = store.reader().register()?.demo;
+        if env.clock != Clock::System && !demo {
+            return Err(Refusal::new(RefusalKind::Usage, "SIXTWO_NOW works only on demo registers")
+                .next("unset it, or look at a past day with --as-of"));
+        }
+        let seen_version = store.data_version()?;
+        Ok(Session { store, env, access, seen_version })
     }
 
     /// Creates a register; refuses a path that exists.
-    pub fn create(_path: &Path, _organization: &str, _calendar: FiscalCalendar, _env: Env) -> Result<Session, Refusal> {
-        todo!()
+    pub fn create(path: &Path, organization: &str, calendar: FiscalCalendar, env: Env) -> Result<Session, Refusal> {
+        if env.clock != Clock::System {
+            return Err(Refusal::new(RefusalKind::Usage, "SIXTWO_NOW works only on demo registers").next("unset it"));
+        }
+        Session::create_register(path, organization, calendar, env, false)
+    }
+
+    /// Creates a demo register, whose clock may be set: every entry is marked so.
+    pub fn create_demo(
+        path: &Path,
+        organization: &str,
+        calendar: FiscalCalendar,
+        env: Env,
+    ) -> Result<Session, Refusal> {
+        Session::create_register(path, organization, calendar, env, true)
+    }
+
+    fn create_register(
+        path: &Path,
+        organization: &str,
+        calendar: FiscalCalendar,
+        env: Env,
+        demo: bool,
+    ) -> Result<Session, Refusal> {
+        let organization = organization.trim();
+        if organization.is_empty() {
+            return Err(Refusal::field("organization", "a register needs the name of its organization"));
+        }
+        let moment = env.clock.now();
+        let register = Register {
+            uuid: uuid::Uuid::now_v7().to_string(),
+            organization: organization.to_owned(),
+            demo,
+            created_at: moment.at.clone(),
+        };
+        let envelope = envelope(&env, Operation::RegisterCreate, &moment, "", None);
+        let store = Store::create(path, &envelope, &register)?;
+        let seen_version = store.data_version()?;
+        let mut session = Session { store, env, access: Access::Write, seen_version };
+        session.write(Operation::SettingChange, "the calendar the register was created with", |write| {
+            let today = write.today();
+            for (name, value) in rules::of_calendar(calendar) {
+                let id = write.tx().next_id(Entity::Setting)?;
+                write.tx().insert(Entity::Setting, id, fields::setting(name, &value, BEGINNING, today))?;
+            }
+            Ok(Outcome::default())
+        })?;
+        Ok(session)
     }
 
     /// Where the register lies.
     pub fn path(&self) -> &Path {
-        todo!()
+        self.store.path()
     }
 
     /// Who works and the clock.
     pub fn env(&self) -> &Env {
-        todo!()
+        &self.env
+    }
+
+    /// Whether nothing can be written.
+    pub fn is_read_only(&self) -> bool {
+        self.access == Access::ReadOnly
     }
 
     /// Changes who writes (the full screen asks once before the first write).
-    pub fn set_actor(&mut self, _actor: &str) {
-        todo!()
+    pub fn set_actor(&mut self, actor: &str) {
+        actor.trim().clone_into(&mut self.env.actor);
     }
 
-    /// Does what a command asks, in one transaction that is on disk when this returns.
-    pub fn run(&mut self, _command: Command) -> Result<Outcome, Refusal> {
-        todo!()
+    /// Sets the clock of a demo register.
+    pub fn set_clock(&mut self, clock: Clock) -> Result<(), Refusal> {
+        if !self.store.reader().register()?.demo {
+            return Err(Refusal::new(RefusalKind::Usage, "only the clock of a demo register can be set"));
+        }
+        self.env.clock = clock;
+        Ok(())
     }
 
     /// Whether another session wrote since the last look (`PRAGMA data_version`).
     pub fn changed_elsewhere(&mut self) -> Result<bool, Refusal> {
-        todo!()
+        let now = self.store.data_version()?;
+        let changed = now != self.seen_version;
+        self.seen_version = now;
+        Ok(changed)
     }
 
-    /// The register in one look.
-    pub fn overview(&mut self, _lens: Lens) -> Result<Overview, Refusal> {
-        todo!()
-    }
-
-    /// Everything about one objective.
-    pub fn dossier(&mut self, _code: &str, _lens: Lens) -> Result<Dossier, Refusal> {
-        todo!()
-    }
-
-    /// What waits for a person: late first.
-    pub fn due(&mut self, _lens: Lens) -> Result<Vec<DueItem>, Refusal> {
-        todo!()
-    }
-
-    /// Who changed what, newest first; of one objective where a code is given.
-    pub fn history(&mut self, _code: Option<&str>, _limit: usize) -> Result<Vec<HistoryEntry>, Refusal> {
-        todo!()
-    }
-
-    /// The register's settings with their defaults.
-    pub fn settings(&mut self) -> Result<Vec<SettingEntry>, Refusal> {
-        todo!()
-    }
-
-    /// A meeting, open or closed.
-    pub fn review(&mut self, _number: i64) -> Result<ReviewView, Refusal> {
-        todo!()
-    }
-
-    /// All meetings, newest first.
-    pub fn reviews(&mut self) -> Result<Vec<ReviewView>, Refusal> {
-        todo!()
-    }
-
-    /// Snapshots, newest first.
-    pub fn snapshots(&mut self) -> Result<Vec<SnapshotEntry>, Refusal> {
-        todo!()
-    }
-
-    /// The canonical JSON of a snapshot, as it was frozen.
-    pub fn snapshot_json(&mut self, _number: i64) -> Result<Vec<u8>, Refusal> {
-        todo!()
-    }
-
-    /// Checks the file: `quick` the chain, otherwise also the replay of every row on a copy.
-    pub fn verify(&mut self, _quick: bool) -> Result<VerifyReport, Refusal> {
-        todo!()
-    }
-
-    /// Writes a backup and verifies it before it counts; refuses a path that exists.
-    pub fn backup(&mut self, _to: &Path) -> Result<VerifyReport, Refusal> {
-        todo!()
+    /// Does what a command asks, in one transaction that is on disk when this returns.
+    pub fn run(&mut self, command: Command) -> Result<Outcome, Refusal> {
+        match command {
+            Command::CreateObjective { code, definition } => self.create_objective(&code, &definition),
+            Command::EditObjective { code, base, definition, reason } => {
+                self.edit_objective(&code, base, &definition, &reason)
+            }
+            Command::Approve { codes, by, on, reference, effective } => {
+                self.approve(&codes, &by, on, &reference, effective)
+            }
+            Command::Retire { code, on, outcome, reason, successor } => {
+                self.retire(&code, on, outcome, &reason, &successor)
+            }
+            Command::RecordReading(new) => self.record_reading(*new),
+            Command::Evaluate { code, measured_on, meaning, decision } => {
+                self.evaluate(&code, measured_on, &meaning, decision)
+            }
+            Command::FulfilCriterion { code, number, done, evidence } => {
+                self.fulfil_criterion(&code, number, done, &evidence)
+            }
+            Command::CheckIn { code, on, note } => self.check_in(&code, on, &note),
+            Command::NotMeasured { code, period, reason } => self.not_measured(&code, &period, &reason),
+            Command::ChangeSetting { name, value, from } => self.change_setting(&name, &value, from),
+            Command::StartReview { kind, date, attendees } => self.start_review(kind, date, attendees),
+            Command::AmendReview { review, attendees, next_date } => self.amend_review(review, attendees, next_date),
+            Command::AnswerItem(answer) => self.answer_item(*answer),
+            Command::ParkItem { review, code, parked } => self.park_item(review, &code, parked),
+            Command::PassBlock { review } => self.pass_block(review),
+            Command::CloseReview { review, next_date } => self.close_review(review, next_date),
+            Command::AddAction { code, action } => self.add_action(&code, &action),
+            Command::CompleteAction { id, done, evidence } => self.complete_action(id, done, &evidence),
+            Command::TakeSnapshot { name } => self.take_snapshot(&name),
+            Command::Undo { seq } => self.undo(seq),
+            Command::Redo => self.redo(),
+        }
     }
 }
 
-/// Puts a verified backup in the place of a register; the present file is moved aside, never overwritten. Returns
-/// where it was moved to.
-pub fn restore(_backup: &Path, _register: &Path) -> Result<Option<PathBuf>, Refusal> {
-    todo!()
+/// Who, what, when and why, as the journal keeps it.
+pub(super) fn envelope(env: &Env, op: Operation, moment: &Moment, reason: &str, undoes: Option<u64>) -> Envelope {
+    Envelope {
+        op,
+        op_id: *uuid::Uuid::now_v7().as_bytes(),
+        at: moment.at.clone(),
+        offset_minutes: moment.offset_minutes,
+        today: moment.today,
+        actor: env.actor.clone(),
+        os_user: env.os_user.clone(),
+        app: concat!("sixtwo ", env!("CARGO_PKG_VERSION")).to_owned(),
+        clock_set: moment.set,
+        reason: reason.trim().to_owned(),
+        undoes,
+    }
+}
+
+impl From<Access> for store::Access {
+    fn from(access: Access) -> store::Access {
+        match access {
+            Access::Write => store::Access::Write,
+            Access::ReadOnly => store::Access::ReadOnly,
+        }
+    }
 }

@@ -31,6 +31,24 @@ pub struct Version {
     pub definition: Definition,
 }
 
+impl Version {
+    /// A version that waits for approval.
+    pub fn draft(number: u32, recorded_on: Date, definition: Definition) -> Version {
+        Version {
+            number,
+            draft: true,
+            recorded_on,
+            effective: None,
+            reason: String::new(),
+            approved_on: None,
+            approved_by: String::new(),
+            approved_ref: String::new(),
+            seq: 0,
+            definition,
+        }
+    }
+}
+
 /// The objective as known on `as_of`: its newest version in force then, its targets over time, its re-baselines.
 /// Where nothing is in force yet, the newest draft, as a draft. `None` where no version was known at all.
 pub fn objective_as_known(

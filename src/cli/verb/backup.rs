@@ -7,7 +7,7 @@ use clap::Args;
 use super::super::page::{Page, note};
 use super::super::{Done, Exit, Place};
 use super::verify;
-use crate::app::{Refusal, RefusalKind, session};
+use crate::app::{Refusal, RefusalKind};
 use crate::domain::text::one_line;
 
 /// Words of `backup`.
@@ -40,7 +40,7 @@ pub fn restore(args: &RestoreArgs, place: &Place, page: &mut Page) -> Done {
     if place.is_read_only() {
         return Err(Refusal::new(RefusalKind::ReadOnly, "a register open for reading only is not replaced").into());
     }
-    let aside = session::restore(&args.path, &place.register)?;
+    let aside = crate::app::restore(&args.path, &place.register, &crate::app::Clock::System)?;
     page.line(&format!("restored   {}", one_line(&place.register.display().to_string())))?;
     if let Some(aside) = aside {
         note(&format!("the register that was there is kept as {}", aside.display()));

@@ -1,0 +1,76 @@
+//! Which changes of an objective need approval, and which are wording.
+
+use crate::domain::objective::Definition;
+
+/// Names of the fields that differ, in the order of the contract.
+pub fn changed_fields(before: &Definition, after: &Definition) -> Vec<&'static str> {
+    FIELDS.iter().filter(|field| (field.differs)(before, after)).map(|field| field.name).collect()
+}
+
+/// Whether a change of this field needs approval: target, date, metric and kind do, the rest is wording.
+pub fn needs_approval(field: &str) -> bool {
+    FIELDS.iter().any(|f| f.name == field && f.needs_approval)
+}
+
+struct Field {
+    name: &'static str,
+    needs_approval: bool,
+    differs: fn(&Definition, &Definition) -> bool,
+}
+
+macro_rules! fields {
+    ($($name:ident: $approval:literal),+ $(,)?) => {
+        const FIELDS: &[Field] = &[$(Field {
+            name: stringify!($name),
+            needs_approval: $approval,
+            differs: |a, b| a.$name != b.$name,
+        }),+];
+    };
+}
+
+fields! {
+    title: false,
+    kind: true,
+    level: false,
+    function: false,
+    parent: false,
+    owner: false,
+    metric: true,
+    formula: true,
+    data_source: false,
+    unit: true,
+    direction: true,
+    operator: true,
+    baseline: true,
+    target: true,
+    target_high: true,
+    warn: true,
+    floor: true,
+    required_met: true,
+    frequency: true,
+    grace_days: false,
+    fiscal_year_start: true,
+    start: true,
+    due: true,
+    waypoints: true,
+    criteria: true,
+    what: false,
+    resources: false,
+    how_evaluated: false,
+    evaluator: false,
+    collector: false,
+    metric_owner: false,
+    why_target: false,
+    links: false,
+    tags: false,
+}
+
+/// Whether any of the changed fields needs approval.
+pub fn any_needs_approval(fields: &[&str]) -> bool {
+    fields.iter().any(|field| needs_approval(field))
+}
+
+/// Whether the change starts a new line for a reach objective: target or date moved.
+pub fn rebaselines(fields: &[&str]) -> bool {
+    fields.iter().any(|field| matches!(*field, "target" | "target_high" | "due"))
+}

@@ -1,0 +1,110 @@
+//! Everything about one objective.
+
+use super::lens::{Look, rules_through};
+use super::refusal::Refusal;
+use super::session::Session;
+use super::view::{Dossier, Lens, NotMeasuredNote, Row, VersionEntry, WorstChild};
+use super::write::unknown_code;
+use super::{overview, trails};
+use crate::domain::reading::Reading;
+use crate::domain::review::Decision;
+use crate::domain::verdict::standings;
+use crate::domain::version::Version;
+use crate::store::Reader;
+
+impl Session {
+    /// Everything about one objective.
+    pub fn dossier(&mut self, code: &str, lens: Lens) -> Result<Dossier, Refusal> {
+        self.store.read(|reader| {
+            let look = self.look(lens, reader)?;
+            let rows = overview::rows(reader, &look)?;
+            let row = rows.iter().find(|r| r.code().eq_ignore_ascii_case(code.trim()));
+            match row {
+                Some(row) => assemble(reader, &look, row.clone(), &rows),
+                None => Err(unknown_code(code, rows.into_iter().map(|r| r.objective.code).collect())),
+            }
+        })
+    }
+
+    /// Everything about every objective, in the order of attention: for papers.
+    pub(crate) fn dossiers(&mut self, lens: Lens) -> Result<Vec<Dossier>, Refusal> {
+        self.store.read(|reader| {
+            let look = self.look(lens, reader)?;
+            let rows = overview::rows(reader, &look)?;
+            rows.iter().map(|row| assemble(reader, &look, row.clone(), &rows)).collect()
+        })
+    }
+}
+
+fn assemble(reader: &Reader, look: &Look, row: Row, rows: &[Row]) -> Result<Dossier, Refusal> {
+    let (id, sight) = (row.id, look.sight);
+    let rules = rules_through(reader, look)?;
+    let readings = reader.readings(id, &sight)?;
+    let standings = standings(&row.objective, &readings, trails::rhythm(&row.objective, &rules), look.as_of);
+    let not_measured = reader.not_measured(id, &sight)?;
+    Ok(Dossier {
+        as_of: look.as_of,
+        standings,
+        not_measured: not_measured
+            .into_iter()
+            .map(|n| NotMeasuredNote { period_end: n.period_end, reason: n.reason, by: n.by, on: n.on })
+            .collect(),
+        criteria_done: row.objective.criteria_done.clone(),
+        decisions: with_decisions_on_readings(reader.decisions(&sight, Some(id))?, &readings, row.code()),
+        actions: reader.actions(&sight, Some(id))?,
+        versions: reader.versions(id, &sight)?.into_iter().map(entry).collect(),
+        children: children(rows, row.code()),
+        readings,
+        rules,
+        row,
+    })
+}
+
+/// A decision may stand on a reading (entered with it, or from a file) or in a meeting; people ask for both at once.
+fn with_decisions_on_readings(mut decisions: Vec<Decision>, readings: &[Reading], code: &str) -> Vec<Decision> {
+    for reading in readings.iter().filter(|r| r.voided_seq.is_none()) {
+        let Some(kind) = reading.decision else { continue };
+        let told = decisions.iter().any(|d| d.measured_on == Some(reading.measured_on) && d.kind == kind);
+        if !told {
+            decisions.push(Decision {
+                id: 0,
+                code: code.to_owned(),
+                review: None,
+                on: reading.known_from,
+                kind,
+                text: String::new(),
+                by: reading.evaluated_by.clone(),
+                until: None,
+                measured_on: Some(reading.measured_on),
+            });
+        }
+    }
+    decisions.sort_by_key(|d| std::cmp::Reverse((d.on, d.id)));
+    decisions
+}
+
+fn children(rows: &[Row], code: &str) -> Vec<WorstChild> {
+    rows.iter()
+        .filter(|child| child.objective.definition.parent.eq_ignore_ascii_case(code))
+        .map(|child| WorstChild {
+            code: child.code().to_owned(),
+            status: child.judgement.status,
+            freshness: child.judgement.freshness,
+            contradicts: false,
+        })
+        .collect()
+}
+
+fn entry(version: Version) -> VersionEntry {
+    VersionEntry {
+        number: version.number,
+        draft: version.draft,
+        recorded_on: version.recorded_on,
+        effective: version.effective,
+        reason: version.reason,
+        approved_by: version.approved_by,
+        approved_on: version.approved_on,
+        approved_ref: version.approved_ref,
+        definition: version.definition,
+    }
+}

@@ -1,0 +1,413 @@
+//! Writing, changing, approving and closing objectives. Nothing is deleted; a version in force is never changed.
+
+use super::approval_class::{any_needs_approval, changed_fields, rebaselines};
+use super::refusal::{ConflictSides, FieldProblem, Refusal, RefusalKind};
+use super::session::Session;
+use super::write::{Write, unknown_code};
+use super::{Outcome, trails};
+use crate::domain::cascade;
+use crate::domain::check;
+use crate::domain::objective::{Baseline, Closing, ClosingOutcome, Definition, Kind};
+use crate::domain::operation::Operation;
+use crate::domain::period::Date;
+use crate::domain::quantity::rounded;
+use crate::domain::version::Version;
+use crate::domain::words;
+use crate::store::{Entity, Loaded, fields};
+
+impl Session {
+    pub(super) fn create_objective(&mut self, code: &str, definition: &Definition) -> Result<Outcome, Refusal> {
+        self.write(Operation::ObjectiveCreate, "", |write| {
+            let code = free_code(write, code)?;
+            refuse_problems(check::draft(&code, definition))?;
+            let definition =
+                Definition { parent: known_parent(write, &code, &definition.parent)?, ..definition.clone() };
+            let version = Version::draft(1, write.today(), definition.clone());
+            insert_objective(write, &code, &version)?;
+            Ok(Outcome {
+                summary: format!("{code} written as a draft: {}", definition.title),
+                touched: vec![code],
+                ..Outcome::default()
+            })
+        })
+    }
+
+    pub(super) fn edit_objective(
+        &mut self,
+        code: &str,
+        base: u64,
+        definition: &Definition,
+        reason: &str,
+    ) -> Result<Outcome, Refusal> {
+        self.write(Operation::ObjectiveEdit, reason, |write| edit(write, code, base, definition, reason))
+    }
+
+    pub(super) fn approve(
+        &mut self,
+        codes: &[String],
+        by: &str,
+        on: Date,
+        reference: &str,
+        effective: Option<Date>,
+    ) -> Result<Outcome, Refusal> {
+        self.write(Operation::ObjectiveApprove, "", |write| {
+            if codes.is_empty() {
+                return Err(Refusal::invalid("name the objectives to approve"));
+            }
+            if by.trim().is_empty() {
+                return Err(Refusal::field("by", "say who approved: a body or a person"));
+            }
+            if on > write.today() {
+                return Err(Refusal::field("on", format!("{on} lies in the future")));
+            }
+            let mut approved = Vec::new();
+            for code in codes {
+                approved.push(approve_one(write, code, by, on, reference, effective)?);
+            }
+            let list = approved.iter().map(|(code, number)| format!("{code} version {number}")).collect::<Vec<_>>();
+            Ok(Outcome {
+                summary: format!("{} in force, approved by {by} on {on}", list.join(", ")),
+                touched: approved.into_iter().map(|(code, _)| code).collect(),
+                ..Outcome::default()
+            })
+        })
+    }
+
+    pub(super) fn retire(
+        &mut self,
+        code: &str,
+        on: Date,
+        outcome: ClosingOutcome,
+        reason: &str,
+        successor: &str,
+    ) -> Result<Outcome, Refusal> {
+        self.write(Operation::ObjectiveRetire, reason, |write| {
+            let loaded = write.objective(code)?;
+            let code = loaded.objective.code.clone();
+            if reason.trim().is_empty() {
+                return Err(Refusal::field("reason", "closing an objective needs a reason"));
+            }
+            if let Some(closing) = &loaded.objective.closing {
+                return Err(Refusal::invalid(format!("{code} was retired on {} already", closing.retired_on)));
+            }
+            let successor = match successor.trim() {
+                "" => String::new(),
+                other => write.objective(other)?.objective.code,
+            };
+            if successor == code {
+                return Err(Refusal::field("successor", "an objective cannot replace itself"));
+            }
+            let today = write.today();
+            let closing =
+                Closing { retired_on: on, outcome, reason: reason.trim().to_owned(), successor: successor.clone() };
+            write.tx().update(Entity::Objective, loaded.id, fields::closing(&closing, today))?;
+            trails::refresh(write, &[loaded.id])?;
+            let replaced = if successor.is_empty() { String::new() } else { format!(", replaced by {successor}") };
+            Ok(Outcome {
+                summary: format!("{code} retired on {on}: {}{replaced}", words::outcome(outcome)),
+                touched: vec![code],
+                ..Outcome::default()
+            })
+        })
+    }
+}
+
+/// Inserts an objective with its first version; returns its id.
+pub(crate) fn insert_objective(write: &mut Write, code: &str, version: &Version) -> Result<i64, Refusal> {
+    let today = write.today();
+    let id = write.tx().next_id(Entity::Objective)?;
+    write.tx().insert(Entity::Objective, id, fields::objective(code, today))?;
+    insert_version(write, id, version)?;
+    trails::refresh(write, &[id])?;
+    Ok(id)
+}
+
+/// Adds a version to an objective.
+pub(crate) fn insert_version(write: &mut Write, objective: i64, version: &Version) -> Result<i64, Refusal> {
+    let row = write.tx().next_id(Entity::Version)?;
+    write.tx().insert(Entity::Version, row, fields::version(objective, version))?;
+    Ok(row)
+}
+
+fn edit(write: &mut Write, code: &str, base: u64, definition: &Definition, reason: &str) -> Result<Outcome, Refusal> {
+    let loaded = write.objective(code)?;
+    let code = loaded.objective.code.clone();
+    if let Some(closing) = &loaded.objective.closing {
+        return Err(Refusal::invalid(format!(
+            "{code} was retired on {}; it is not changed any more",
+            closing.retired_on
+        )));
+    }
+    let versions = versions_of(write, &loaded)?;
+    let draft = versions.iter().find(|v| v.draft);
+    let in_force = versions.iter().rfind(|v| !v.draft);
+    let Some(current) = draft.or(in_force) else {
+        return Err(Refusal::new(RefusalKind::Broken, format!("{code} has no version")).next("run `sixtwo verify`"));
+    };
+    let changed = changed_fields(&current.definition, definition);
+    if changed.is_empty() {
+        return Ok(Outcome { summary: format!("{code} is unchanged"), ..Outcome::default() });
+    }
+    refuse_stale(&loaded, base, &current.definition, definition)?;
+    let definition = &Definition { parent: known_parent(write, &code, &definition.parent)?, ..definition.clone() };
+    let against_force = in_force.map(|v| changed_fields(&v.definition, definition));
+    let (summary, number) = match against_force {
+        None => {
+            refuse_problems(check::draft(&code, definition))?;
+            replace_draft(write, &loaded, current, definition, reason)?;
+            (format!("{code} draft changed"), current.number)
+        }
+        Some(fields) if any_needs_approval(&fields) => {
+            refuse_problems(check::in_force(&code, definition))?;
+            let next = next_draft(write, &loaded, &versions, definition, reason)?;
+            (format!("{code} version {next} waits for approval"), next)
+        }
+        Some(_) => {
+            refuse_problems(check::in_force(&code, definition))?;
+            let next = wording_in_force(write, &loaded, &versions, definition, reason)?;
+            (format!("{code} version {next}, wording only"), next)
+        }
+    };
+    trails::refresh(write, &[loaded.id])?;
+    let names = changed.iter().map(|f| f.replace('_', " ")).collect::<Vec<_>>().join(", ");
+    Ok(Outcome {
+        summary: format!("{summary}: {names}"),
+        touched: vec![code],
+        number: Some(i64::from(number)),
+        ..Outcome::default()
+    })
+}
+
+fn versions_of(write: &mut Write, loaded: &Loaded) -> Result<Vec<Version>, Refusal> {
+    let sight = write.sight();
+    Ok(write.tx().versions(loaded.id, &sight)?)
+}
+
+/// The row of a version: objective and number name it.
+fn version_row(write: &mut Write, objective: i64, number: u32) -> Result<i64, Refusal> {
+    let rows = write.tx().version_ids(objective)?;
+    rows.into_iter().find(|(known, _)| *known == number).map(|(_, row)| row).ok_or_else(|| {
+        Refusal::new(RefusalKind::Broken, format!("version {number} has no row")).next("run `sixtwo verify`")
+    })
+}
+
+fn replace_draft(
+    write: &mut Write,
+    loaded: &Loaded,
+    draft: &Version,
+    definition: &Definition,
+    reason: &str,
+) -> Result<(), Refusal> {
+    let version = Version { definition: definition.clone(), reason: reason.to_owned(), ..draft.clone() };
+    let row = version_row(write, loaded.id, draft.number)?;
+    write.tx().update(Entity::Version, row, fields::version(loaded.id, &version))?;
+    Ok(())
+}
+
+/// Of an objective in force, the changed version waits for approval; a waiting one is replaced.
+fn next_draft(
+    write: &mut Write,
+    loaded: &Loaded,
+    versions: &[Version],
+    definition: &Definition,
+    reason: &str,
+) -> Result<u32, Refusal> {
+    if let Some(draft) = versions.iter().find(|v| v.draft) {
+        replace_draft(write, loaded, draft, definition, reason)?;
+        return Ok(draft.number);
+    }
+    let number = next_number(versions);
+    let version = Version { reason: reason.to_owned(), ..Version::draft(number, write.today(), definition.clone()) };
+    insert_version(write, loaded.id, &version)?;
+    Ok(number)
+}
+
+/// Wording needs no approval: the version is in force at once, and a waiting draft has nothing left to say.
+fn wording_in_force(
+    write: &mut Write,
+    loaded: &Loaded,
+    versions: &[Version],
+    definition: &Definition,
+    reason: &str,
+) -> Result<u32, Refusal> {
+    if let Some(draft) = versions.iter().find(|v| v.draft) {
+        let row = version_row(write, loaded.id, draft.number)?;
+        write.tx().remove(Entity::Version, row)?;
+    }
+    let kept: Vec<&Version> = versions.iter().filter(|v| !v.draft).collect();
+    let number = kept.iter().map(|v| v.number).max().unwrap_or(0) + 1;
+    let today = write.today();
+    let approved = kept.last();
+    let version = Version {
+        number,
+        draft: false,
+        recorded_on: today,
+        effective: Some(today),
+        reason: reason.to_owned(),
+        approved_on: approved.and_then(|v| v.approved_on),
+        approved_by: approved.map(|v| v.approved_by.clone()).unwrap_or_default(),
+        approved_ref: approved.map(|v| v.approved_ref.clone()).unwrap_or_default(),
+        seq: 0,
+        definition: definition.clone(),
+    };
+    insert_version(write, loaded.id, &version)?;
+    Ok(number)
+}
+
+fn next_number(versions: &[Version]) -> u32 {
+    versions.iter().map(|v| v.number).max().unwrap_or(0) + 1
+}
+
+fn approve_one(
+    write: &mut Write,
+    code: &str,
+    by: &str,
+    on: Date,
+    reference: &str,
+    effective: Option<Date>,
+) -> Result<(String, u32), Refusal> {
+    let loaded = write.objective(code)?;
+    let code = loaded.objective.code.clone();
+    let versions = versions_of(write, &loaded)?;
+    let Some(draft) = versions.iter().find(|v| v.draft) else {
+        return Err(Refusal::invalid(format!("{code} has no draft that waits for approval")));
+    };
+    refuse_problems(check::in_force(&code, &draft.definition))?;
+    let before = versions.iter().rfind(|v| !v.draft);
+    let effective = match (before, effective) {
+        (_, Some(day)) => day,
+        (None, None) => draft.definition.start,
+        (Some(_), None) => trails::rhythm(&loaded.objective, &write.rules()?).first_from(on).start,
+    };
+    let definition = match before {
+        Some(before) => rebaselined(write, &loaded, &before.definition, &draft.definition, effective)?,
+        None => draft.definition.clone(),
+    };
+    let version = Version {
+        draft: false,
+        recorded_on: write.today(),
+        effective: Some(effective),
+        approved_on: Some(on),
+        approved_by: by.trim().to_owned(),
+        approved_ref: reference.trim().to_owned(),
+        definition,
+        ..draft.clone()
+    };
+    let row = version_row(write, loaded.id, draft.number)?;
+    write.tx().update(Entity::Version, row, fields::version(loaded.id, &version))?;
+    trails::refresh(write, &[loaded.id])?;
+    Ok((code, draft.number))
+}
+
+/// A moved target or date of a reach objective starts a new line from the value then: the newest reading, unless the
+/// draft names another baseline than before.
+pub(crate) fn rebaselined(
+    write: &mut Write,
+    loaded: &Loaded,
+    before: &Definition,
+    after: &Definition,
+    from: Date,
+) -> Result<Definition, Refusal> {
+    let fields = changed_fields(before, after);
+    if after.kind != Kind::Reach || !rebaselines(&fields) || fields.contains(&"baseline") {
+        return Ok(after.clone());
+    }
+    if before.due.is_some_and(|due| from > due) {
+        return Err(Refusal::field(
+            "effective",
+            format!(
+                "{} was due before {from}; a new line must start on or before the old due date",
+                loaded.objective.code
+            ),
+        )
+        .next("retire it as missed and write its successor"));
+    }
+    let sight = write.sight();
+    let readings = write.tx().readings(loaded.id, &sight)?;
+    let newest = readings.iter().rfind(|r| r.voided_seq.is_none() && r.measured_on < from);
+    let exact = newest.and_then(|r| r.value.exact(after.unit_is_percent()));
+    // A share is kept to six decimals: a baseline is where people say they started, not a judged value.
+    let value = exact.and_then(|exact| rounded(&exact, 6).parse().ok());
+    let mut definition = after.clone();
+    if let Some(value) = value {
+        definition.baseline = Some(Baseline { value, date: Some(from), estimated: false });
+    }
+    Ok(definition)
+}
+
+fn free_code(write: &mut Write, wanted: &str) -> Result<String, Refusal> {
+    let codes = write.codes()?;
+    let wanted = wanted.trim();
+    if wanted.is_empty() {
+        let taken = |n: u32| codes.iter().any(|c| c.eq_ignore_ascii_case(&format!("OBJ-{n}")));
+        let number = (1..).find(|n| !taken(*n)).unwrap_or(1);
+        return Ok(format!("OBJ-{number}"));
+    }
+    match codes.iter().find(|c| c.eq_ignore_ascii_case(wanted)) {
+        Some(taken) => Err(Refusal::field("code", format!("{taken} is taken"))),
+        None => Ok(wanted.to_owned()),
+    }
+}
+
+/// The parent's code as the register spells it; an unknown one, or a circle, is refused.
+fn known_parent(write: &mut Write, code: &str, parent: &str) -> Result<String, Refusal> {
+    let parent = parent.trim();
+    if parent.is_empty() {
+        return Ok(String::new());
+    }
+    let sight = write.sight();
+    let pairs: Vec<(String, String)> =
+        write.tx().objectives(&sight)?.into_iter().map(|l| (l.objective.code, l.objective.definition.parent)).collect();
+    let Some(parent) = pairs.iter().map(|(known, _)| known).find(|known| known.eq_ignore_ascii_case(parent)).cloned()
+    else {
+        let near = unknown_code(parent, pairs.into_iter().map(|(known, _)| known).collect());
+        return Err(Refusal { fields: Refusal::field("parent", near.message.clone()).fields, ..near });
+    };
+    match cascade::would_cycle(code, &parent, pairs.iter().map(|(known, of)| (known.as_str(), of.as_str()))) {
+        Some(path) => Err(Refusal::field("parent", format!("that would be a circle: {}", path.join(" → ")))),
+        None => Ok(parent),
+    }
+}
+
+/// Entry rules as fields of a form.
+pub(crate) fn refuse_problems(problems: Vec<check::Problem>) -> Result<(), Refusal> {
+    let fields: Vec<FieldProblem> = problems
+        .into_iter()
+        .filter(|p| !p.warning)
+        .map(|p| FieldProblem { field: p.field.to_owned(), message: p.message })
+        .collect();
+    let Some(first) = fields.first() else { return Ok(()) };
+    let message = match fields.len() {
+        1 => format!("{}: {}", first.field, first.message),
+        n => format!("{}: {} (and {} more)", first.field, first.message, n - 1),
+    };
+    Err(Refusal { fields, ..Refusal::invalid(message) })
+}
+
+/// A form that was filled on stale data gets both values of every field it would overwrite.
+fn refuse_stale(loaded: &Loaded, base: u64, now: &Definition, yours: &Definition) -> Result<(), Refusal> {
+    if base >= loaded.changed_seq {
+        return Ok(());
+    }
+    let (now_values, your_values) = (serde_json::to_value(now), serde_json::to_value(yours));
+    let text = |side: &Result<serde_json::Value, serde_json::Error>, field: &str| match side {
+        Ok(value) => match &value[field] {
+            serde_json::Value::String(text) => text.clone(),
+            serde_json::Value::Null => String::new(),
+            other => other.to_string(),
+        },
+        Err(_) => String::new(),
+    };
+    let fields = changed_fields(now, yours)
+        .into_iter()
+        .map(|field| (field.to_owned(), text(&your_values, field), text(&now_values, field)))
+        .collect();
+    let mut refusal =
+        Refusal::new(RefusalKind::Conflict, format!("{} was changed since the form was opened", loaded.objective.code));
+    refusal.conflict = Some(Box::new(ConflictSides {
+        fields,
+        by: format!("history {}", loaded.changed_seq),
+        base: loaded.changed_seq,
+    }));
+    Err(refusal)
+}

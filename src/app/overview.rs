@@ -1,0 +1,102 @@
+//! The register in one look.
+
+use super::lens::{Look, rules_through};
+use super::meeting;
+use super::refusal::Refusal;
+use super::session::Session;
+use super::trails;
+use super::view::{Lens, Overview, Row, VersionMark, WorstChild};
+use crate::domain::attention::Attention;
+use crate::domain::cascade::Cascade;
+use crate::domain::register::Rules;
+use crate::domain::status::{Trail, judge};
+use crate::domain::verdict::standings;
+use crate::store::{Loaded, Reader};
+
+impl Session {
+    /// The register in one look.
+    pub fn overview(&mut self, lens: Lens) -> Result<Overview, Refusal> {
+        self.store.read(|reader| {
+            let look = self.look(lens, reader)?;
+            let register = reader.register()?;
+            let (seq, head) = reader.head()?;
+            let (open_review, next_review) = meeting::open_of(reader, &look.sight)?;
+            let actions = reader.actions(&look.sight, None)?;
+            let open = actions.iter().filter(|a| a.done_on.is_none_or(|day| day > look.as_of));
+            let late = open.clone().filter(|a| a.due.is_some_and(|due| due < look.as_of));
+            Ok(Overview {
+                organization: register.organization,
+                demo: register.demo,
+                read_only: self.is_read_only(),
+                as_of: look.as_of,
+                today: look.today,
+                rules: rules_through(reader, &look)?,
+                rows: rows(reader, &look)?,
+                seq,
+                head,
+                open_review,
+                next_review: next_review.filter(|day| *day >= look.as_of),
+                open_actions: (open.count() as u32, late.count() as u32),
+            })
+        })
+    }
+}
+
+/// What the order of attention reads of each row.
+pub(super) fn attention(rows: &[Row]) -> Vec<Attention> {
+    rows.iter().map(|row| Attention::of(&row.objective, &row.judgement)).collect()
+}
+
+/// Every objective judged, in the order of attention.
+pub(super) fn rows(reader: &Reader, look: &Look) -> Result<Vec<Row>, Refusal> {
+    let rules = rules_through(reader, look)?;
+    let mut rows = Vec::new();
+    for loaded in reader.objectives(&look.sight)? {
+        rows.push(row(reader, look, &rules, loaded)?);
+    }
+    let attention = attention(&rows);
+    add_worst_children(&mut rows, &attention);
+    rows.sort_by_cached_key(|row| Attention::of(&row.objective, &row.judgement));
+    Ok(rows)
+}
+
+fn row(reader: &Reader, look: &Look, rules: &Rules, loaded: Loaded) -> Result<Row, Refusal> {
+    let trail = match loaded.trail {
+        Some(trail) => trail,
+        None => {
+            let readings = reader.readings(loaded.id, &look.sight)?;
+            let rhythm = trails::rhythm(&loaded.objective, rules);
+            Trail::whole(standings(&loaded.objective, &readings, rhythm, look.as_of))
+        }
+    };
+    Ok(Row {
+        id: loaded.id,
+        judgement: judge(&loaded.objective, &trail, rules, look.as_of),
+        objective: loaded.objective,
+        version: VersionMark { in_force: loaded.in_force, draft: loaded.draft },
+        trail,
+        worst_child: None,
+        changed_seq: loaded.changed_seq,
+    })
+}
+
+/// A parent never averages: its worst child stands beside it.
+fn add_worst_children(rows: &mut [Row], attention: &[Attention]) {
+    let pairs = rows.iter().map(|row| (row.code(), row.objective.definition.parent.as_str()));
+    let cascade = Cascade::of(pairs);
+    let worst: Vec<Option<WorstChild>> = (0..rows.len())
+        .map(|place| {
+            let worst = cascade.worst_below(place, attention)?;
+            let child = &attention[worst.place];
+            Some(WorstChild {
+                code: child.code.clone(),
+                status: child.status,
+                freshness: child.freshness,
+                contradicts: worst.contradicts,
+            })
+        })
+        .collect();
+    for (row, child) in rows.iter_mut().zip(worst) {
+        row.worst_child = child;
+    }
+}

@@ -1,0 +1,183 @@
+//! Register settings: their names, what they accept, and the rules they add up to.
+
+use super::refusal::Refusal;
+use super::view::SettingEntry;
+use crate::domain::period::{Date, FiscalCalendar, FiscalLabel, Frequency};
+use crate::domain::register::{Limits, Rules};
+use crate::store::SettingRow;
+
+/// A setting people can change: one row decides parsing, default and help.
+struct Spec {
+    name: &'static str,
+    meaning: &'static str,
+    range: Range,
+    default: fn(&Rules) -> String,
+    apply: fn(&mut Rules, usize, &str),
+}
+
+enum Range {
+    Number(u32, u32),
+    Label,
+}
+
+/// Every setting, in the order of `settings list`.
+const SPECS: &[Spec] = &[
+    Spec {
+        name: "fiscal_year_start",
+        meaning: "first month of the fiscal year, 1 to 12; periods are cut from it",
+        range: Range::Number(1, 12),
+        default: |rules| rules.calendar.start_month.to_string(),
+        apply: |rules, _, value| rules.calendar.start_month = value.parse().unwrap_or(1),
+    },
+    Spec {
+        name: "fiscal_label",
+        meaning: "which year names a split fiscal year: end, start or both",
+        range: Range::Label,
+        default: |rules| label_word(rules.calendar.label).to_owned(),
+        apply: |rules, _, value| rules.calendar.label = label_of(value).unwrap_or_default(),
+    },
+    Spec {
+        name: "tolerance_behind",
+        meaning: "percentage points an objective may be behind its line and still be on track",
+        range: Range::Number(0, 100),
+        default: |rules| rules.limits[0].tolerance_behind.to_string(),
+        apply: |rules, at, value| rules.limits[at].tolerance_behind = value.parse().unwrap_or(10),
+    },
+    Spec {
+        name: "tolerance_far",
+        meaning: "percentage points behind its line beyond which an objective is off track",
+        range: Range::Number(0, 100),
+        default: |rules| rules.limits[0].tolerance_far.to_string(),
+        apply: |rules, at, value| rules.limits[at].tolerance_far = value.parse().unwrap_or(25),
+    },
+    Spec {
+        name: "grace_w",
+        meaning: "days to report after the end of a week",
+        range: Range::Number(0, 366),
+        default: |rules| rules.limits[0].grace_days[0].to_string(),
+        apply: |rules, at, value| rules.limits[at].grace_days[0] = value.parse().unwrap_or(3),
+    },
+    Spec {
+        name: "grace_m",
+        meaning: "days to report after the end of a month",
+        range: Range::Number(0, 366),
+        default: |rules| rules.limits[0].grace_days[1].to_string(),
+        apply: |rules, at, value| rules.limits[at].grace_days[1] = value.parse().unwrap_or(10),
+    },
+    Spec {
+        name: "grace_q",
+        meaning: "days to report after the end of a quarter",
+        range: Range::Number(0, 366),
+        default: |rules| rules.limits[0].grace_days[2].to_string(),
+        apply: |rules, at, value| rules.limits[at].grace_days[2] = value.parse().unwrap_or(15),
+    },
+    Spec {
+        name: "grace_h",
+        meaning: "days to report after the end of a half-year",
+        range: Range::Number(0, 366),
+        default: |rules| rules.limits[0].grace_days[3].to_string(),
+        apply: |rules, at, value| rules.limits[at].grace_days[3] = value.parse().unwrap_or(20),
+    },
+    Spec {
+        name: "grace_y",
+        meaning: "days to report after the end of a year",
+        range: Range::Number(0, 366),
+        default: |rules| rules.limits[0].grace_days[4].to_string(),
+        apply: |rules, at, value| rules.limits[at].grace_days[4] = value.parse().unwrap_or(30),
+    },
+    Spec {
+        name: "misses_allowed",
+        meaning: "periods an objective that holds a level may miss, where it says nothing itself",
+        range: Range::Number(0, 1000),
+        default: |rules| rules.limits[0].misses_allowed.to_string(),
+        apply: |rules, at, value| rules.limits[at].misses_allowed = value.parse().unwrap_or(0),
+    },
+];
+
+/// The words `fiscal_label` accepts.
+pub fn label_of(text: &str) -> Option<FiscalLabel> {
+    [FiscalLabel::End, FiscalLabel::Start, FiscalLabel::Both].into_iter().find(|label| label_word(*label) == text)
+}
+
+/// The word of a fiscal label.
+pub fn label_word(label: FiscalLabel) -> &'static str {
+    match label {
+        FiscalLabel::End => "end",
+        FiscalLabel::Start => "start",
+        FiscalLabel::Both => "both",
+    }
+}
+
+/// Checks a setting as typed and returns it as it is stored.
+pub(crate) fn accept(name: &str, value: &str) -> Result<(&'static str, String), Refusal> {
+    let name = name.trim().replace('-', "_").to_ascii_lowercase();
+    let spec = SPECS.iter().find(|s| s.name == name).ok_or_else(|| {
+        let known: Vec<&str> = SPECS.iter().map(|s| s.name).collect();
+        Refusal::not_found(format!("no setting is called `{name}`")).next(format!("known are {}", known.join(", ")))
+    })?;
+    let value = value.trim().to_ascii_lowercase();
+    let accepted = match spec.range {
+        Range::Number(least, most) => {
+            value.parse().ok().filter(|n| (least..=most).contains(n)).map(|n: u32| n.to_string()).ok_or_else(|| {
+                Refusal::field(spec.name, format!("`{value}` is no whole number from {least} to {most}"))
+            })
+        }
+        Range::Label => label_of(&value)
+            .map(|label| label_word(label).to_owned())
+            .ok_or_else(|| Refusal::field(spec.name, format!("`{value}` is not one of end, start, both"))),
+    }?;
+    Ok((spec.name, accepted))
+}
+
+/// The settings with which a register begins, by name.
+pub(crate) fn of_calendar(calendar: FiscalCalendar) -> [(&'static str, String); 2] {
+    [("fiscal_year_start", calendar.start_month.to_string()), ("fiscal_label", label_word(calendar.label).to_owned())]
+}
+
+/// The rules stored settings add up to: one set of limits for every day on which something takes effect.
+pub(crate) fn rules_from(settings: &[SettingRow]) -> Rules {
+    let mut by_day: Vec<&SettingRow> = settings.iter().collect();
+    by_day.sort_by_key(|s| (s.effective, s.seq));
+    let mut rules = Rules::default();
+    for setting in by_day {
+        let Some(spec) = SPECS.iter().find(|s| s.name == setting.name) else { continue };
+        let newest = rules.limits.len() - 1;
+        if rules.limits[newest].from < setting.effective {
+            let next = Limits { from: setting.effective, ..rules.limits[newest].clone() };
+            rules.limits.push(next);
+        }
+        let at = rules.limits.len() - 1;
+        (spec.apply)(&mut rules, at, &setting.value);
+    }
+    rules
+}
+
+/// The settings as a list shows them.
+pub(crate) fn entries(settings: &[SettingRow]) -> Vec<SettingEntry> {
+    let defaults = Rules::default();
+    SPECS
+        .iter()
+        .map(|spec| {
+            let newest = settings.iter().filter(|s| s.name == spec.name).max_by_key(|s| (s.effective, s.seq));
+            let default = (spec.default)(&defaults);
+            SettingEntry {
+                name: spec.name.to_owned(),
+                value: newest.map_or_else(|| default.clone(), |s| s.value.clone()),
+                from: newest.map(|s| s.effective).filter(|day| *day > BEGINNING),
+                default,
+                meaning: spec.meaning,
+            }
+        })
+        .collect()
+}
+
+/// The day that stands for "since ever" in the register: a setting made before the first reading reaches back.
+pub(crate) const BEGINNING: Date = match Date::from_ymd_opt(1900, 1, 1) {
+    Some(day) => day,
+    None => Date::MIN,
+};
+
+/// The frequencies whose days to report can be set, for help texts.
+pub fn grace_setting(frequency: Frequency) -> String {
+    format!("grace_{}", frequency.letter().to_ascii_lowercase())
+}

@@ -1,0 +1,42 @@
+//! Register settings: journalled, with the day they take effect.
+
+use super::Outcome;
+use super::refusal::Refusal;
+use super::rules::{self, BEGINNING};
+use super::session::Session;
+use super::trails;
+use super::view::SettingEntry;
+use crate::domain::operation::Operation;
+use crate::domain::period::Date;
+use crate::store::{Entity, fields};
+
+impl Session {
+    /// The register's settings with their defaults.
+    pub fn settings(&mut self) -> Result<Vec<SettingEntry>, Refusal> {
+        Ok(rules::entries(&self.store.reader().settings()?))
+    }
+
+    pub(super) fn change_setting(&mut self, name: &str, value: &str, from: Option<Date>) -> Result<Outcome, Refusal> {
+        self.write(Operation::SettingChange, "", |write| {
+            let (name, value) = rules::accept(name, value)?;
+            let before = rules::entries(&write.tx().settings()?);
+            let was = before.into_iter().find(|s| s.name == name).map(|s| s.value).unwrap_or_default();
+            let sight = write.sight();
+            let objectives = write.tx().objectives(&sight)?;
+            let measured = objectives.iter().any(|o| o.trail.as_ref().is_some_and(|t| !t.recent.is_empty()));
+            // Nothing has been judged yet: the register is being set up, and what it says holds from the beginning.
+            let effective = from.unwrap_or(if measured { write.today() } else { BEGINNING });
+            let today = write.today();
+            let id = write.tx().next_id(Entity::Setting)?;
+            write.tx().insert(Entity::Setting, id, fields::setting(name, &value, effective, today))?;
+            let ids: Vec<i64> = objectives.iter().map(|o| o.id).collect();
+            trails::refresh(write, &ids)?;
+            let since = if effective == BEGINNING {
+                "for every period".to_owned()
+            } else {
+                format!("for periods that begin on or after {effective}")
+            };
+            Ok(Outcome { summary: format!("{name} {value} instead of {was}, {since}"), ..Outcome::default() })
+        })
+    }
+}

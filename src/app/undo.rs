@@ -1,0 +1,68 @@
+//! Undo appends the inverse of an operation; redo is the undo of the undo. Nothing is erased.
+
+use super::refusal::{Refusal, RefusalKind};
+use super::session::Session;
+use super::{Outcome, history, trails};
+use crate::domain::operation::Operation;
+use crate::store::{JournalEntry, JournalQuery};
+
+/// How far back undo looks for the newest operation of a person that can be taken back.
+const LOOK_BACK: usize = 500;
+
+impl Session {
+    pub(super) fn undo(&mut self, seq: Option<u64>) -> Result<Outcome, Refusal> {
+        let entry = match seq {
+            Some(seq) => self.entry(seq)?,
+            None => self.newest(|entry| entry.op.undoable() && entry.op != Operation::Undo)?.ok_or_else(|| {
+                Refusal::not_found(format!("there is nothing of {} to take back", self.env.actor))
+                    .next("name the entry, as in `sixtwo undo 12`; `sixtwo history` lists them")
+            })?,
+        };
+        self.take_back(Operation::Undo, &entry)
+    }
+
+    pub(super) fn redo(&mut self) -> Result<Outcome, Refusal> {
+        let undone = self.newest(|entry| entry.op == Operation::Undo)?;
+        let undone = undone
+            .ok_or_else(|| Refusal::not_found(format!("{} has taken nothing back that waits", self.env.actor)))?;
+        self.take_back(Operation::Redo, &undone)
+    }
+
+    fn entry(&self, seq: u64) -> Result<JournalEntry, Refusal> {
+        self.store
+            .reader()
+            .journal_entry(seq)?
+            .ok_or_else(|| Refusal::not_found(format!("the history has no entry {seq}")))
+    }
+
+    /// The newest operation of this actor that still stands and fits.
+    fn newest(&self, fits: impl Fn(&JournalEntry) -> bool) -> Result<Option<JournalEntry>, Refusal> {
+        let actor = self.env.actor.clone();
+        let query = JournalQuery { limit: LOOK_BACK, actor: Some(&actor), ..JournalQuery::default() };
+        Ok(self.store.reader().journal(&query)?.into_iter().find(|entry| entry.undone_by.is_none() && fits(entry)))
+    }
+
+    fn take_back(&mut self, operation: Operation, entry: &JournalEntry) -> Result<Outcome, Refusal> {
+        if let Some(by) = entry.undone_by {
+            return Err(Refusal::invalid(format!("entry {} was taken back by entry {by} already", entry.seq)));
+        }
+        if !entry.op.undoable() {
+            return Err(Refusal::new(
+                RefusalKind::Invalid,
+                format!("entry {} ({}) cannot be taken back", entry.seq, entry.op),
+            )
+            .next("correct it by a further entry"));
+        }
+        let what = history::line(&self.store.reader(), entry)?;
+        self.write_undoing(operation, "", Some(entry.seq), |write| {
+            let ids = write.tx().invert(entry.seq)?;
+            trails::refresh(write, &ids)?;
+            let mut touched = Vec::new();
+            for id in ids {
+                touched.extend(write.tx().code_of(id)?);
+            }
+            let verb = if operation == Operation::Redo { "did again" } else { "took back" };
+            Ok(Outcome { summary: format!("{verb}: {what}"), touched, ..Outcome::default() })
+        })
+    }
+}
