@@ -6,11 +6,12 @@ use super::session::Session;
 use super::write::{Write, unknown_code};
 use super::{Outcome, trails};
 use crate::domain::cascade;
-use crate::domain::check;
+use crate::domain::check::{self, Problem};
 use crate::domain::objective::{Baseline, Closing, ClosingOutcome, Definition, Kind};
 use crate::domain::operation::Operation;
 use crate::domain::period::Date;
 use crate::domain::quantity::rounded;
+use crate::domain::register::Rules;
 use crate::domain::version::Version;
 use crate::domain::words;
 use crate::store::{Entity, Loaded, fields};
@@ -19,7 +20,7 @@ impl Session {
     pub(super) fn create_objective(&mut self, code: &str, definition: &Definition) -> Result<Outcome, Refusal> {
         self.write(Operation::ObjectiveCreate, "", |write| {
             let code = free_code(write, code)?;
-            refuse_problems(check::draft(&code, definition))?;
+            may_be_drafted(&code, definition, &write.rules()?)?;
             let definition =
                 Definition { parent: known_parent(write, &code, &definition.parent)?, ..definition.clone() };
             let version = Version::draft(1, write.today(), definition.clone());
@@ -153,17 +154,17 @@ fn edit(write: &mut Write, code: &str, base: u64, definition: &Definition, reaso
     let against_force = in_force.map(|v| changed_fields(&v.definition, definition));
     let (summary, number) = match against_force {
         None => {
-            refuse_problems(check::draft(&code, definition))?;
+            may_be_drafted(&code, definition, &write.rules()?)?;
             replace_draft(write, &loaded, current, definition, reason)?;
             (format!("{code} draft changed"), current.number)
         }
         Some(fields) if any_needs_approval(&fields) => {
-            refuse_problems(check::in_force(&code, definition))?;
+            may_be_in_force(&code, definition, &write.rules()?)?;
             let next = next_draft(write, &loaded, &versions, definition, reason)?;
             (format!("{code} version {next} waits for approval"), next)
         }
         Some(_) => {
-            refuse_problems(check::in_force(&code, definition))?;
+            may_be_in_force(&code, definition, &write.rules()?)?;
             let next = wording_in_force(write, &loaded, &versions, definition, reason)?;
             (format!("{code} version {next}, wording only"), next)
         }
@@ -272,7 +273,7 @@ fn approve_one(
     let Some(draft) = versions.iter().find(|v| v.draft) else {
         return Err(Refusal::invalid(format!("{code} has no draft that waits for approval")));
     };
-    refuse_problems(check::in_force(&code, &draft.definition))?;
+    may_be_in_force(&code, &draft.definition, &write.rules()?)?;
     let before = versions.iter().rfind(|v| !v.draft);
     let effective = match (before, effective) {
         (_, Some(day)) => day,
@@ -369,12 +370,26 @@ fn known_parent(write: &mut Write, code: &str, parent: &str) -> Result<String, R
     }
 }
 
+/// A draft may lack everything but a title; what it says must not contradict itself.
+fn may_be_drafted(code: &str, definition: &Definition, rules: &Rules) -> Result<(), Refusal> {
+    let mut problems: Vec<Problem> = check::code(code).into_iter().collect();
+    problems.extend(check::contradictions(definition, rules.calendar));
+    refuse_problems(problems)
+}
+
+/// What is put in force must be complete enough to be judged.
+fn may_be_in_force(code: &str, definition: &Definition, rules: &Rules) -> Result<(), Refusal> {
+    let mut problems: Vec<Problem> = check::code(code).into_iter().collect();
+    problems.extend(check::missing_to_approve(definition));
+    problems.extend(check::contradictions(definition, rules.calendar));
+    refuse_problems(problems)
+}
+
 /// Entry rules as fields of a form.
-pub(crate) fn refuse_problems(problems: Vec<check::Problem>) -> Result<(), Refusal> {
+fn refuse_problems(problems: Vec<Problem>) -> Result<(), Refusal> {
     let fields: Vec<FieldProblem> = problems
         .into_iter()
-        .filter(|p| !p.warning)
-        .map(|p| FieldProblem { field: p.field.to_owned(), message: p.message })
+        .map(|problem| FieldProblem { field: problem.field.to_owned(), message: problem.message })
         .collect();
     let Some(first) = fields.first() else { return Ok(()) };
     let message = match fields.len() {
