@@ -5,6 +5,7 @@ use super::rules::rules_from;
 use super::session::Session;
 use super::write::{Write, objective_called};
 use super::{NewReading, Outcome, trails};
+use crate::domain::accept::accept;
 use crate::domain::objective::{Kind, Objective};
 use crate::domain::operation::Operation;
 use crate::domain::period::{Date, FiscalCalendar, Period, PeriodRef, Rhythm, parse_period};
@@ -54,9 +55,9 @@ pub(super) struct Recorded {
 /// Adds or corrects a reading inside a running transaction.
 pub(super) fn record(write: &mut Write, new: &NewReading) -> Result<Recorded, Refusal> {
     let target = write.target(&new.code)?;
-    target.takes_values()?;
     let value = new.value.ok_or_else(|| Refusal::field("value", "a reading needs a value"))?;
     let at = target.period_for(&new.period)?;
+    let warnings = target.accept(&at, &value)?;
     let earlier = target.newest_on(at.measured_on).cloned();
     target.refuse_stale(new, &at, earlier.as_ref())?;
     if let Some(earlier) = &earlier {
@@ -92,7 +93,6 @@ pub(super) fn record(write: &mut Write, new: &NewReading) -> Result<Recorded, Re
     let standing = trails::refresh(write, &[target.loaded.id])?
         .pop()
         .and_then(|t| t.recent.into_iter().rev().find(|s| s.period == at.period));
-    let warnings = target.warnings(&at, value);
     let outcome = Outcome {
         summary: target.summary(&at, value, standing.as_ref(), earlier.as_ref()),
         touched: vec![target.code().to_owned()],
@@ -240,14 +240,16 @@ impl Target {
         }
     }
 
-    fn takes_values(&self) -> Result<(), Refusal> {
-        match self.objective().definition.kind {
-            Kind::Milestone => {
-                Err(Refusal::invalid(format!("{} is delivered by criteria, not by values", self.code()))
-                    .next("tick a criterion (--criterion N --done DATE --evidence E) or check in (--checkin)"))
-            }
-            _ => Ok(()),
+    /// Whether the value may be taken in; answers with what is unusual about it.
+    fn accept(&self, at: &PeriodRef, value: &Value) -> Result<Vec<String>, Refusal> {
+        let last = self.readings.iter().rfind(|r| r.measured_on < at.period.start && r.voided_seq.is_none());
+        let mut unusual =
+            accept(self.objective(), &self.rules, value, at.measured_on, self.today, last.map(|r| &r.value))
+                .map_err(|problem| Refusal::field(problem.field, problem.message))?;
+        if self.loaded.in_force.is_none() {
+            unusual.push(format!("{} is a draft: it is judged once it is approved", self.code()));
         }
+        Ok(unusual)
     }
 
     /// The period a text points at; empty is the oldest expected one without a reading.
@@ -259,17 +261,6 @@ impl Target {
         } else {
             parse_period(text, rhythm, self.calendar()).map_err(|e| Refusal::field("period", e.to_string()))?
         };
-        if at.period.start > self.today {
-            return Err(Refusal::field("period", format!("{} has not begun yet", self.label(at.measured_on))));
-        }
-        if let Some(closing) = &self.objective().closing
-            && at.measured_on > closing.retired_on
-        {
-            return Err(Refusal::field(
-                "period",
-                format!("{} was retired on {}; later readings take no part", self.code(), closing.retired_on),
-            ));
-        }
         Ok(at)
     }
 
@@ -330,30 +321,6 @@ impl Target {
                 self.label(at.measured_on)
             ),
         ))
-    }
-
-    fn warnings(&self, at: &PeriodRef, value: Value) -> Vec<String> {
-        let mut warnings = Vec::new();
-        let days = (self.today - at.period.end).num_days();
-        if days > 31 {
-            warnings.push(format!("entered {days} days after the end of {}", self.label(at.measured_on)));
-        }
-        let percent = self.objective().definition.unit_is_percent();
-        if percent && value.to_f64(true).is_some_and(|v| !(0.0..=100.0).contains(&v)) {
-            warnings.push(format!("{} % lies outside 0 to 100", value.shown(true, 2)));
-        }
-        let last = self.readings.iter().rfind(|r| r.measured_on < at.measured_on && r.voided_seq.is_none());
-        if let Some(last) = last
-            && let (Some(was), Some(is)) = (last.value.to_f64(percent), value.to_f64(percent))
-            && was.abs() > f64::EPSILON
-            && !(0.1..=10.0).contains(&(is / was).abs())
-        {
-            warnings.push(format!("ten times away from the last value, {}", last.value.shown(percent, 2)));
-        }
-        if self.loaded.in_force.is_none() {
-            warnings.push(format!("{} is a draft: it is judged once it is approved", self.code()));
-        }
-        warnings
     }
 
     fn summary(&self, at: &PeriodRef, value: Value, standing: Option<&Standing>, earlier: Option<&Reading>) -> String {

@@ -2,7 +2,7 @@
 
 use super::refusal::Refusal;
 use super::view::SettingEntry;
-use crate::domain::period::{Date, FiscalCalendar, FiscalLabel, Frequency};
+use crate::domain::period::{Date, FiscalCalendar, FiscalLabel};
 use crate::domain::register::{Limits, Rules};
 use crate::store::SettingRow;
 
@@ -176,8 +176,3 @@ pub(crate) const BEGINNING: Date = match Date::from_ymd_opt(1900, 1, 1) {
     Some(day) => day,
     None => Date::MIN,
 };
-
-/// The frequencies whose days to report can be set, for help texts.
-pub fn grace_setting(frequency: Frequency) -> String {
-    format!("grace_{}", frequency.letter().to_ascii_lowercase())
-}

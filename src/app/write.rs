@@ -56,7 +56,7 @@ impl<'t> Write<'_, 't> {
     }
 
     /// An objective with what recording needs to know about it.
-    pub fn target(&mut self, code: &str) -> Result<Target, Refusal> {
+    pub(super) fn target(&mut self, code: &str) -> Result<Target, Refusal> {
         Target::load(self.tx, code, self.moment.today)
     }
 
