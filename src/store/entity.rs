@@ -223,7 +223,6 @@ const VERSION: &[(&str, Shape)] = &[
     ("grace_days", Int),
     ("fiscal_year_start", Int),
     ("start", Text),
-    ("start_derived", Flag),
     ("due", Text),
     ("waypoints", Json),
     ("criteria", Json),

@@ -84,7 +84,6 @@ pub fn version(objective: i64, version: &Version) -> Fields {
         ("grace_days", json!(d.grace_days)),
         ("fiscal_year_start", json!(d.fiscal_year_start)),
         ("start", json!(d.start)),
-        ("start_derived", json!(d.start_derived)),
         ("due", json!(d.due)),
         ("waypoints", list(json!(d.waypoints))),
         ("criteria", list(json!(d.criteria))),
