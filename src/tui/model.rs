@@ -5,6 +5,7 @@ use super::home::Home;
 use super::keymap::Scope;
 use super::sheet::Sheet;
 use super::theme::Theme;
+use super::view::objectives::Widths;
 use crate::app::view::{Dossier, Overview, Row};
 
 /// The state of the full-screen face.
@@ -16,6 +17,8 @@ pub struct Model {
     pub theme: Theme,
     /// The register in one look; `None` until it was read for the first time.
     pub overview: Option<Overview>,
+    /// How wide the list's columns are over that overview.
+    pub widths: Widths,
     /// Objectives read in full, newest last; each is good for the journal position beside it.
     pub dossiers: Vec<(u64, Dossier)>,
     /// The home screen.

@@ -7,12 +7,14 @@ use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, Action};
 use crate::tui::model::{Layer, Model, StatusLine};
 use crate::tui::msg::{Asker, Reply};
+use crate::tui::view::objectives::Widths;
 
 /// How many objectives are kept in full: enough to go back and forth, little enough to stay small.
 const KEPT: usize = 12;
 
 /// The register in one look, again: the selection stays with its objective.
 pub fn overview(model: &mut Model, overview: Overview) -> Vec<Effect> {
+    model.widths = Widths::of(&overview, model.theme);
     let before = model.overview.replace(overview);
     selection::keep(model, before.as_ref())
 }

@@ -1,6 +1,6 @@
 //! The cascade: parents and children, the worst child beside its parent; a parent never averages.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -35,23 +35,57 @@ pub struct Branch {
 /// The tree as it is shown: the family of the selected objective; zoomed, everybody's.
 pub fn tree(model: &Model) -> Vec<Branch> {
     let (Some(overview), Some(selected)) = (&model.overview, model.selected_row()) else { return Vec::new() };
+    let family = Family::of(overview);
     let zoomed = model.home.zoom == Zoom::Pane && model.home.focus == Pane::Cascade;
     let roots: Vec<&Row> = if zoomed {
-        overview.rows.iter().filter(|row| parent(overview, row).is_none()).collect()
+        overview.rows.iter().filter(|row| family.parent(row).is_none()).collect()
     } else {
-        vec![root(overview, selected)]
+        vec![family.root(selected)]
     };
-    let mut growing = Growing { model, overview, seen: BTreeSet::new(), branches: Vec::new() };
+    let mut growing = Growing { model, family, seen: BTreeSet::new(), branches: Vec::new() };
     for root in roots {
         growing.grow(root, &[]);
     }
     growing.branches
 }
 
+/// Who belongs to whom, looked up once for the whole tree.
+struct Family<'a> {
+    by_code: BTreeMap<&'a str, &'a Row>,
+    children: BTreeMap<&'a str, Vec<&'a Row>>,
+}
+
+impl<'a> Family<'a> {
+    fn of(overview: &'a Overview) -> Family<'a> {
+        let by_code = overview.rows.iter().map(|row| (row.code(), row)).collect();
+        let mut children: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+        for row in overview.rows.iter().filter(|row| !row.objective.definition.parent.is_empty()) {
+            children.entry(row.objective.definition.parent.as_str()).or_default().push(row);
+        }
+        Family { by_code, children }
+    }
+
+    fn parent(&self, row: &Row) -> Option<&'a Row> {
+        self.by_code.get(row.objective.definition.parent.as_str()).copied()
+    }
+
+    /// The topmost ancestor. A cycle is refused on entry; a file from elsewhere must not hang the screen all the same.
+    fn root(&self, row: &'a Row) -> &'a Row {
+        let mut top = row;
+        for _ in 0..self.by_code.len() {
+            match self.parent(top) {
+                Some(above) if above.code() != row.code() => top = above,
+                _ => break,
+            }
+        }
+        top
+    }
+}
+
 struct Growing<'a> {
     model: &'a Model,
-    overview: &'a Overview,
-    /// A cycle is refused on entry; a file from elsewhere must not hang the screen all the same.
+    family: Family<'a>,
+    /// Against cycles, as above.
     seen: BTreeSet<&'a str>,
     branches: Vec<Branch>,
 }
@@ -61,8 +95,7 @@ impl<'a> Growing<'a> {
         if !self.seen.insert(row.code()) {
             return;
         }
-        let children: Vec<&Row> =
-            self.overview.rows.iter().filter(|child| child.objective.definition.parent == row.code()).collect();
+        let children: Vec<&'a Row> = self.family.children.get(row.code()).cloned().unwrap_or_default();
         let folded = !children.is_empty() && self.model.home.folded.contains(row.code());
         self.branches.push(Branch {
             code: row.code().to_owned(),
@@ -81,22 +114,6 @@ impl<'a> Growing<'a> {
             self.grow(child, &below);
         }
     }
-}
-
-fn parent<'a>(overview: &'a Overview, row: &Row) -> Option<&'a Row> {
-    let code = row.objective.definition.parent.as_str();
-    overview.rows.iter().find(|other| !code.is_empty() && other.code() == code)
-}
-
-fn root<'a>(overview: &'a Overview, row: &'a Row) -> &'a Row {
-    let mut top = row;
-    for _ in 0..overview.rows.len() {
-        match parent(overview, top) {
-            Some(above) if above.code() != row.code() => top = above,
-            _ => break,
-        }
-    }
-    top
 }
 
 /// Draws it.

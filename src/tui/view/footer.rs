@@ -4,6 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::view::Row;
+use crate::domain::status::Freshness;
 use crate::tui::keymap::{Action, ActionSpec, SPECS, Scope};
 use crate::tui::model::{Layer, Model, Tone};
 use crate::tui::widgets::text;
@@ -11,7 +13,9 @@ use crate::tui::widgets::text;
 /// The status line.
 pub fn status(model: &Model, frame: &mut Frame, area: Rect) {
     let theme = model.theme;
-    let Some(status) = &model.status else { return };
+    let Some(status) = &model.status else {
+        return frame.render_widget(Line::styled(format!(" {}", waiting(model)), theme.quiet()), area);
+    };
     let (sign, style) = match status.tone {
         Tone::Done => (theme.sign("✓"), theme.good()),
         Tone::Refused => (theme.sign("✗"), theme.bad()),
@@ -29,6 +33,27 @@ pub fn status(model: &Model, frame: &mut Frame, area: Rect) {
     if !hint.is_empty() {
         frame.render_widget(Line::styled(format!("{hint} "), theme.quiet()).right_aligned(), area);
     }
+}
+
+/// With nothing to report: what waits for somebody.
+fn waiting(model: &Model) -> String {
+    let Some(overview) = &model.overview else { return String::new() };
+    let waits = |row: &&Row| matches!(row.judgement.freshness, Freshness::Due | Freshness::Overdue | Freshness::Never);
+    let readings = overview.rows.iter().filter(waits).count();
+    let (open, late) = overview.open_actions;
+    let mut parts = Vec::new();
+    if readings > 0 {
+        parts.push(counted(readings, "objective waits for a reading", "objectives wait for a reading"));
+    }
+    if open > 0 {
+        let late = if late > 0 { format!(", {late} late") } else { String::new() };
+        parts.push(format!("{}{late}", counted(open as usize, "action open", "actions open")));
+    }
+    parts.join(" · ")
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// The keys that count now: `? help` is always there, the least important ones go first where room is short.

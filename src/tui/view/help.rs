@@ -25,7 +25,12 @@ pub fn extent(model: &Model) -> (usize, usize) {
     (page, lines(model).len())
 }
 
+/// Cells of the keys and of the names.
+const KEYS: usize = 18;
+const NAME: usize = 14;
+
 fn lines(model: &Model) -> Vec<Line<'static>> {
+    let width = usize::from(model.size.0.saturating_sub(3));
     let here = scopes_beneath(model);
     let others = Scope::ALL.into_iter().filter(|scope| !here.contains(scope));
     let mut lines = Vec::new();
@@ -35,11 +40,16 @@ fn lines(model: &Model) -> Vec<Line<'static>> {
         }
         lines.push(Line::styled(format!(" {}", scope.heading()), model.theme.strong()));
         for spec in SPECS.iter().filter(|spec| spec.scope == scope) {
-            lines.push(Line::from(vec![
-                Span::styled(format!("   {}", text::left(&keymap::keys_text(spec), 14)), model.theme.key()),
-                Span::raw(text::left(spec.name, 15)),
-                Span::raw(spec.effect),
-            ]));
+            let parts = text::wrap(spec.effect, width.saturating_sub(KEYS + NAME), 3);
+            for (at, part) in parts.into_iter().enumerate() {
+                let keys = if at == 0 { format!("   {}", keymap::keys_text(spec)) } else { String::new() };
+                let name = if at == 0 { spec.name } else { "" };
+                lines.push(Line::from(vec![
+                    Span::styled(text::left(&keys, KEYS), model.theme.key()),
+                    Span::raw(text::left(name, NAME)),
+                    Span::raw(part),
+                ]));
+            }
         }
     }
     lines

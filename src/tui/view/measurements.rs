@@ -11,9 +11,11 @@ use self::series::Series;
 use crate::app::view::{Dossier, Row};
 use crate::domain::objective::Kind;
 use crate::domain::period::Period;
+use crate::domain::quantity::Value;
 use crate::domain::reading::{Standing, Verdict};
 use crate::domain::register::Rules;
 use crate::domain::status::why::why;
+use crate::domain::words;
 use crate::tui::home::Pane;
 use crate::tui::layout::Panes;
 use crate::tui::model::Model;
@@ -60,7 +62,7 @@ fn readings(model: &Model, dossier: &Dossier, frame: &mut Frame, room: Rect) {
     let mut above = vec![headline(model, &dossier.row, &dossier.standings)];
     // The list says the status already; where room is short the chart is worth more than the sentence.
     if room.height > 7 {
-        above.push(reason(model, &dossier.row, width));
+        above.extend(reason(model, &dossier.row, width, if room.height > 12 { 2 } else { 1 }));
     }
     if dossier.standings.is_empty() {
         let nothing = Line::styled("no reading yet; m records the first", model.theme.quiet());
@@ -101,21 +103,22 @@ fn headline(model: &Model, row: &Row, standings: &[Standing]) -> Line<'static> {
     let definition = &row.objective.definition;
     let rules = model.overview.as_ref().map(|o| &o.rules);
     let (Some(standing), Some(rules)) = (standings.last(), rules) else {
-        return Line::styled(format!("target {}", definition.target_text()), theme.quiet());
+        return Line::styled(format!("target {}", figures::target(definition, theme)), theme.quiet());
     };
     let label = row.calendar(rules).period_label(definition.frequency, standing.period);
     let value = figures::value(&standing.value, definition.unit_is_percent(), &definition.unit);
     let mut spans = vec![Span::raw(format!("{label}  ")), Span::styled(value, theme.strong())];
-    if let crate::domain::quantity::Value::Share { numerator, denominator } = &standing.value {
+    if let Value::Share { numerator, denominator } = &standing.value {
         spans.push(Span::styled(format!("  {numerator} of {denominator}"), theme.quiet()));
     }
-    if definition.kind == Kind::Maintain {
-        let (mark, word) = theme.verdict_mark(standing.verdict);
+    if let Some(verdict) = spoken_verdict(row, rules, standing) {
+        let (mark, word) = theme.verdict_mark(verdict);
         spans.push(Span::raw("  "));
-        spans.push(Span::styled(format!("{mark} {word}"), theme.verdict(standing.verdict)));
+        spans.push(Span::styled(format!("{mark} {word}"), theme.verdict(verdict)));
     } else if let Some(pace) = row.judgement.pace {
-        spans.push(Span::styled(format!("  {}", crate::domain::words::pace(pace)), theme.strong()));
+        spans.push(Span::styled(format!("  {}", words::pace(pace)), theme.strong()));
     }
+    spans.push(Span::styled(format!("  target {}", figures::target(definition, theme)), theme.quiet()));
     if standing.corrected {
         spans.push(Span::styled("  * corrected", theme.quiet()));
     }
@@ -125,23 +128,36 @@ fn headline(model: &Model, row: &Row, standings: &[Standing]) -> Line<'static> {
     Line::from(spans)
 }
 
+/// The verdict of a reading, where it says something: a reach objective is only judged at its due period.
+fn spoken_verdict(row: &Row, rules: &Rules, standing: &Standing) -> Option<Verdict> {
+    let due_period = row.judgement.due.map(|due| row.rhythm(rules).last_until(due));
+    let judged = row.objective.definition.kind == Kind::Maintain || due_period == Some(standing.period);
+    judged.then_some(standing.verdict)
+}
+
 /// Days to report a period.
 fn grace(row: &Row, rules: &Rules, period: Period) -> u32 {
     let definition = &row.objective.definition;
     definition.grace_days.unwrap_or_else(|| rules.on(period.start).grace(definition.frequency))
 }
 
-/// Why it stands where it stands.
-fn reason(model: &Model, row: &Row, width: usize) -> Line<'static> {
-    let Some(overview) = &model.overview else { return Line::default() };
+/// Why it stands where it stands, on at most `limit` lines.
+fn reason(model: &Model, row: &Row, width: usize, limit: usize) -> Vec<Line<'static>> {
+    let Some(overview) = &model.overview else { return Vec::new() };
     let (mark, word) = model.theme.status_mark(row.judgement.status);
+    let status = format!("{mark} {word}  ");
     let sentence = why(&row.objective, &row.judgement, row.calendar(&overview.rules));
-    let room = width.saturating_sub(text::width(mark) + text::width(word) + 3);
-    Line::from(vec![
-        Span::styled(format!("{mark} {word}"), model.theme.status(row.judgement.status)),
-        Span::raw("  "),
-        text::span(&text::cut(&sentence, room), model.theme.quiet()),
-    ])
+    let indent = text::width(&status);
+    let parts = text::wrap(&sentence, width.saturating_sub(indent), limit);
+    let head = Span::styled(status, model.theme.status(row.judgement.status));
+    parts
+        .into_iter()
+        .enumerate()
+        .map(|(at, part)| {
+            let head = if at == 0 { head.clone() } else { Span::raw(" ".repeat(indent)) };
+            Line::from(vec![head, Span::raw(part)])
+        })
+        .collect()
 }
 
 /// What the newest reading was said to mean, in quotes, with who said it.
@@ -164,7 +180,7 @@ fn meaning(model: &Model, dossier: &Dossier, width: usize, limit: usize) -> Vec<
 fn criteria(model: &Model, dossier: &Dossier, width: usize) -> Vec<Line<'static>> {
     let theme = model.theme;
     let definition = &dossier.row.objective.definition;
-    let mut lines = vec![reason(model, &dossier.row, width)];
+    let mut lines = reason(model, &dossier.row, width, 2);
     for (at, criterion) in definition.criteria.iter().enumerate() {
         let done = dossier.criteria_done.iter().find(|done| done.number as usize == at + 1);
         let (mark, style) = if done.is_some() { ("✓", theme.good()) } else { ("○", theme.strong()) };

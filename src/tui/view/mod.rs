@@ -1,10 +1,11 @@
 //! The picture of a model: changes nothing, cannot fail.
 
+mod ascii;
 pub mod cascade;
 mod footer;
 pub mod help;
 pub mod measurements;
-mod objectives;
+pub mod objectives;
 pub mod plan;
 pub mod tabs;
 mod title;
@@ -12,7 +13,7 @@ mod welcome;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::widgets::Paragraph;
+use ratatui::widgets::{Paragraph, Wrap};
 
 use super::home::Pane;
 use super::layout::{self, Panes, SMALLEST};
@@ -29,6 +30,9 @@ pub fn view(model: &Model, frame: &mut Frame) {
     body(model, frame, screen.body);
     footer::status(model, frame, screen.status);
     footer::hints(model, frame, screen.footer);
+    if model.theme.ascii {
+        ascii::replace(frame.buffer_mut());
+    }
 }
 
 fn body(model: &Model, frame: &mut Frame, body: Rect) {
@@ -81,5 +85,5 @@ fn borders(model: &Model, panes: &Panes, frame: &mut Frame) {
 fn too_small(frame: &mut Frame, area: Rect) {
     let (columns, rows) = SMALLEST;
     let text = format!("sixtwo needs {columns} x {rows}; this is {} x {}", area.width, area.height);
-    frame.render_widget(Paragraph::new(text).wrap(ratatui::widgets::Wrap { trim: true }), area);
+    frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), area);
 }

@@ -1,12 +1,14 @@
 //! The list of objectives: what needs you first on top, columns that drop instead of shrinking.
 
 mod columns;
+mod content;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use self::columns::Columns;
+pub use self::content::Widths;
 use crate::app::view::{Overview, Row};
 use crate::domain::status::Status;
 use crate::tui::home::Pane;
@@ -26,7 +28,7 @@ pub fn view(model: &Model, overview: &Overview, frame: &mut Frame, area: Rect) {
     if inside.height == 0 || inside.width < 10 {
         return;
     }
-    let columns = Columns::for_rows(overview, usize::from(inside.width), model.theme);
+    let columns = Columns::fitting(overview, &model.widths, usize::from(inside.width), model.theme);
     frame.render_widget(columns.heading(), Rect { height: 1, ..inside });
     if listed.is_empty() {
         let nothing = Line::raw("  nothing matches the filter; Esc clears it");

@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::app::view::Dossier;
@@ -85,13 +86,7 @@ fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
 }
 
 /// A heading at the left, wrapped text beside it.
-fn paragraph(
-    model: &Model,
-    heading: &str,
-    body: &str,
-    width: usize,
-    style: ratatui::style::Style,
-) -> Vec<Line<'static>> {
+fn paragraph(model: &Model, heading: &str, body: &str, width: usize, style: Style) -> Vec<Line<'static>> {
     let wrapped = text::wrap(body, width.saturating_sub(HEADING), 12);
     wrapped
         .into_iter()

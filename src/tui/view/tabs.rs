@@ -5,29 +5,33 @@ use ratatui::text::Span;
 use crate::tui::home::Pane;
 use crate::tui::layout::Panes;
 use crate::tui::model::Model;
+use crate::tui::widgets::text;
 
 /// The title of a lower pane.
 pub fn title(model: &Model, panes: &Panes, pane: Pane) -> Vec<Span<'static>> {
     let theme = model.theme;
-    let code = model.home.selected.clone().unwrap_or_default();
-    if !panes.tabs {
-        return vec![
-            Span::styled(pane.name(), theme.strong()),
-            Span::raw("  "),
-            crate::tui::widgets::text::span(&code, theme.code()),
-        ];
+    let mut spans = if panes.tabs { names(model, pane) } else { vec![Span::styled(pane.name(), theme.strong())] };
+    let Some(row) = model.selected_row() else { return spans };
+    spans.push(Span::raw("  "));
+    spans.push(text::span(row.code(), theme.code()));
+    if panes.objectives.is_none() && pane == Pane::Measurements {
+        spans.push(Span::raw("  "));
+        let room = panes.measurements.map_or(0, |area| usize::from(area.width)).saturating_sub(24);
+        spans.push(text::span(&text::cut(&row.objective.definition.title, room.max(20)), theme.strong()));
     }
-    let mut spans = Vec::new();
-    for (at, other) in Pane::ALL.into_iter().enumerate().skip(1) {
-        let name = format!("{} {}", at + 1, other.name());
-        let shown = if other == pane {
+    spans
+}
+
+/// The three names with their keys, the shown one in brackets.
+fn names(model: &Model, shown: Pane) -> Vec<Span<'static>> {
+    let theme = model.theme;
+    let name = |(at, pane): (usize, Pane)| {
+        let name = format!("{} {}", at + 1, pane.name());
+        if pane == shown {
             Span::styled(format!("[{name}]"), theme.strong())
         } else {
             Span::styled(format!(" {name} "), theme.quiet())
-        };
-        spans.push(shown);
-    }
-    spans.push(Span::raw(" "));
-    spans.push(crate::tui::widgets::text::span(&code, theme.code()));
-    spans
+        }
+    };
+    Pane::ALL.into_iter().enumerate().skip(1).map(name).collect()
 }

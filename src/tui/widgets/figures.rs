@@ -1,20 +1,28 @@
 //! Figures, days and periods as the screen writes them.
 
+use chrono::Datelike;
+
 use crate::app::view::Row;
-use crate::domain::objective::Kind;
+use crate::domain::objective::{Definition, Kind};
 use crate::domain::period::{Date, FiscalCalendar, Frequency, Period};
 use crate::domain::quantity::Value;
+use crate::domain::reading::Standing;
 use crate::domain::register::Rules;
 use crate::domain::status::Freshness;
 use crate::domain::words;
-
-use chrono::Datelike;
+use crate::tui::theme::Theme;
 
 /// A value with its unit: `91.5 %`, `38 h`, `none to count`.
 pub fn value(value: &Value, percent: bool, unit: &str) -> String {
     let shown = value.shown(percent, 1);
     let unit = unit.trim();
     if unit.is_empty() || value.is_empty() { shown } else { format!("{shown} {unit}") }
+}
+
+/// The target as people read it.
+pub fn target(definition: &Definition, theme: Theme) -> String {
+    let text = definition.target_text();
+    if theme.ascii { text.replace('≥', ">=").replace('≤', "<=") } else { text }
 }
 
 /// The last value of a row: for a milestone, how many criteria are fulfilled.
@@ -29,7 +37,7 @@ pub fn last_value(row: &Row) -> String {
     }
 }
 
-fn newest(row: &Row) -> Option<&crate::domain::reading::Standing> {
+fn newest(row: &Row) -> Option<&Standing> {
     row.judgement.latest.as_ref().or(row.trail.recent.last())
 }
 

@@ -2,9 +2,9 @@
 
 use chrono::Datelike;
 
-use super::grace;
+use super::{grace, spoken_verdict};
 use crate::app::view::Dossier;
-use crate::domain::objective::{Direction, Kind, Operator};
+use crate::domain::objective::{Kind, Operator};
 use crate::domain::period::{Date, Frequency, Period};
 use crate::domain::target::{Standard, standard_on};
 use crate::tui::widgets::chart::Column;
@@ -64,12 +64,12 @@ fn column(dossier: &Dossier, period: Period, before: Option<Period>) -> Column {
         name: name(definition.frequency, period, &calendar.period_label(definition.frequency, period)),
         year: if new_year && definition.frequency != Frequency::Y { year(period).to_string() } else { String::new() },
         value: standing.and_then(|s| s.value.to_f64(definition.unit_is_percent())),
-        verdict: standing.map(|s| s.verdict).filter(|_| definition.kind == Kind::Maintain),
+        verdict: standing.and_then(|s| spoken_verdict(&dossier.row, &dossier.rules, s)),
         corrected: standing.is_some_and(|s| s.corrected),
         late: standing.is_some_and(|s| s.days_after > grace(&dossier.row, &dossier.rules, period)),
         target: path(dossier, period.end).or(standard.map(|s| s.target.to_f64())),
         target_high: standard.and_then(|s| s.target_high).map(|t| t.to_f64()),
-        warn: standard.and_then(|s| tolerated_to(s, definition.direction())),
+        warn: standard.and_then(tolerated_to),
     }
 }
 
@@ -88,7 +88,7 @@ fn path(dossier: &Dossier, day: Date) -> Option<f64> {
 }
 
 /// The value down to which a failing reading is still close.
-fn tolerated_to(standard: &Standard, _direction: Direction) -> Option<f64> {
+fn tolerated_to(standard: &Standard) -> Option<f64> {
     let warn = standard.warn?.to_f64();
     match standard.operator {
         Operator::Between => Some(standard.target.to_f64() - warn),

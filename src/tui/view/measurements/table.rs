@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::grace;
+use super::{grace, spoken_verdict};
 use crate::app::view::Dossier;
 use crate::domain::target::standard_on;
 use crate::tui::model::Model;
@@ -25,7 +25,9 @@ pub fn lines(model: &Model, dossier: &Dossier, width: usize, height: usize) -> V
         if rest > 12 { "reported by, meaning" } else { "" },
     );
     let rows = dossier.standings.iter().rev().skip(model.home.readings_back).map(|standing| {
-        let (mark, word) = theme.verdict_mark(standing.verdict);
+        let verdict = spoken_verdict(&dossier.row, &dossier.rules, standing);
+        let judged = verdict.map(|verdict| theme.verdict_mark(verdict));
+        let judged = judged.map(|(mark, word)| format!("{mark} {word}")).unwrap_or_default();
         let target = standard_on(&dossier.row.objective.standards, standing.period.start).map(|s| s.target.to_string());
         let reading = dossier.reading_of(standing);
         let flag = if standing.corrected {
@@ -46,7 +48,7 @@ pub fn lines(model: &Model, dossier: &Dossier, width: usize, height: usize) -> V
                 theme.strong(),
             ),
             Span::raw(format!("{flag} ")),
-            Span::styled(text::left(&format!("{mark} {word}"), 12), theme.verdict(standing.verdict)),
+            Span::styled(text::left(&judged, 12), verdict.map_or(theme.plain(), |verdict| theme.verdict(verdict))),
             Span::raw(text::left(&target.unwrap_or_default(), 10)),
             Span::styled(text::cut(said.trim(), rest + 12), theme.quiet()),
         ])
