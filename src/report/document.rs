@@ -43,12 +43,8 @@ pub enum Block {
     Text(String),
     /// Something worth knowing in small print.
     Note(String),
-    /// A heading inside the part.
-    Heading(String),
     /// Counts by mark and word, in named groups.
     Tallies(Vec<Tally>),
-    /// A numbered or plain list.
-    Items(Items),
     /// Two lists side by side.
     Columns(Items, Items),
     /// Labels with what they stand for.

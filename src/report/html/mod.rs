@@ -21,6 +21,7 @@ pub fn render(document: &Document) -> Vec<u8> {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
                 title { (said(&document.organization)) ": " (said(&document.title)) }
                 style { (PreEscaped(STYLE)) (PreEscaped(foot_rule(&document.foot))) }
             }

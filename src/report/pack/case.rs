@@ -74,6 +74,9 @@ fn last_reading(objective: &FrozenObjective) -> Vec<Line> {
     if !reading.source.is_empty() {
         words.push(format!("from {}", reading.source));
     }
+    if !reading.evidence.is_empty() {
+        words.push(format!("shown by {}", reading.evidence));
+    }
     vec![Line::Plain(words.join(", "))]
 }
 

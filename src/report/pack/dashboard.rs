@@ -1,6 +1,7 @@
 //! The first page: where we stand, every objective in one row, what to decide, what is late.
 
 use super::phrases;
+use crate::domain::changes::Changes;
 use crate::domain::objective::Kind;
 use crate::domain::reading::DecisionKind;
 use crate::domain::snapshot::{FrozenObjective, Snapshot};
@@ -11,13 +12,15 @@ use crate::report::document::{Block, Cell, Column, Items, Mark, Part, Table, Tal
 
 /// Most decisions asked for on the first page.
 const DECISIONS: usize = 3;
+/// Most codes named that moved one way.
+const MOVED: usize = 5;
 /// Most late actions named on the first page.
 const LATE_ACTIONS: usize = 4;
 
 /// The dashboard.
-pub fn part(snapshot: &Snapshot) -> Part {
+pub fn part(snapshot: &Snapshot, changes: Option<&Changes>) -> Part {
     let mut blocks = vec![
-        Block::Lead(summary(snapshot)),
+        Block::Lead(summary(snapshot, changes)),
         Block::Tallies(vec![statuses(snapshot), measured(snapshot)]),
         table(snapshot),
     ];
@@ -38,7 +41,7 @@ fn running(snapshot: &Snapshot) -> impl Iterator<Item = &FrozenObjective> {
 }
 
 /// One sentence a person can say aloud.
-fn summary(snapshot: &Snapshot) -> String {
+fn summary(snapshot: &Snapshot, changes: Option<&Changes>) -> String {
     let all = running(snapshot).count();
     let lagging = running(snapshot).filter(|o| o.is_lagging()).count();
     let late = running(snapshot).filter(|o| matches!(o.freshness, Freshness::Overdue | Freshness::Never)).count();
@@ -49,11 +52,41 @@ fn summary(snapshot: &Snapshot) -> String {
         (_, 1) => format!("1 of {all} objectives in force needs attention."),
         _ => format!("{lagging} of {all} objectives in force need attention."),
     };
-    match (all, late) {
-        (0, _) => attention,
-        (_, 0) => format!("{attention} No reading is late."),
-        (_, 1) => format!("{attention} For 1 the readings are late."),
-        _ => format!("{attention} For {late} the readings are late."),
+    let lateness = match (all, late) {
+        (0, _) => "",
+        (_, 0) => " No reading is late.",
+        (_, 1) => " For 1 the readings are late.",
+        _ => &format!(" For {late} the readings are late."),
+    };
+    format!("{attention}{lateness}{}", changes.map(movement).unwrap_or_default())
+}
+
+/// Who needs more attention than in the snapshot before, and who less.
+fn movement(changes: &Changes) -> String {
+    let judged = |status| !matches!(status, Status::Draft | Status::Retired);
+    let moved = |worse: bool| {
+        let rank = |(status, freshness): (Status, Freshness)| status.attention(freshness);
+        let codes: Vec<&str> = changes
+            .status
+            .iter()
+            .filter(|c| judged(c.before.0) && judged(c.now.0))
+            .filter(|c| if worse { rank(c.now) < rank(c.before) } else { rank(c.now) > rank(c.before) })
+            .map(|c| c.code.as_str())
+            .collect();
+        let more = codes.len().saturating_sub(MOVED);
+        let named = codes.iter().take(MOVED).copied().collect::<Vec<_>>().join(", ");
+        match (codes.len(), more) {
+            (0, _) => None,
+            (_, 0) => Some(named),
+            _ => Some(format!("{named} and {more} more")),
+        }
+    };
+    let since = format!(" Since snapshot {}:", changes.since);
+    match (moved(true), moved(false)) {
+        (None, None) => String::new(),
+        (Some(worse), None) => format!("{since} worse {worse}."),
+        (None, Some(better)) => format!("{since} better {better}."),
+        (Some(worse), Some(better)) => format!("{since} worse {worse}; better {better}."),
     }
 }
 
@@ -192,7 +225,7 @@ fn question(objective: &FrozenObjective, snapshot: &Snapshot) -> Option<String> 
 fn unknown(objective: &FrozenObjective) -> String {
     match objective.missed_periods {
         0 => "no data; who measures it, and from when".to_owned(),
-        missed => format!("no reading for {}; who measures it", phrases::count(missed as usize, "period", "periods")),
+        missed => format!("no reading for {}; who measures it", phrases::periods(objective, missed)),
     }
 }
 

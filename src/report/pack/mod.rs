@@ -35,7 +35,7 @@ pub fn pack(frozen: &Frozen) -> Document {
     let snapshot = frozen.snapshot;
     let changes = frozen.changes();
     let parts: [Option<Part>; 8] = [
-        Some(dashboard::part(snapshot)),
+        Some(dashboard::part(snapshot, changes.as_ref())),
         Some(changed::part(snapshot, changes.as_ref())),
         Some(fulfilment::part(snapshot)),
         case::part(snapshot),
@@ -63,6 +63,9 @@ fn identity(snapshot: &Snapshot) -> Vec<String> {
     words.push(format!("as known on {}", phrases::day(snapshot.as_of)));
     if !snapshot.taken_by.is_empty() {
         words.push(format!("prepared by {}", snapshot.taken_by));
+    }
+    if let Some(next) = snapshot.next_review {
+        words.push(format!("next review {}", phrases::day(next)));
     }
     words.push(phrases::state(snapshot.seq, &snapshot.head));
     if snapshot.demo {

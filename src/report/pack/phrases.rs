@@ -62,15 +62,27 @@ pub fn due(objective: &FrozenObjective) -> String {
     }
 }
 
-/// Under the heading "measured": `in time`, `late, 2 periods`.
+/// Under the heading "measured": `in time`, `late, 2 months`.
 pub fn measured(objective: &FrozenObjective) -> String {
     let word = words::freshness(objective.freshness);
     match (objective.freshness, objective.missed_periods) {
         (Freshness::Overdue | Freshness::Never, missed @ 1..) => {
-            format!("{word}, {}", count(missed as usize, "period", "periods"))
+            format!("{word}, {}", periods(objective, missed))
         }
         _ => word.to_owned(),
     }
+}
+
+/// So many of an objective's periods: `3 quarters`.
+pub fn periods(objective: &FrozenObjective, number: u32) -> String {
+    let (one, many) = match objective.frequency {
+        Frequency::W => ("week", "weeks"),
+        Frequency::M => ("month", "months"),
+        Frequency::Q => ("quarter", "quarters"),
+        Frequency::H => ("half-year", "half-years"),
+        Frequency::Y => ("year", "years"),
+    };
+    count(number as usize, one, many)
 }
 
 /// The owner, and that there is none.

@@ -84,8 +84,10 @@ impl Shape {
 
     /// Its outline around a place: a circle, a triangle, a square, a dot.
     fn path(self, x: f64, y: f64, r: f64) -> String {
-        let circle =
-            |r: f64| format!("M{} {}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z", at(x - r), at(y), d = at(2.0 * r));
+        let circle = |r: f64| {
+            let (radius, width) = (at(r), at(2.0 * r));
+            format!("M{} {}a{radius} {radius} 0 1 0 {width} 0a{radius} {radius} 0 1 0 -{width} 0z", at(x - r), at(y))
+        };
         match self {
             Shape::Met => circle(r),
             Shape::Reading => circle(r * 0.75),

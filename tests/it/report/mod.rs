@@ -1,4 +1,7 @@
 //! Snapshots and the papers made from them.
 
+mod drawings;
 mod fixture;
-mod html;
+mod frozen;
+mod page;
+mod since;
