@@ -228,7 +228,7 @@ impl Subject for Records {
             Span::raw(format!(" {}  ", crate::tui::form::sight::status_words(&self.row, theme))),
             Span::styled(format!("target {}", one_line(&definition.target_text())), theme.strong()),
             Span::raw(match self.row.judgement.next_report {
-                Some((_, last)) => format!("   to be reported until {}", day_named(last)),
+                Some((_, last)) => format!("   to report by {}", day_named(last)),
                 None => String::new(),
             }),
         ])];

@@ -12,6 +12,7 @@ use super::machine::{Form, Stage};
 use crate::app::refusal::ConflictSides;
 use crate::domain::text::one_line;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::text;
 
 const LABEL: u16 = 16;
 /// Below this many rows the sight gives way to the fields.
@@ -24,11 +25,12 @@ pub fn draw(form: &Form, theme: Theme, frame: &mut Frame, area: Rect) {
         _ if form.is_dirty() => " not saved yet ",
         _ => "",
     };
+    let room = usize::from(area.width).saturating_sub(state.width() + 5);
     let block = Block::new()
         .borders(Borders::ALL)
         .border_set(theme.border(true))
         .border_style(theme.frame_focused())
-        .title(Line::from(format!(" {} ", one_line(&form.title))).style(theme.strong()))
+        .title(Line::from(format!(" {} ", text::cut(&form.title, room))).style(theme.strong()))
         .title(Line::from(state).right_aligned());
     let inner = block.inner(area);
     frame.render_widget(block, area);
@@ -101,11 +103,13 @@ fn fields(form: &Form, theme: Theme, frame: &mut Frame, area: Rect) {
 }
 
 fn draw_field(field: &Field, focused: bool, form: &Form, theme: Theme, frame: &mut Frame, place: Rect) {
+    let (said, said_style) = remark(field, theme);
+    let said_width = (said.width() as u16 + 2).min(place.width / 3);
     let [mark, label, input, note] = Layout::horizontal([
         Constraint::Length(2),
         Constraint::Length(LABEL),
-        Constraint::Fill(3),
-        Constraint::Max(if place.width >= 60 { 28 } else { 0 }),
+        Constraint::Fill(1),
+        Constraint::Length(if said.is_empty() { 0 } else { said_width }),
     ])
     .areas(place);
     let sign = match (&field.problem, focused) {
@@ -118,8 +122,8 @@ fn draw_field(field: &Field, focused: bool, form: &Form, theme: Theme, frame: &m
     let label_style = if focused { theme.strong() } else { Style::new() };
     frame.render_widget(Paragraph::new(Line::from(one_line(&field.label).into_owned()).style(label_style)), label);
     match &field.input {
-        Input::Text(text) => {
-            let (shown, caret) = text.window(input.width.saturating_sub(1));
+        Input::Text(typed) => {
+            let (shown, caret) = typed.window(input.width.saturating_sub(1));
             let style = if focused { theme.selected() } else { Style::new() };
             let blank = usize::from(input.width.saturating_sub(1)).saturating_sub(shown.width());
             let rest = if focused { " ".repeat(blank) } else { String::new() };
@@ -146,12 +150,17 @@ fn draw_field(field: &Field, focused: bool, form: &Form, theme: Theme, frame: &m
             frame.render_widget(Paragraph::new(Line::from(spans)), input);
         }
     }
+    frame.render_widget(Paragraph::new(Line::from(format!(" {said}")).style(said_style)), note);
+}
+
+/// What stands behind a field: what is wrong, how it was understood, or its unit.
+fn remark(field: &Field, theme: Theme) -> (String, Style) {
     let (text, style) = match (&field.problem, field.read()) {
         (Some(problem), _) => (problem.clone(), theme.bad()),
         (None, Ok(Some(echo))) if field.is_changed() => (echo, theme.quiet()),
         _ => (field.unit.clone(), theme.quiet()),
     };
-    frame.render_widget(Paragraph::new(Line::from(one_line(&text).into_owned()).style(style)), note);
+    (one_line(&text).into_owned(), style)
 }
 
 fn conflict(form: &Form, sides: &ConflictSides, keep_mine: bool, theme: Theme, frame: &mut Frame, area: Rect) {

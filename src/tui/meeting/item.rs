@@ -17,7 +17,7 @@ use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::{pane, text};
 
-const LABEL: usize = 11;
+const LABEL: usize = 10;
 
 /// Draws the item with its places.
 pub fn draw(meeting: &MeetingSheet, model: &Model, frame: &mut Frame, area: Rect) {
@@ -28,10 +28,9 @@ pub fn draw(meeting: &MeetingSheet, model: &Model, frame: &mut Frame, area: Rect
         return;
     };
     let Some(row) = model.row(&item.code) else { return };
-    let (sign, word) = theme.status_mark(row.judgement.status);
+    let (sign, _) = theme.status_mark(row.judgement.status);
     let room = usize::from(area.width).saturating_sub(8);
     let heading = format!("{sign} {}  {}  {}", item.code, row.objective.definition.title, matter.owner);
-    let _ = word;
     let title = vec![Span::styled(format!(" {}", text::cut(&heading, room)), theme.status(row.judgement.status))];
     let inside = pane::frame(frame, area, theme, true, title);
     let places = places(meeting, &matter, theme, usize::from(inside.width));
@@ -123,7 +122,7 @@ fn value(meeting: &MeetingSheet, matter: &Matter, theme: Theme, room: usize) -> 
         (Ok(Some(echo)), _) => format!("{echo}   {}", matter.label),
         (Ok(None), _) if matter.milestone => "numbers of the criteria fulfilled".to_owned(),
         (Ok(None), Some(standing)) => format!("{standing}   {}, Enter keeps it", matter.label),
-        (Ok(None), None) => format!("for {}, words behind it go on in the meaning", matter.label),
+        (Ok(None), None) => format!("for {}, then what it means", matter.label),
     };
     let label = if matter.milestone { "Fulfilled" } else { "Value" };
     let focused = meeting.desk.spot == Spot::Value;
@@ -149,11 +148,12 @@ fn meaning(meeting: &MeetingSheet, matter: &Matter, theme: Theme, room: usize) -
 fn decisions(meeting: &MeetingSheet, theme: Theme, width: usize) -> [Place; 2] {
     let chosen = meeting.desk.entry.decision;
     let focused = meeting.desk.spot == Spot::Decision;
+    let gap = if width >= 60 { "  " } else { " " };
     let way = |kind: DecisionKind| {
         let style = if chosen == Some(kind) { theme.selected() } else { Style::new() };
         let word = words::decision(kind);
         let word = if chosen == Some(kind) { word.to_uppercase() } else { word.to_owned() };
-        [Span::styled(kind.key().to_string(), theme.key()), Span::raw(" "), Span::styled(word, style), Span::raw("  ")]
+        [Span::styled(kind.key().to_string(), theme.key()), Span::raw(" "), Span::styled(word, style), Span::raw(gap)]
     };
     let row = |approval: bool| {
         let kinds = DecisionKind::ALL.iter().copied().filter(move |kind| needs_approval(*kind) == approval);

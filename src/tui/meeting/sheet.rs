@@ -131,12 +131,19 @@ impl MeetingSheet {
         self.dossier = None;
         let Some(item) = self.item() else { return Step::stay() };
         let code = item.code.clone();
-        let reopened = self.saved.get(&code).cloned().unwrap_or_else(|| Entry {
-            decision: item.decision.filter(|_| item.state == ItemState::Answered),
-            ..Entry::default()
-        });
+        let decision = item.decision.filter(|_| item.state == ItemState::Answered);
+        let reopened = self.typed_before(&code).unwrap_or(Entry { decision, ..Entry::default() });
         self.desk = self.drafts.remove(&code).unwrap_or_else(|| Desk::with(reopened));
         Step { select: Some(code.clone()), ..Step::ask(Question::Dossier(code)) }
+    }
+
+    /// What was answered from here, on disk or on its way there.
+    fn typed_before(&self, code: &str) -> Option<Entry> {
+        let sent = self.under_way.iter().rev().find_map(|under_way| match under_way {
+            UnderWay::Answer(other, entry) if other == code => Some((**entry).clone()),
+            _ => None,
+        });
+        sent.or_else(|| self.saved.get(code).cloned())
     }
 
     /// On to the next item that waits; with none left, to the page that reads back.

@@ -25,9 +25,9 @@ pub fn draw(meeting: &MeetingSheet, model: &Model, row: &Row, matter: &Matter, f
     let theme = model.theme;
     let width = usize::from(area.width);
     let dossier = meeting.dossier.as_deref().filter(|dossier| dossier.row.code() == matter.code);
-    let mut above = vec![newest(row, matter, theme), target(row, model)];
+    let mut above = vec![newest(row, matter, model), target(row, theme, width)];
     if matter.milestone {
-        above = vec![target(row, model)];
+        above = vec![target(row, theme, width)];
         above.extend(criteria_lines(row, theme));
     }
     let mut below = dossier.map(|d| last_time(d, meeting.number, theme, width)).unwrap_or_default();
@@ -51,7 +51,8 @@ pub fn draw(meeting: &MeetingSheet, model: &Model, row: &Row, matter: &Matter, f
 }
 
 /// The newest reading: `91.5 %   43 of 47, Oct 2026   not met`.
-fn newest(row: &Row, matter: &Matter, theme: Theme) -> Line<'static> {
+fn newest(row: &Row, matter: &Matter, model: &Model) -> Line<'static> {
+    let theme = model.theme;
     let Some(standing) = matter.standing.as_ref().or(row.trail.recent.last()) else {
         return Line::from(" no reading yet").style(theme.strong());
     };
@@ -68,7 +69,9 @@ fn newest(row: &Row, matter: &Matter, theme: Theme) -> Line<'static> {
             format!("{mark} {word}")
         }
     };
-    let day = if matter.standing.is_some() { matter.label.clone() } else { day_named(standing.measured_on) };
+    let rules = model.overview.as_ref().map(|overview| &overview.rules);
+    let period = rules.map(|rules| row.calendar(rules).period_label(definition.frequency, standing.period));
+    let day = period.unwrap_or_default();
     let waits = if matter.standing.is_none() { format!("   {} is missing", matter.label) } else { String::new() };
     Line::from(vec![
         Span::styled(format!(" {}", text::cut(&format!("{shown} {}", definition.unit.trim()), 20)), theme.strong()),
@@ -78,14 +81,14 @@ fn newest(row: &Row, matter: &Matter, theme: Theme) -> Line<'static> {
     ])
 }
 
-fn target(row: &Row, model: &Model) -> Line<'static> {
+fn target(row: &Row, theme: Theme, width: usize) -> Line<'static> {
     let definition = &row.objective.definition;
     let due = row.judgement.due.map(|day| format!(", by {}", day_named(day))).unwrap_or_default();
     let warn = definition.warn.map(|warn| format!(", tolerated to {warn}")).unwrap_or_default();
-    let (mark, word) = model.theme.status_mark(row.judgement.status);
+    let (mark, word) = theme.status_mark(row.judgement.status);
     let measured = words::freshness(row.judgement.freshness);
     let said = format!(" target {}{warn}{due}   {mark} {word}, measured {measured}", definition.target_text());
-    Line::from(text::cut(&said, usize::from(model.size.0)))
+    Line::from(text::cut(&said, width))
 }
 
 /// The last readings as figures, where there is no room for a chart.

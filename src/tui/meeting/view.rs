@@ -59,7 +59,7 @@ pub fn draw(meeting: &MeetingSheet, model: &Model, frame: &mut Frame, body: Rect
     let rest = Rect { y: body.y + here.height, height: body.height - here.height, ..body };
     let beside = match rest.width {
         0..AGENDA_FROM => 0,
-        AGENDA_FROM..100 => 22,
+        AGENDA_FROM..100 => 24,
         _ => 28,
     };
     let left = Rect { width: beside, ..rest };

@@ -1,3 +1,8 @@
 //! Forms and the review meeting: keys in, commands out, and what the screen says meanwhile.
 
+mod definitions;
+mod fixture;
+mod forms;
+mod meeting;
+mod pictures;
 mod text_field;
