@@ -3,8 +3,9 @@
 use super::refusal::{Refusal, RefusalKind};
 use super::session::Session;
 use super::{Outcome, history, trails};
+use crate::domain::journal::Change;
 use crate::domain::operation::Operation;
-use crate::store::{JournalEntry, JournalQuery};
+use crate::store::{Entity, JournalEntry, JournalQuery};
 
 /// How far back undo looks for the newest operation of a person that can be taken back.
 const LOOK_BACK: usize = 500;
@@ -13,7 +14,7 @@ impl Session {
     pub(super) fn undo(&mut self, seq: Option<u64>) -> Result<Outcome, Refusal> {
         let entry = match seq {
             Some(seq) => self.entry(seq)?,
-            None => self.newest(|entry| entry.op.undoable() && entry.op != Operation::Undo)?.ok_or_else(|| {
+            None => self.newest(|entry| entry.op.undoable())?.ok_or_else(|| {
                 Refusal::not_found(format!("there is nothing of {} to take back", self.env.actor))
                     .next("name the entry, as in `sixtwo undo 12`; `sixtwo history` lists them")
             })?,
@@ -42,17 +43,41 @@ impl Session {
         Ok(self.store.reader().journal(&query)?.into_iter().find(|entry| entry.undone_by.is_none() && fits(entry)))
     }
 
+    /// What was said in a meeting can be taken back while it is open; closing freezes it.
+    fn refuse_closed_meeting(&self, entry: &JournalEntry) -> Result<(), Refusal> {
+        let reader = self.store.reader();
+        for change in reader.changes(entry.seq)? {
+            let Change::Row(image) = change else { continue };
+            let review = match Entity::from_table(&image.entity) {
+                Some(Entity::Review) => Some(image.id),
+                Some(Entity::ReviewItem) => reader
+                    .get(Entity::ReviewItem, image.id)?
+                    .and_then(|item| item.get("review").and_then(serde_json::Value::as_i64)),
+                _ => None,
+            };
+            let Some(number) = review else { continue };
+            let closed = reader.get(Entity::Review, number)?.is_some_and(|fields| fields.contains_key("closed_at"));
+            if closed {
+                return Err(Refusal::invalid(format!("review {number} is closed; its minutes are frozen"))
+                    .next("correct it by a further entry"));
+            }
+        }
+        Ok(())
+    }
+
     fn take_back(&mut self, operation: Operation, entry: &JournalEntry) -> Result<Outcome, Refusal> {
         if let Some(by) = entry.undone_by {
             return Err(Refusal::invalid(format!("entry {} was taken back by entry {by} already", entry.seq)));
         }
-        if !entry.op.undoable() {
+        let fits = if operation == Operation::Redo { entry.op == Operation::Undo } else { entry.op.undoable() };
+        if !fits {
             return Err(Refusal::new(
                 RefusalKind::Invalid,
                 format!("entry {} ({}) cannot be taken back", entry.seq, entry.op),
             )
             .next("correct it by a further entry"));
         }
+        self.refuse_closed_meeting(entry)?;
         let what = history::line(&self.store.reader(), entry)?;
         self.write_undoing(operation, "", Some(entry.seq), |write| {
             let ids = write.tx().invert(entry.seq)?;
