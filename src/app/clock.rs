@@ -1,6 +1,7 @@
 //! The only place that reads the clock.
 
 use chrono::{DateTime, FixedOffset, Local, SecondsFormat, Utc};
+use uuid::{NoContext, Timestamp, Uuid};
 
 use crate::domain::period::Date;
 
@@ -20,6 +21,12 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// A new identifier that sorts by this moment; the clock is not read again.
+    pub fn new_id(&self) -> Uuid {
+        let seconds = u64::try_from(self.instant.timestamp()).unwrap_or(0);
+        Uuid::new_v7(Timestamp::from_unix(NoContext, seconds, self.instant.timestamp_subsec_nanos()))
+    }
+
     fn of(instant: DateTime<FixedOffset>, set: bool) -> Moment {
         Moment {
             at: instant.with_timezone(&Utc).to_rfc3339_opts(SecondsFormat::Millis, true),

@@ -82,7 +82,7 @@ impl Session {
         }
         let moment = env.clock.now();
         let register = Register {
-            uuid: uuid::Uuid::now_v7().to_string(),
+            uuid: moment.new_id().to_string(),
             organization: organization.to_owned(),
             demo,
             created_at: moment.at.clone(),
@@ -181,7 +181,7 @@ impl Session {
 pub(super) fn envelope(env: &Env, op: Operation, moment: &Moment, reason: &str, undoes: Option<u64>) -> Envelope {
     Envelope {
         op,
-        op_id: *uuid::Uuid::now_v7().as_bytes(),
+        op_id: *moment.new_id().as_bytes(),
         at: moment.at.clone(),
         offset_minutes: moment.offset_minutes,
         today: moment.today,

@@ -1,4 +1,4 @@
-//! A value as people read it, cut so that rounding never tells another verdict than the rules.
+//! A share as scripts read it: few decimals, and never another verdict than the rules.
 
 use std::cmp::Ordering;
 
@@ -8,14 +8,15 @@ use num_rational::BigRational;
 use crate::domain::quantity::{Decimal, MAX_DIGITS, rounded};
 
 /// An exact number with at most `places` decimals that stands on the same side of every bound as the exact one:
-/// 94.96 against 95 is 94.9, not 95.
+/// 94.9999999 against 95 is 94.999999 with 6 decimals, not 95.
 pub fn on_its_side(exact: &BigRational, places: u8, bounds: &[Decimal]) -> String {
     let sides = |number: &BigRational| -> Vec<Ordering> { bounds.iter().map(|b| number.cmp(&b.ratio())).collect() };
     let wanted = sides(exact);
     for places in places..=MAX_DIGITS as u8 {
         let power = BigRational::from_integer(BigInt::from(10u8).pow(u32::from(places)));
         let scaled = exact * &power;
-        let candidates = [scaled.round(), scaled.floor(), scaled.ceil()].map(|number| number / &power);
+        let nearest = rounded(exact, places).parse::<Decimal>().map_or_else(|_| exact.clone(), Decimal::ratio);
+        let candidates = [nearest, scaled.floor() / &power, scaled.ceil() / &power];
         if let Some(found) = candidates.iter().find(|number| sides(number) == wanted) {
             return rounded(found, places);
         }

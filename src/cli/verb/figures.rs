@@ -1,5 +1,7 @@
 //! The figures of one list row, shared by the table, its JSON and the evidence sheet.
 
+use std::cmp::Ordering;
+
 use super::super::page::number::on_its_side;
 use crate::app::view::Row;
 use crate::domain::objective::{Kind, Operator};
@@ -47,26 +49,39 @@ pub fn last_reading(row: &Row) -> Option<&Standing> {
     row.judgement.latest.as_ref().or(row.trail.recent.last())
 }
 
-/// A value with its unit, never rounded across the target: `91.5 %`, `45/47` has become `95.7 %`.
+/// A value with its unit, never rounded across the target: `91.5 %`.
 pub fn value_with_unit(row: &Row, value: &Value, as_of: Date) -> String {
-    let definition = &row.objective.definition;
-    let number = value_text(row, value, as_of, 1);
-    let unit = definition.unit.trim();
+    let number = value_text(row, value, as_of);
+    let unit = row.objective.definition.unit.trim();
     if unit.is_empty() || value.is_empty() { number } else { format!("{number} {unit}") }
 }
 
-/// A value with at most `places` decimals: a plain number as it was entered, a share on its side of the target.
-pub fn value_text(row: &Row, value: &Value, as_of: Date, places: u8) -> String {
+/// A value as people read it beside its target: a plain number as it was entered, a share with the decimals it needs.
+pub fn value_text(row: &Row, value: &Value, as_of: Date) -> String {
     let percent = row.objective.definition.unit_is_percent();
-    match (value, value.exact(percent)) {
-        (Value::Plain(number), _) => number.to_string(),
-        (_, None) => "none to count".to_owned(),
-        (_, Some(exact)) => {
-            let target = target_on(row, as_of);
-            let bounds: Vec<Decimal> = target.iter().flat_map(|t| [Some(t.target), t.high]).flatten().collect();
-            on_its_side(&exact, places, &bounds)
+    let bounds = bounds(row, as_of);
+    let nearest = bounds.iter().rev().find(|b| value.compare(**b, percent).is_some_and(Ordering::is_ge));
+    match nearest.or(bounds.first()) {
+        Some(bound) => value.shown_against(percent, 1, *bound),
+        None => value.shown(percent, 1),
+    }
+}
+
+/// A value as scripts read it: a plain number digit by digit, a share with at most 6 decimals on its side of the
+/// target; none where there was nothing to count.
+pub fn value_number(row: &Row, value: &Value, as_of: Date) -> Option<String> {
+    match value {
+        Value::Plain(number) => Some(number.to_string()),
+        Value::Share { .. } => {
+            let exact = value.exact(row.objective.definition.unit_is_percent())?;
+            Some(on_its_side(&exact, 6, &bounds(row, as_of)))
         }
     }
+}
+
+/// The edges of the target in force, the lower one first.
+fn bounds(row: &Row, as_of: Date) -> Vec<Decimal> {
+    target_on(row, as_of).iter().flat_map(|t| [Some(t.target), t.high]).flatten().collect()
 }
 
 /// What the list shows as last value: a milestone says how many criteria are fulfilled.

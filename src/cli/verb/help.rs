@@ -1,6 +1,7 @@
 //! `help`: the program or one verb, with examples.
 
-use clap::{Args, CommandFactory};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser};
 
 use super::super::args::Cli;
 use super::super::page::Page;
@@ -16,16 +17,20 @@ pub struct HelpArgs {
     pub verbs: Vec<String>,
 }
 
-/// Prints the help.
+/// Prints the same words as `sixtwo VERB --help`.
 pub fn run(args: &HelpArgs, page: &mut Page) -> Done {
-    let mut root = Cli::command();
-    root.build();
-    let mut command = &mut root;
-    for name in &args.verbs {
-        command = command
-            .find_subcommand_mut(name)
-            .ok_or_else(|| usage(format!("there is no verb `{name}`")).next("`sixtwo help` lists them"))?;
+    let words = ["sixtwo"].into_iter().chain(args.verbs.iter().map(String::as_str)).chain(["--help"]);
+    match Cli::try_parse_from(words) {
+        Err(answer) if answer.kind() == ErrorKind::DisplayHelp && names_verbs(&args.verbs) => {
+            page.line(&answer.render().to_string())?;
+            Ok(Exit::Fine)
+        }
+        _ => Err(usage(format!("there is no verb `{}`", args.verbs.join(" "))).next("`sixtwo help` lists them").into()),
     }
-    page.line(&command.render_help().to_string())?;
-    Ok(Exit::Fine)
+}
+
+/// Whether each word is a verb of the one before it: a register's name is no topic.
+fn names_verbs(words: &[String]) -> bool {
+    let root = Cli::command();
+    words.iter().try_fold(&root, |command, word| command.find_subcommand(word)).is_some()
 }

@@ -272,7 +272,7 @@ fn trail(dossier: &Dossier, sheet: &mut Sheet) -> io::Result<()> {
         match standing {
             Some(s) => {
                 let mark = if s.corrected { "*" } else { "" };
-                format!("{label} {}{mark}", figures::value_text(&dossier.row, &s.value, dossier.as_of, 1))
+                format!("{label} {}{mark}", figures::value_text(&dossier.row, &s.value, dossier.as_of))
             }
             None => format!("{label} ·"),
         }

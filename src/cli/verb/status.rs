@@ -144,7 +144,7 @@ pub fn row_object(row: &Row, rules: &Rules, as_of: Date) -> Value {
     })
 }
 
-/// A value as a JSON number: a plain one digit by digit, a share with at most 6 decimals on its side of the target.
+/// A value as a JSON number; null where there was nothing to count.
 pub fn exact_value(row: &Row, value: &Quantity, as_of: Date) -> Value {
-    if value.is_empty() { Value::Null } else { json::exact_text(&figures::value_text(row, value, as_of, 6)) }
+    or_null(figures::value_number(row, value, as_of), |number| json::exact_text(&number))
 }

@@ -115,6 +115,6 @@ fn a_set_clock_works_on_demo_registers_only() {
     let desk = Desk::furnished();
     let before = desk.contents();
     let output = desk.command(&["status"]).env("SIXTWO_NOW", "2026-01-15").output().expect("the program starts");
-    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
     assert!(desk.contents() == before);
 }
