@@ -133,6 +133,7 @@ fn measured(snapshot: &Snapshot) -> Tally {
 
 fn table(snapshot: &Snapshot) -> Block {
     let row = |objective: &FrozenObjective| {
+        let (measured, since) = phrases::measured(objective);
         let parent = if objective.parent.is_empty() { String::new() } else { format!("part of {}", objective.parent) };
         vec![
             Cell::Mark(Mark::status(objective.status), String::new()),
@@ -143,7 +144,7 @@ fn table(snapshot: &Snapshot) -> Block {
             Cell::Pair(phrases::last_value(objective), phrases::last_period(objective)),
             Cell::Pair(objective.target_text.clone(), phrases::due(objective)),
             trend(objective),
-            Cell::Text(phrases::measured(objective)),
+            Cell::Pair(measured, since),
         ]
     };
     Block::Table(Table {

@@ -62,15 +62,11 @@ pub fn due(objective: &FrozenObjective) -> String {
     }
 }
 
-/// Under the heading "measured": `in time`, `late, 2 months`.
-pub fn measured(objective: &FrozenObjective) -> String {
-    let word = words::freshness(objective.freshness);
-    match (objective.freshness, objective.missed_periods) {
-        (Freshness::Overdue | Freshness::Never, missed @ 1..) => {
-            format!("{word}, {}", periods(objective, missed))
-        }
-        _ => word.to_owned(),
-    }
+/// Under the heading "measured": `late`, and since how many periods.
+pub fn measured(objective: &FrozenObjective) -> (String, String) {
+    let late = matches!(objective.freshness, Freshness::Overdue | Freshness::Never) && objective.missed_periods > 0;
+    let since = if late { periods(objective, objective.missed_periods) } else { String::new() };
+    (words::freshness(objective.freshness).to_owned(), since)
 }
 
 /// So many of an objective's periods: `3 quarters`.
