@@ -85,11 +85,11 @@ pub fn read_objectives(input: &Input, context: &Context<'_>) -> Result<Objective
         }
         let mut row = Row { mapping: &mapping, record: &record, line, context, errors: Vec::new(), notes: Vec::new() };
         let objective = row.read();
-        if let Some(first) = lines.get(&objective.code) {
+        if let Some(first) = lines.get(&objective.code.to_uppercase()) {
             row.refuse("code", format!("`{}` already stands in row {first}", objective.code));
         }
         if row.errors.is_empty() {
-            lines.insert(objective.code.clone(), line);
+            lines.insert(objective.code.to_uppercase(), line);
             sheet.rows.push(objective);
         }
         sheet.errors.append(&mut row.errors);

@@ -171,10 +171,11 @@ impl<'a> Reader<'a> {
         match self.by_code.get(code) {
             Some(at) if *at < MAX_OBJECTIVES => Ok(*at),
             Some(_) => Err("the register has more objectives than one file can bring readings for".to_owned()),
-            None => {
+            // The slow look, for codes in another case, is left to the few that need it.
+            None => self.context.objectives.iter().position(|o| o.code.eq_ignore_ascii_case(code)).ok_or_else(|| {
                 let hint = near::hint(code, self.context.objectives.iter().map(|o| o.code.as_str()));
-                Err(format!("the register has no objective `{code}`{hint}"))
-            }
+                format!("the register has no objective `{code}`{hint}")
+            }),
         }
     }
 

@@ -1,11 +1,22 @@
 //! Bringing outside files into the register: the whole file is checked before anything is written, and everything
 //! it brings is one operation in one transaction.
 
+mod decide;
+mod objectives;
+mod parents;
+mod readings;
+mod start;
+
 pub use crate::exchange::input::Source;
 pub use crate::exchange::number::NumberFormat;
 pub use crate::exchange::problem::{Note, RowError};
 
-use super::{Outcome, Refusal, Session};
+use super::{Outcome, Refusal, RefusalKind, Session};
+use crate::domain::operation::Operation;
+use crate::domain::text::one_line;
+use crate::exchange::headers::HeaderProblem;
+use crate::exchange::input::Input;
+use crate::exchange::rows::FileProblem;
 
 /// What to bring in, and how.
 #[derive(Clone, Debug, Default)]
@@ -104,14 +115,57 @@ impl ImportReport {
 }
 
 impl Session {
-    /// Brings the objectives of a file into the register, in force at once unless their lifecycle says draft.
-    /// Row errors are in the report; a refusal means the call itself or the file as a whole is unusable.
-    pub fn import_objectives(&mut self, _request: ImportRequest) -> Result<ImportReport, Refusal> {
-        Err(Refusal::invalid("the import of objectives is not there yet"))
+    /// Brings the objectives of a file into the register, in force at once unless their lifecycle says draft or what
+    /// their status is computed from is missing. Row errors are in the report; a refusal means the call itself or the
+    /// file as a whole is unusable.
+    pub fn import_objectives(&mut self, request: ImportRequest) -> Result<ImportReport, Refusal> {
+        let input = look(&request)?;
+        let today = self.env.clock.now().today;
+        if request.dry_run {
+            return self.store.read(|reader| Ok(objectives::plan(reader, &input, &request, today)?.report));
+        }
+        let mut report = ImportReport::default();
+        let outcome = self.write(Operation::ObjectiveImport, &reason(&request), |write| {
+            let plan = objectives::plan(write.tx(), &input, &request, today)?;
+            report = plan.report;
+            if report.stopped() { Ok(Outcome::default()) } else { objectives::apply(write, plan.steps, &request.name) }
+        })?;
+        Ok(ImportReport { outcome, ..report })
     }
 
     /// Brings the readings of a file into the register. Row errors are in the report.
-    pub fn import_readings(&mut self, _request: ImportRequest) -> Result<ImportReport, Refusal> {
-        Err(Refusal::invalid("the import of readings is not there yet"))
+    pub fn import_readings(&mut self, request: ImportRequest) -> Result<ImportReport, Refusal> {
+        let input = look(&request)?;
+        let today = self.env.clock.now().today;
+        if request.dry_run {
+            return self.store.read(|reader| Ok(readings::plan(reader, &input, &request, today)?.report));
+        }
+        let mut report = ImportReport::default();
+        let outcome = self.write(Operation::ReadingImport, &reason(&request), |write| {
+            let mut plan = readings::plan(write.tx(), &input, &request, today)?;
+            let stopped = plan.report.stopped();
+            let outcome = if stopped { Outcome::default() } else { readings::apply(write, &mut plan, &request.name)? };
+            report = plan.report;
+            Ok(outcome)
+        })?;
+        Ok(ImportReport { outcome, ..report })
     }
+}
+
+fn reason(request: &ImportRequest) -> String {
+    format!("imported from {}", one_line(&request.name))
+}
+
+fn look(request: &ImportRequest) -> Result<Input, Refusal> {
+    Input::look(request.source.clone()).map_err(|error| unusable(&request.name, FileProblem::Unreadable(error)))
+}
+
+/// A file that is unusable as a whole, or a call that does not fit it.
+fn unusable(name: &str, problem: FileProblem) -> Refusal {
+    let kind = match &problem {
+        FileProblem::Unreadable(_) => RefusalKind::File,
+        FileProblem::Headers(HeaderProblem::Map(_)) => RefusalKind::Usage,
+        FileProblem::Headers(HeaderProblem::File(_)) | FileProblem::NoTable(_) => RefusalKind::Invalid,
+    };
+    Refusal::new(kind, format!("{}: {problem}", one_line(name)))
 }

@@ -3,6 +3,7 @@
 mod cells;
 mod headers;
 mod hostile;
+mod import;
 mod objectives;
 mod readings;
 mod round_trip;

@@ -1,0 +1,388 @@
+//! Objectives of a file: what each row would do, and doing it.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{Change, ImportReport, ImportRequest, Note, PlanLine, RowError, parents, unusable};
+use crate::app::approval_class::{any_needs_approval, changed_fields, rebaselines};
+use crate::app::objectives::{insert_objective, insert_version, rebaselined};
+use crate::app::rules::rules_from;
+use crate::app::write::Write;
+use crate::app::{Outcome, Refusal, trails};
+use crate::domain::check;
+use crate::domain::objective::{CriterionDone, Kind, Lifecycle};
+use crate::domain::period::Date;
+use crate::domain::register::Rules;
+use crate::domain::version::Version;
+use crate::exchange::input::Input;
+use crate::exchange::objectives::{Context, ObjectiveRow, ObjectiveSheet, read_objectives};
+use crate::exchange::write::definition_cells;
+use crate::store::{Entity, Loaded, Reader, Sight, fields};
+
+/// Everything an import of objectives would do.
+pub(super) struct Plan {
+    pub report: ImportReport,
+    pub steps: Vec<Step>,
+}
+
+/// What one row does.
+pub(super) struct Step {
+    row: ObjectiveRow,
+    /// Comes in, or stays, as a draft.
+    draft: bool,
+    known: Option<Known>,
+}
+
+/// An objective of the register with its newest version.
+#[derive(Clone)]
+struct Known {
+    loaded: Loaded,
+    newest: Version,
+    /// Beside the version in force a draft waits for approval.
+    waits: bool,
+}
+
+/// Reads and checks the whole file against the register.
+pub(super) fn plan(reader: &Reader, input: &Input, request: &ImportRequest, today: Date) -> Result<Plan, Refusal> {
+    let rules = rules_from(&reader.settings()?);
+    let known = load(reader, &Sight::today(today))?;
+    let content = |code: &str| known.get(&code.to_uppercase()).map(|known| known.newest.definition.clone());
+    let context = Context {
+        maps: &request.maps,
+        format: request.number_format,
+        today,
+        calendar: rules.calendar,
+        known: &content,
+    };
+    let mut sheet = read_objectives(input, &context).map_err(|problem| unusable(&request.name, problem))?;
+    for row in &mut sheet.rows {
+        if let Some(known) = known.get(&row.code.to_uppercase()) {
+            known.loaded.objective.code.clone_into(&mut row.code);
+        }
+    }
+    let mut errors = std::mem::take(&mut sheet.errors);
+    let register: Vec<(String, String)> =
+        known.values().map(|k| (k.loaded.objective.code.clone(), k.newest.definition.parent.clone())).collect();
+    errors.extend(parents::check(&mut sheet.rows, &register, header(&sheet.mapping, "parent")));
+    let mut plan =
+        Plan { report: ImportReport { name: request.name.clone(), ..ImportReport::default() }, steps: Vec::new() };
+    let rows = std::mem::take(&mut sheet.rows);
+    let already_refused: BTreeSet<u64> = errors.iter().map(|error| error.row).collect();
+    for row in rows.into_iter().filter(|row| !already_refused.contains(&row.line)) {
+        let known = known.get(&row.code.to_uppercase());
+        let checked = Row { row, known, rules: &rules, today, request, sheet: &mut sheet }.judge();
+        match checked {
+            Ok((change, text, step)) => plan.take(request, change, text, step),
+            Err(mut found) => errors.append(&mut found),
+        }
+    }
+    plan.finish(request, sheet, errors);
+    Ok(plan)
+}
+
+fn load(reader: &Reader, sight: &Sight) -> Result<HashMap<String, Known>, Refusal> {
+    let mut known = HashMap::new();
+    for loaded in reader.objectives(sight)? {
+        let versions = reader.versions(loaded.id, sight)?;
+        let in_force = versions.iter().filter(|v| !v.draft).max_by_key(|v| v.number);
+        let waits = in_force.is_some() && versions.iter().any(|v| v.draft);
+        let Some(newest) = in_force.or(versions.last()).cloned() else { continue };
+        known.insert(loaded.objective.code.to_uppercase(), Known { loaded, newest, waits });
+    }
+    Ok(known)
+}
+
+/// The header of the column that fills a field; our own name where none does.
+fn header<'a>(mapping: &'a [(String, String)], field: &'a str) -> &'a str {
+    mapping.iter().find(|(name, _)| name == field).map_or(field, |(_, header)| header)
+}
+
+impl Plan {
+    fn take(&mut self, request: &ImportRequest, change: Change, text: String, step: Step) {
+        match change {
+            Change::Create => self.report.created += 1,
+            Change::Update => self.report.updated += 1,
+            Change::Unchanged | Change::Skip => self.report.unchanged += 1,
+        }
+        if request.dry_run {
+            let (row, code) = (step.row.line, step.row.code.clone());
+            self.report.plan.push(PlanLine { row, code, change, text });
+        }
+        if matches!(change, Change::Create | Change::Update) {
+            self.steps.push(step);
+        }
+    }
+
+    fn finish(&mut self, request: &ImportRequest, sheet: ObjectiveSheet, mut errors: Vec<RowError>) {
+        errors.sort_by_key(|error| error.row);
+        let report = &mut self.report;
+        report.refused = errors.iter().map(|error| error.row).collect::<BTreeSet<_>>().len();
+        if request.skip_invalid {
+            report.skipped = report.refused;
+        }
+        if request.dry_run {
+            report.plan.extend(errors.iter().map(skipped));
+            report.plan.sort_by_key(|line| line.row);
+        }
+        let derived = self.steps.iter().filter(|s| s.known.is_none() && s.row.definition.start_derived).count();
+        report.notes = sheet.notes;
+        if derived > 0 {
+            let text = format!("{derived} objectives have no start: each starts with the period of its first reading");
+            report.notes.push(Note::file(text));
+        }
+        report.mapping = sheet.mapping;
+        report.errors = errors;
+    }
+}
+
+fn skipped(error: &RowError) -> PlanLine {
+    PlanLine { row: error.row, code: String::new(), change: Change::Skip, text: error.to_string() }
+}
+
+struct Row<'a> {
+    row: ObjectiveRow,
+    known: Option<&'a Known>,
+    rules: &'a Rules,
+    today: Date,
+    request: &'a ImportRequest,
+    sheet: &'a mut ObjectiveSheet,
+}
+
+impl Row<'_> {
+    fn judge(mut self) -> Result<(Change, String, Step), Vec<RowError>> {
+        let mut errors = self.rules_broken();
+        let draft = self.is_draft(&mut errors);
+        let (change, text) = match self.known {
+            None => (Change::Create, self.row.definition.title.clone()),
+            Some(known) => self.against(known, draft, &mut errors),
+        };
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        Ok((change, text, Step { row: self.row, draft, known: self.known.cloned() }))
+    }
+
+    fn error(&self, field: &str, reason: impl Into<String>) -> RowError {
+        RowError::cell(self.row.line, header(&self.sheet.mapping, field), reason)
+    }
+
+    fn note(&mut self, field: &str, text: impl Into<String>) {
+        let note = Note::cell(self.row.line, header(&self.sheet.mapping, field), text);
+        self.sheet.notes.push(note);
+    }
+
+    fn rules_broken(&self) -> Vec<RowError> {
+        let mut definition = self.row.definition.clone();
+        if definition.start_derived {
+            // The first reading will say when it started; until then no date can contradict it.
+            definition.start = Date::from_ymd_opt(1900, 1, 1).unwrap_or(definition.start);
+        }
+        let code = check::code(&self.row.code).into_iter();
+        let problems = code.chain(check::contradictions(&definition, self.rules.calendar));
+        let mut errors: Vec<RowError> = problems.map(|p| self.error(p.field, p.message)).collect();
+        let days = self.row.criteria_done.iter().flatten().map(|day| ("criteria", day));
+        for (field, day) in days.chain(self.row.approved_on.iter().map(|day| ("approved_on", day))) {
+            if *day > self.today {
+                errors.push(self.error(field, format!("{day} lies in the future")));
+            }
+        }
+        errors
+    }
+
+    /// Whether the objective comes in, or stays, as a draft.
+    fn is_draft(&mut self, errors: &mut Vec<RowError>) -> bool {
+        let was_draft = self.known.is_some_and(|known| known.newest.draft);
+        let wished = match self.row.lifecycle {
+            Some(lifecycle) => lifecycle == Lifecycle::Draft,
+            None => was_draft,
+        };
+        if self.known.is_none() && self.row.lifecycle == Some(Lifecycle::Retired) {
+            self.note(
+                "lifecycle",
+                "comes in as in force: how and when it ended is no column of a file, close it with `retire`",
+            );
+        }
+        if self.known.is_some_and(|known| !known.newest.draft) {
+            if wished {
+                self.note("lifecycle", "is in force and stays so, although the file calls it a draft");
+            }
+            return false;
+        }
+        let missing = check::missing_to_approve(&self.row.definition);
+        if wished || missing.is_empty() {
+            return wished;
+        }
+        let fields: Vec<&str> = missing.iter().map(|problem| problem.field).collect();
+        if self.row.lifecycle.is_some() {
+            errors.extend(missing.iter().map(|p| self.error(p.field, p.message.clone())));
+        } else {
+            self.note(fields[0], format!("comes in as a draft, because it cannot be judged: {}", missing[0].message));
+        }
+        true
+    }
+
+    fn against(&self, known: &Known, draft: bool, errors: &mut Vec<RowError>) -> (Change, String) {
+        let before = &known.newest.definition;
+        let changed = changed_fields(before, &self.row.definition);
+        let mut said: Vec<String> = differences(known, &self.row);
+        if known.newest.draft && !draft {
+            said.push("put in force".to_owned());
+        }
+        if said.is_empty() && changed.is_empty() {
+            return (Change::Unchanged, String::new());
+        }
+        let text = if said.is_empty() { changed.join(", ") } else { said.join(", ") };
+        let moved = before.due.filter(|due| self.next_period(known) > *due);
+        if known.loaded.objective.closing.is_some() {
+            errors.push(self.error("code", format!("is retired and not changed any more; the file differs: {text}")));
+        } else if known.waits {
+            errors.push(self.error("code", format!("a changed version waits for approval; the file differs: {text}")));
+        } else if !self.request.update {
+            errors.push(self.error("code", format!("differs from the register: {text}; --update makes a new version")));
+        } else if let Some(due) = moved
+            && !known.newest.draft
+            && self.row.definition.kind == Kind::Reach
+            && rebaselines(&changed)
+        {
+            let reason = format!(
+                "its due date {due} is over, so a target or date cannot be moved; retire it and add its successor"
+            );
+            errors.push(self.error("due", reason));
+        }
+        (Change::Update, text)
+    }
+
+    fn next_period(&self, known: &Known) -> Date {
+        next_period(&known.loaded, self.rules, self.today)
+    }
+}
+
+/// From when a changed target judges: the start of the next period.
+fn next_period(loaded: &Loaded, rules: &Rules, today: Date) -> Date {
+    trails::rhythm(&loaded.objective, rules).first_from(today).start
+}
+
+/// What the row changes, as `target 95 -> 98`.
+fn differences(known: &Known, row: &ObjectiveRow) -> Vec<String> {
+    let shown = |cell: String| if cell.is_empty() { "nothing".to_owned() } else { cell };
+    let mut said: Vec<String> = definition_cells(&known.newest.definition)
+        .into_iter()
+        .zip(definition_cells(&row.definition))
+        .filter(|((_, before), (_, after))| before != after)
+        .map(|((field, before), (_, after))| format!("{field} {} -> {}", shown(before), shown(after)))
+        .collect();
+    let approval = [
+        (
+            "approved_on",
+            row.approved_on.map(|d| d.to_string()).unwrap_or_default(),
+            known.newest.approved_on.map(|d| d.to_string()).unwrap_or_default(),
+        ),
+        ("approved_by", row.approved_by.clone(), known.newest.approved_by.clone()),
+        ("approved_ref", row.approved_ref.clone(), known.newest.approved_ref.clone()),
+    ];
+    let said_anew = approval.into_iter().filter(|(_, after, before)| !after.is_empty() && after != before);
+    said.extend(said_anew.map(|(field, after, before)| format!("{field} {} -> {after}", shown(before))));
+    for done in newly_done(row, Some(known)) {
+        said.push(format!("criterion {} done {}", done.number, done.done));
+    }
+    said
+}
+
+/// Criteria the file calls fulfilled and the register does not.
+fn newly_done(row: &ObjectiveRow, known: Option<&Known>) -> Vec<CriterionDone> {
+    let done_before = |number: u32| {
+        known.is_some_and(|known| known.loaded.objective.criteria_done.iter().any(|done| done.number == number))
+    };
+    let days = row.criteria_done.iter().zip(1u32..).filter_map(|(day, number)| Some((number, (*day)?)));
+    days.filter(|(number, _)| !done_before(*number))
+        .map(|(number, done)| CriterionDone { number, done, evidence: String::new() })
+        .collect()
+}
+
+/// Writes what was planned.
+pub(super) fn apply(write: &mut Write, steps: Vec<Step>, name: &str) -> Result<Outcome, Refusal> {
+    let reason = format!("imported from {name}");
+    let (mut created, mut updated) = (0, 0);
+    let mut touched = Vec::with_capacity(steps.len());
+    for step in steps {
+        match &step.known {
+            None => {
+                create(write, &step, &reason)?;
+                created += 1;
+            }
+            Some(known) => {
+                update(write, &step, known, &reason)?;
+                updated += 1;
+            }
+        }
+        touched.push(step.row.code);
+    }
+    if touched.is_empty() {
+        return Ok(Outcome { summary: format!("nothing in {name} is new"), ..Outcome::default() });
+    }
+    let changed = if updated == 0 { String::new() } else { format!(", {updated} changed") };
+    Ok(Outcome { summary: format!("{created} objectives from {name}{changed}"), touched, ..Outcome::default() })
+}
+
+fn create(write: &mut Write, step: &Step, reason: &str) -> Result<(), Refusal> {
+    let row = &step.row;
+    let version = Version {
+        number: 1,
+        draft: step.draft,
+        // A file brings the past with it: the objective counts from its start, not from the day it was typed in.
+        recorded_on: row.definition.start.min(write.today()),
+        effective: None,
+        reason: reason.to_owned(),
+        approved_on: row.approved_on,
+        approved_by: row.approved_by.clone(),
+        approved_ref: row.approved_ref.clone(),
+        seq: 0,
+        definition: row.definition.clone(),
+    };
+    let id = insert_objective(write, &row.code, &version)?;
+    tick(write, id, newly_done(row, None))
+}
+
+fn update(write: &mut Write, step: &Step, known: &Known, reason: &str) -> Result<(), Refusal> {
+    let (row, before, id) = (&step.row, &known.newest, known.loaded.id);
+    let today = write.today();
+    let changed = changed_fields(&before.definition, &row.definition);
+    let kept = !any_needs_approval(&changed);
+    let claimed = |now: &str, earlier: &str| if now.is_empty() && kept { earlier.to_owned() } else { now.to_owned() };
+    let version = Version {
+        draft: step.draft,
+        recorded_on: today,
+        reason: reason.to_owned(),
+        approved_on: row.approved_on.or(before.approved_on.filter(|_| kept)),
+        approved_by: claimed(&row.approved_by, &before.approved_by),
+        approved_ref: claimed(&row.approved_ref, &before.approved_ref),
+        definition: row.definition.clone(),
+        ..before.clone()
+    };
+    let same_content = changed.is_empty()
+        && (version.draft, version.approved_on, &version.approved_by, &version.approved_ref)
+            == (before.draft, before.approved_on, &before.approved_by, &before.approved_ref);
+    if before.draft {
+        let rows = write.tx().version_ids(id)?;
+        if let Some((_, version_row)) = rows.into_iter().find(|(number, _)| *number == before.number) {
+            write.tx().update(Entity::Version, version_row, fields::version(id, &version))?;
+        }
+    } else if !same_content {
+        let rules = write.rules()?;
+        let from = if kept { today } else { next_period(&known.loaded, &rules, today) };
+        let definition = rebaselined(write, &known.loaded, &before.definition, &row.definition, from)?;
+        let next = Version { number: before.number + 1, effective: Some(from), definition, ..version };
+        insert_version(write, id, &next)?;
+    }
+    tick(write, id, newly_done(row, Some(known)))?;
+    trails::refresh(write, &[id])?;
+    Ok(())
+}
+
+fn tick(write: &mut Write, objective: i64, done: Vec<CriterionDone>) -> Result<(), Refusal> {
+    for criterion in done {
+        let id = write.tx().next_id(Entity::Criterion)?;
+        let day = criterion.done;
+        write.tx().insert(Entity::Criterion, id, fields::criterion(objective, &criterion, day))?;
+    }
+    Ok(())
+}
