@@ -4,6 +4,7 @@
 mod approval_class;
 pub mod clock;
 pub mod command;
+pub mod demo;
 mod dossier;
 mod due;
 mod file;

@@ -181,6 +181,12 @@ impl Store {
         tx.commit(value).map_err(|error| error.at(&self.path).into())
     }
 
+    /// Stops waiting for the disk after each write, until this store is closed: only while a sample is being made, which
+    /// can be made anew.
+    pub fn stop_waiting_for_disk(&self) -> Result<(), StoreError> {
+        Ok(self.conn.execute_batch("PRAGMA synchronous = OFF")?)
+    }
+
     /// Changes whenever another connection committed; our own commits do not show.
     pub fn data_version(&self) -> Result<i64, StoreError> {
         Ok(self.conn.pragma_query_value(None, "data_version", |row| row.get(0))?)

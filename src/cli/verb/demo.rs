@@ -7,7 +7,7 @@ use clap::Args;
 use super::super::page::{Page, note};
 use super::super::{Done, Exit, Place};
 use super::outcome::usage;
-use crate::app::{Refusal, Session};
+use crate::app::{Access, Refusal, Session, demo};
 use crate::domain::text::one_line;
 
 /// Words of `demo`.
@@ -36,6 +36,7 @@ pub fn run(args: &DemoArgs, place: &Place, page: &mut Page) -> Done {
 
 /// Builds the sample register in a new file and opens it.
 pub fn open(path: &Path, place: &Place) -> Result<Session, Refusal> {
-    let _ = (path, place.env()?);
-    Err(Refusal::invalid("the sample register cannot be written yet"))
+    let env = place.env()?;
+    demo::build(path, env.clock.now().today, &env)?;
+    Session::open(path, Access::Write, env)
 }

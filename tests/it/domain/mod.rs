@@ -3,6 +3,7 @@
 mod cascade_and_agenda;
 mod entry_rules;
 mod exact_numbers;
+mod sample;
 mod status_cases;
 mod status_table;
 mod why_sentences;
