@@ -1,6 +1,6 @@
 //! The document as one HTML file that needs nothing else: style and drawings inside, no script, no address to fetch.
 //!
-//! Every text passes the one sanitizer and maud's escaping in [`said`]; nothing else writes text.
+//! Every text passes the one sanitizer and maud's escaping in one function; nothing else writes text.
 
 mod blocks;
 mod table;

@@ -1,6 +1,7 @@
 //! Snapshots and the papers made from them.
 
 mod drawings;
+mod exported;
 mod fixture;
 mod frozen;
 mod page;

@@ -1,0 +1,119 @@
+//! A pack from a real register: frozen once, written whole, always the same.
+
+use std::fs;
+use std::path::Path;
+
+use sixtwo::app::pack::PackFormat;
+use sixtwo::app::{Clock, Command, Env, NewReading, Session};
+use sixtwo::domain::objective::{Definition, Direction};
+use sixtwo::domain::period::FiscalCalendar;
+use sixtwo::domain::snapshot::{parse, sha256_hex};
+
+use super::fixture::{day, number};
+
+/// A register with one objective in force and one reading.
+fn register(folder: &Path) -> Session {
+    let env = Env { clock: Clock::System, actor: "K. Tan".to_owned(), os_user: "tan".to_owned() };
+    let path = folder.join("objectives.sixtwo");
+    let mut session =
+        Session::create(&path, "Halden Medical", FiscalCalendar::default(), env).expect("a register is created");
+    let mut definition = Definition::titled("Releases through the secure gate", day("2025-01-01"));
+    definition.unit = "%".to_owned();
+    definition.owner = "L. Engel".to_owned();
+    definition.direction = Some(Direction::Higher);
+    definition.target = Some(number("95"));
+    let create = Command::CreateObjective { code: "ENG-1".to_owned(), definition: Box::new(definition) };
+    let approve = Command::Approve {
+        codes: vec!["ENG-1".to_owned()],
+        by: "M. Berg".to_owned(),
+        on: day("2025-01-02"),
+        reference: String::new(),
+        effective: None,
+    };
+    session.run(create).expect("the objective is created");
+    session.run(approve).expect("it is put in force");
+    record(&mut session, "61/64", "");
+    session
+}
+
+fn record(session: &mut Session, value: &str, reason: &str) {
+    let reading = NewReading {
+        code: "ENG-1".to_owned(),
+        period: "2025-03".to_owned(),
+        value: Some(value.parse().expect("a share")),
+        meaning: "three releases went around the gate".to_owned(),
+        reason: reason.to_owned(),
+        ..NewReading::default()
+    };
+    session.run(Command::RecordReading(Box::new(reading))).expect("the reading is recorded");
+}
+
+fn take(session: &mut Session, name: &str) -> i64 {
+    let taken = session.run(Command::TakeSnapshot { name: name.to_owned() }).expect("the register is frozen");
+    taken.number.expect("a snapshot has a number")
+}
+
+#[test]
+fn a_pack_without_a_snapshot_names_the_way_on() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut session = register(folder.path());
+    let to = folder.path().join("pack.html");
+    let refusal = session.export_pack(PackFormat::Html, None, &to).expect_err("nothing is frozen yet");
+    assert!(refusal.to_string().contains("sixtwo snapshot take"), "{refusal}");
+    assert!(!to.exists());
+}
+
+#[test]
+fn what_is_written_later_does_not_change_an_earlier_pack() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut session = register(folder.path());
+    let first = take(&mut session, "Q1");
+    let (html, json) = (folder.path().join("pack.html"), folder.path().join("pack.json"));
+    let written = session.export_pack(PackFormat::Html, None, &html).expect("the page is written");
+    session.export_pack(PackFormat::Json, None, &json).expect("the data is written");
+    let before = (fs::read(&html).expect("the page"), fs::read(&json).expect("the data"));
+    assert_eq!((written.snapshot, written.bytes), (first, before.0.len() as u64));
+
+    record(&mut session, "62/64", "one release was counted twice");
+    let second = take(&mut session, "Q2");
+    session.export_pack(PackFormat::Html, Some(first), &html).expect("the page is written again");
+    session.export_pack(PackFormat::Json, Some(first), &json).expect("the data is written again");
+    assert_eq!((fs::read(&html).expect("the page"), fs::read(&json).expect("the data")), before);
+
+    let (number, page) = session.pack(PackFormat::Html, None).expect("the newest pack");
+    let page = String::from_utf8(page).expect("it is UTF-8");
+    assert_eq!(number, second);
+    for text in ["95.3 %", "96.9 %", "one release was counted twice", "three releases went around the gate"] {
+        assert!(page.contains(text), "{text} is missing");
+    }
+}
+
+#[test]
+fn the_list_shows_the_hash_of_the_frozen_bytes() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut session = register(folder.path());
+    let number = take(&mut session, "");
+    let bytes = session.snapshot_json(number).expect("the frozen bytes");
+    let listed = session.snapshots().expect("the list");
+    assert_eq!(listed[0].hash, sha256_hex(&bytes));
+    let snapshot = parse(&bytes).expect("it is read");
+    assert_eq!((snapshot.number, snapshot.seq), (number, listed[0].seq));
+    assert_eq!(snapshot.taken_by, "K. Tan");
+    assert_eq!(snapshot.objectives[0].approved_by, "M. Berg");
+    assert_eq!(snapshot.objectives[0].last_reading.as_ref().map(|r| r.typed.as_str()), Some("61/64"));
+}
+
+#[test]
+fn the_register_is_never_the_place_of_a_pack() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut session = register(folder.path());
+    take(&mut session, "");
+    let path = session.path().to_owned();
+    let before = fs::read(&path).expect("the register");
+    let refusal = session.export_pack(PackFormat::Html, None, &path).expect_err("it is refused");
+    assert!(refusal.to_string().contains("is the objectives file itself"), "{refusal}");
+    assert_eq!(fs::read(&path).expect("the register"), before);
+    let refusal =
+        session.export_pack(PackFormat::Html, Some(9), &folder.path().join("x.html")).expect_err("no such one");
+    assert_eq!(refusal.to_string(), "there is no snapshot 9; the newest is 1");
+}
