@@ -17,7 +17,7 @@ const SEAL: usize = 8;
 
 pub(super) fn store(conn: &Connection, objective: i64, trail: &Trail) -> Result<(), StoreError> {
     let mut body = pack(trail);
-    let seal = seal(objective, &body);
+    let seal = seal(objective, RULES_VERSION, &body);
     body.extend_from_slice(&seal);
     conn.prepare_cached(
         "INSERT INTO trail (objective, rules_version, body) VALUES (?1, ?2, ?3)
@@ -42,12 +42,13 @@ pub(super) fn read(version: u32, body: &[u8]) -> Option<Trail> {
 }
 
 /// Whether a stored body is the one that was stored.
-pub(super) fn is_intact(objective: i64, body: &[u8]) -> bool {
-    body.len().checked_sub(SEAL).is_some_and(|end| seal(objective, &body[..end]) == body[end..])
+pub(super) fn is_intact(objective: i64, version: u32, body: &[u8]) -> bool {
+    body.len().checked_sub(SEAL).is_some_and(|end| seal(objective, version, &body[..end]) == body[end..])
 }
 
-fn seal(objective: i64, packed: &[u8]) -> [u8; SEAL] {
-    let digest = Sha256::new().chain_update(objective.to_be_bytes()).chain_update(packed).finalize();
+fn seal(objective: i64, version: u32, packed: &[u8]) -> [u8; SEAL] {
+    let named = Sha256::new().chain_update(objective.to_be_bytes()).chain_update(version.to_be_bytes());
+    let digest = named.chain_update(packed).finalize();
     let mut seal = [0; SEAL];
     seal.copy_from_slice(&digest[..SEAL]);
     seal
@@ -147,11 +148,11 @@ mod tests {
         let packed = pack(&trail);
         assert_eq!(unpack(&packed), Some(trail));
         let mut body = packed.clone();
-        body.extend_from_slice(&seal(3, &packed));
-        assert!(is_intact(3, &body) && !is_intact(4, &body));
+        body.extend_from_slice(&seal(3, 1, &packed));
+        assert!(is_intact(3, 1, &body) && !is_intact(4, 1, &body) && !is_intact(3, 2, &body));
         for at in 0..body.len() {
             body[at] ^= 1;
-            assert!(!is_intact(3, &body), "byte {at}");
+            assert!(!is_intact(3, 1, &body), "byte {at}");
             body[at] ^= 1;
         }
     }

@@ -189,12 +189,12 @@ fn kept_bytes(conn: &Connection, report: &mut Verification) -> Result<(), StoreE
         let (number, hash): (i64, String) = (row.get(0)?, row.get(1)?);
         report.findings.push(format!("snapshot {number}: its bytes {hash} are not there"));
     }
-    let mut statement = conn.prepare("SELECT objective, body FROM trail ORDER BY objective")?;
+    let mut statement = conn.prepare("SELECT objective, rules_version, body FROM trail ORDER BY objective")?;
     let mut rows = statement.query([])?;
     let mut trails = 0;
     while let Some(row) = rows.next()? {
-        let objective: i64 = row.get(0)?;
-        if !trail::is_intact(objective, row.get_ref(1)?.as_blob().unwrap_or_default()) {
+        let (objective, version): (i64, u32) = (row.get(0)?, row.get(1)?);
+        if !trail::is_intact(objective, version, row.get_ref(2)?.as_blob().unwrap_or_default()) {
             report.findings.push(format!("objective {objective}: the stored inputs of its status were changed"));
         }
         trails += 1;
