@@ -47,6 +47,22 @@ impl Theme {
         }
     }
 
+    /// The word of a status: as its mark, but never yellow, which nobody can read on white.
+    pub fn status_word(self, status: Status) -> Style {
+        match status {
+            Status::AtRisk => self.strong(),
+            other => self.status(other),
+        }
+    }
+
+    /// The word of a verdict: as its mark, but never yellow.
+    pub fn verdict_word(self, verdict: Verdict) -> Style {
+        match verdict {
+            Verdict::Near => self.strong(),
+            other => self.verdict(other),
+        }
+    }
+
     /// The verdict of one reading.
     pub fn verdict(self, verdict: Verdict) -> Style {
         match verdict {
@@ -87,9 +103,9 @@ impl Theme {
         self.tint(Color::Cyan)
     }
 
-    /// Lines and bars of charts.
+    /// Bars of sparklines and marks nobody judged. Not blue: that cannot be read on black.
     pub fn chart(self) -> Style {
-        self.tint(Color::Blue)
+        self.tint(Color::Cyan)
     }
 
     /// The target line.

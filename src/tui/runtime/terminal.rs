@@ -11,6 +11,7 @@ use ratatui::crossterm::terminal::{
     enable_raw_mode,
 };
 use ratatui::crossterm::{execute, queue};
+use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal};
 
 /// The terminal while it is ours. Dropping it gives it back.
@@ -59,7 +60,9 @@ impl Screen {
     /// Takes the terminal over again and draws everything anew next time.
     pub fn resume(&mut self) -> io::Result<()> {
         take()?;
-        self.terminal.clear()
+        // `Terminal::clear` would ask the terminal where its cursor stands; a resize to the same size does not.
+        let (width, height) = self.size();
+        self.terminal.resize(Rect::new(0, 0, width, height))
     }
 }
 

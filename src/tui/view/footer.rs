@@ -8,7 +8,7 @@ use crate::app::view::Row;
 use crate::domain::status::Freshness;
 use crate::tui::keymap::{Action, ActionSpec, SPECS, Scope};
 use crate::tui::model::{Layer, Model, Tone};
-use crate::tui::widgets::text;
+use crate::tui::widgets::{pane, text};
 
 /// The status line.
 pub fn status(model: &Model, frame: &mut Frame, area: Rect) {
@@ -31,7 +31,7 @@ pub fn status(model: &Model, frame: &mut Frame, area: Rect) {
     ]);
     frame.render_widget(said, area);
     if !hint.is_empty() {
-        frame.render_widget(Line::styled(format!("{hint} "), theme.quiet()).right_aligned(), area);
+        pane::at_right(frame, area, Line::styled(format!("{hint} "), theme.quiet()));
     }
 }
 
@@ -81,7 +81,7 @@ pub fn hints(model: &Model, frame: &mut Frame, area: Rect) {
     frame.render_widget(Line::from(spans), area);
     let (key, word) = help.split_once(' ').unwrap_or((help, ""));
     let pinned = vec![Span::styled(key, model.theme.key()), Span::raw(format!(" {word} "))];
-    frame.render_widget(Line::from(pinned).right_aligned(), area);
+    pane::at_right(frame, area, Line::from(pinned));
 }
 
 /// Letters are text now.

@@ -114,7 +114,8 @@ fn headline(model: &Model, row: &Row, standings: &[Standing]) -> Line<'static> {
     if let Some(verdict) = spoken_verdict(row, rules, standing) {
         let (mark, word) = theme.verdict_mark(verdict);
         spans.push(Span::raw("  "));
-        spans.push(Span::styled(format!("{mark} {word}"), theme.verdict(verdict)));
+        spans.push(Span::styled(mark, theme.verdict(verdict)));
+        spans.push(Span::styled(format!(" {word}"), theme.verdict_word(verdict)));
     } else if let Some(pace) = row.judgement.pace {
         spans.push(Span::styled(format!("  {}", words::pace(pace)), theme.strong()));
     }
@@ -145,19 +146,19 @@ fn grace(row: &Row, rules: &Rules, period: Period) -> u32 {
 fn reason(model: &Model, row: &Row, width: usize, limit: usize) -> Vec<Line<'static>> {
     let Some(overview) = &model.overview else { return Vec::new() };
     let (mark, word) = model.theme.status_mark(row.judgement.status);
-    let status = format!("{mark} {word}  ");
     let sentence = why(&row.objective, &row.judgement, row.calendar(&overview.rules));
-    let indent = text::width(&status);
+    let status = row.judgement.status;
+    let indent = text::width(mark) + text::width(word) + 3;
+    let head = [
+        Span::styled(mark, model.theme.status(status)),
+        Span::styled(format!(" {word}  "), model.theme.status_word(status)),
+    ];
     let parts = text::wrap(&sentence, width.saturating_sub(indent), limit);
-    let head = Span::styled(status, model.theme.status(row.judgement.status));
-    parts
-        .into_iter()
-        .enumerate()
-        .map(|(at, part)| {
-            let head = if at == 0 { head.clone() } else { Span::raw(" ".repeat(indent)) };
-            Line::from(vec![head, Span::raw(part)])
-        })
-        .collect()
+    let line = |(at, part)| {
+        let head = if at == 0 { head.to_vec() } else { vec![Span::raw(" ".repeat(indent))] };
+        head.into_iter().chain([Span::raw(part)]).collect()
+    };
+    parts.into_iter().enumerate().map(line).collect()
 }
 
 /// What the newest reading was said to mean, in quotes, with who said it.

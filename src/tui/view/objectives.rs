@@ -75,7 +75,8 @@ fn title(model: &Model, overview: &Overview, area: Rect) -> Vec<Span<'static>> {
         used += text::width(&label) + 2;
         if count > 0 && used <= usize::from(area.width) {
             spans.push(Span::raw("  "));
-            spans.push(Span::styled(label, theme.status(status)));
+            spans.push(Span::styled(mark, theme.status(status)));
+            spans.push(Span::styled(format!(" {count} {word}"), theme.status_word(status)));
         } else if count == 0 {
             used -= text::width(&label) + 2;
         }

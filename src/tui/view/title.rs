@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::view::Overview;
 use crate::tui::model::{Layer, Model};
-use crate::tui::widgets::text;
+use crate::tui::widgets::{pane, text};
 
 /// Draws it.
 pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
@@ -44,7 +44,7 @@ pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
     }
     spans.push(text::span(&text::cut(&facts, room), theme.quiet()));
     frame.render_widget(Line::from(spans), area);
-    frame.render_widget(Line::styled(format!("{next} "), theme.quiet()).right_aligned(), area);
+    pane::at_right(frame, area, Line::styled(format!("{next} "), theme.quiet()));
 }
 
 fn marks(overview: &Overview) -> Vec<&'static str> {

@@ -70,3 +70,9 @@ pub fn lines(frame: &mut Frame, area: Rect, lines: impl IntoIterator<Item = Line
         frame.render_widget(line, Rect { y, height: 1, ..area });
     }
 }
+
+/// Draws a line at the right end of an area and leaves the rest of it as it is.
+pub fn at_right(frame: &mut Frame, area: Rect, line: Line<'static>) {
+    let width = (line.width() as u16).min(area.width);
+    frame.render_widget(line, Rect { x: area.right() - width, width, ..area });
+}

@@ -8,8 +8,9 @@ use crate::domain::period::Date;
 use crate::domain::register::Rules;
 use crate::tui::theme::Theme;
 
-const LEVELS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-const ASCII_LEVELS: [&str; 8] = ["1", "2", "3", "4", "5", "6", "7", "8"];
+/// Without the full block: rows above one another would grow together.
+const LEVELS: [&str; 7] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"];
+const ASCII_LEVELS: [&str; 7] = ["1", "2", "3", "4", "5", "6", "7"];
 
 /// The last `periods` of a row, right aligned: a bar for a value, `·` for a gap, `–` for none to count.
 pub fn of_row(row: &Row, rules: &Rules, as_of: Date, periods: usize, theme: Theme) -> String {

@@ -48,7 +48,7 @@ pub fn lines(model: &Model, dossier: &Dossier, width: usize, height: usize) -> V
                 theme.strong(),
             ),
             Span::raw(format!("{flag} ")),
-            Span::styled(text::left(&judged, 12), verdict.map_or(theme.plain(), |verdict| theme.verdict(verdict))),
+            Span::styled(text::left(&judged, 12), verdict.map_or(theme.plain(), |verdict| theme.verdict_word(verdict))),
             Span::raw(text::left(&target.unwrap_or_default(), 10)),
             Span::styled(text::cut(said.trim(), rest + 12), theme.quiet()),
         ])

@@ -84,19 +84,29 @@ impl<'a> Columns<'a> {
         let theme = self.source.theme;
         let marker = if selected { theme.sign("▸") } else { " " };
         let last = self.shown.len().saturating_sub(1);
-        let cells = self.shown.iter().enumerate().map(|(at, (column, cells))| {
+        let cells = self.shown.iter().enumerate().flat_map(|(at, (column, cells))| {
             let content = aligned(*column, &self.source.content(*column, row), *cells);
-            let gap = if at == last { 0 } else { self.gap };
+            let gap = " ".repeat(if at == last { 0 } else { self.gap });
             let style = match column {
                 _ if selected => theme.strong(),
-                Column::Status => theme.status(row.judgement.status),
+                Column::Status => return self.status(row, &content, gap),
                 Column::Periods => theme.chart(),
                 Column::Last => theme.strong(),
                 _ => theme.plain(),
             };
-            Span::styled(format!("{content}{}", " ".repeat(gap)), style)
+            vec![Span::styled(format!("{content}{gap}"), style)]
         });
         [Span::styled(marker, theme.strong())].into_iter().chain(cells).collect()
+    }
+
+    /// The mark in its colour, the word beside it.
+    fn status(&self, row: &Row, content: &str, gap: String) -> Vec<Span<'static>> {
+        let (theme, status) = (self.source.theme, row.judgement.status);
+        let (mark, word) = content.split_once(' ').unwrap_or((content, ""));
+        vec![
+            Span::styled(mark.to_owned(), theme.status(status)),
+            Span::styled(format!(" {word}{gap}"), theme.status_word(status)),
+        ]
     }
 }
 
