@@ -1,6 +1,7 @@
 //! The terminal: taken over on entry, given back on every way out.
 
 use std::io::{self, Stdout, Write, stdout};
+use std::mem::ManuallyDrop;
 use std::sync::Once;
 
 use ratatui::backend::CrosstermBackend;
@@ -17,7 +18,8 @@ use ratatui::{Frame, Terminal};
 /// The terminal while it is ours. Dropping it gives it back.
 #[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// Never dropped: on a terminal that went away its drop would complain to the same dead terminal and panic.
+    terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
 }
 
 impl Screen {
@@ -25,7 +27,7 @@ impl Screen {
     pub fn enter() -> io::Result<Screen> {
         give_back_on_panic();
         let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
-        let screen = Screen { terminal };
+        let screen = Screen { terminal: ManuallyDrop::new(terminal) };
         take()?;
         Ok(screen)
     }

@@ -1,6 +1,7 @@
 //! Pictures of home.
 
-use super::fixture::{Screen, overview};
+use super::fixture::overview;
+use super::screen::Screen;
 
 #[test]
 fn home_at_80_by_24() {

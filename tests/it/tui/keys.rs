@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use sixtwo::tui::keymap::{Action, SPECS, Scope, key_table, keys_text};
 
-use super::fixture::{Screen, overview};
+use super::fixture::overview;
+use super::screen::Screen;
 
 #[test]
 fn no_key_means_two_things_in_one_scope() {

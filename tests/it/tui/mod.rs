@@ -4,4 +4,5 @@ pub mod fixture;
 mod home;
 mod keys;
 mod panes;
+pub mod screen;
 mod sizes;

@@ -5,7 +5,8 @@ use sixtwo::tui::effect::Effect;
 use sixtwo::tui::home::{Pane, Zoom};
 use sixtwo::tui::msg::{Asker, Msg};
 
-use super::fixture::{Screen, overview};
+use super::fixture::overview;
+use super::screen::Screen;
 
 #[test]
 fn what_needs_you_first_is_on_top_and_selected() {

@@ -12,7 +12,8 @@ use sixtwo::tui::msg::Msg;
 use sixtwo::tui::theme::Theme;
 use sixtwo::tui::view::view;
 
-use super::fixture::{Screen, overview};
+use super::fixture::overview;
+use super::screen::Screen;
 
 const PLACES: [&str; 9] = ["", "?", "<enter>", "2z", "2zt", "3z", "4z", "/hr", "jjj"];
 
