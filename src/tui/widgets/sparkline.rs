@@ -59,10 +59,10 @@ impl Scale {
         if low > high {
             return Scale { low: 0.0, high: 1.0 };
         }
-        let least = (low.abs().max(high.abs()) / 20.0).max(f64::MIN_POSITIVE);
+        let largest = low.abs().max(high.abs());
+        let least = if largest > 0.0 { largest / 20.0 } else { 1.0 };
         let missing = (least - (high - low)).max(0.0);
-        let scale = Scale { low: low - missing / 2.0, high: high + missing / 2.0 };
-        if scale.high > scale.low { scale } else { Scale { low: low - 1.0, high: high + 1.0 } }
+        Scale { low: low - missing / 2.0, high: high + missing / 2.0 }
     }
 
     /// 0 for the lowest, `levels - 1` for the highest.
