@@ -1,21 +1,24 @@
 //! Rows of a file to objectives. A row is read on top of what is known: columns the file lacks keep their content.
 
+mod cells;
+mod targets;
+
 use std::collections::HashMap;
 
 use csv::StringRecord;
 
 use super::cell;
-use super::date::{DateProblem, parse_date};
 use super::headers::{Mapping, OBJECTIVE_FIELDS};
 use super::input::Input;
 use super::list_cell::{parse_criteria, parse_links, parse_tags, parse_waypoints};
-use super::number::{NumberFormat, parse_number, same_unit};
+use super::number::NumberFormat;
 use super::problem::{Note, RowError};
 use super::rows::{FileProblem, Rows};
-use super::target_cell::{TargetCell, operator_named, parse_target_cell};
-use crate::domain::objective::{Baseline, Definition, Kind, Lifecycle};
-use crate::domain::period::{Date, FiscalCalendar, Frequency, Period, parse_period};
-use crate::domain::quantity::Decimal;
+use super::target_cell::operator_named;
+use crate::domain::objective::{Definition, Kind, Lifecycle};
+use crate::domain::period::{Date, FiscalCalendar};
+
+pub(super) use cells::joined;
 
 /// What reading objectives needs to know.
 pub struct Context<'a> {
@@ -230,116 +233,6 @@ impl Row<'_> {
         }
     }
 
-    fn targets(&mut self, d: &mut Definition) {
-        if let Some(text) = self.cell("target").map(str::to_owned) {
-            if text.is_empty() {
-                d.target = None;
-                d.target_high = None;
-            } else {
-                match parse_target_cell(&text, self.context.format) {
-                    Ok(found) => self.take_target(d, found),
-                    Err(problem) => self.refuse("target", problem.to_string()),
-                }
-            }
-        }
-        let unit = d.unit.clone();
-        match self.number("target_high", &unit) {
-            Some(Some(high)) => d.target_high = Some(high),
-            Some(None) if self.keeps("target") => d.target_high = None,
-            _ => {}
-        }
-        if let Some(warn) = self.number("warn", &unit) {
-            d.warn = warn;
-        }
-        if let Some(floor) = self.number("floor", &unit) {
-            d.floor = floor;
-        }
-        self.baseline(d, &unit);
-        if let (Some(operator), Some(direction)) = (d.operator, d.direction)
-            && cell::direction_of(operator).is_some_and(|meant| meant != direction)
-        {
-            self.refuse("direction", format!("{direction} does not go with the operator {operator}"));
-        }
-    }
-
-    /// Whether the file has no column for a field, so that its content is kept.
-    fn keeps(&self, field: &str) -> bool {
-        !self.mapping.has(field)
-    }
-
-    fn take_target(&mut self, d: &mut Definition, found: TargetCell) {
-        d.target = Some(found.target);
-        d.target_high = found.target_high;
-        if let Some(operator) = found.operator {
-            let written = if self.mapping.has("operator") { d.operator } else { None };
-            if written.is_some_and(|written| written != operator) {
-                self.refuse("target", format!("`{operator}` here, but another operator in its own column"));
-            }
-            d.operator = Some(operator);
-        }
-        if !found.unit.is_empty() {
-            if d.unit.is_empty() {
-                d.unit = found.unit;
-            } else if !same_unit(&found.unit, &d.unit) {
-                self.refuse("target", format!("the number is in {}, but the metric is in {}", found.unit, d.unit));
-            }
-        }
-        if !found.note.is_empty() {
-            let taken = d.why_target.is_empty();
-            let where_to = if taken { "kept as the reason for the target" } else { "not imported" };
-            self.note("target", format!("`{}` beside the number is {where_to}", found.note));
-            if taken {
-                d.why_target = found.note;
-            }
-        }
-    }
-
-    fn baseline(&mut self, d: &mut Definition, unit: &str) {
-        let before = d.baseline.take();
-        let value = match self.number("baseline", unit) {
-            Some(value) => value,
-            None => before.as_ref().map(|b| b.value),
-        };
-        let estimated = match self.word("baseline_estimated", "yes or no", cell::yes) {
-            Some(estimated) => estimated,
-            None if self.keeps("baseline_estimated") => before.as_ref().is_some_and(|b| b.estimated),
-            None => false,
-        };
-        let date = if self.keeps("baseline_date") {
-            before.and_then(|b| b.date)
-        } else {
-            self.baseline_date(d.fiscal_year_start.unwrap_or(self.context.calendar.start_month))
-        };
-        match value {
-            Some(value) => d.baseline = Some(Baseline { value, date, estimated }),
-            None if date.is_some() => {
-                self.note("baseline_date", "no baseline goes with this date, so it is not imported")
-            }
-            None => {}
-        }
-    }
-
-    fn baseline_date(&mut self, start_month: u8) -> Option<Date> {
-        let text = self.cell("baseline_date").filter(|text| !text.is_empty())?.to_owned();
-        match parse_date(&text) {
-            Ok(date) => Some(date),
-            Err(DateProblem::NotADate(_)) => {
-                let span = named_span(&text, self.context.calendar, start_month);
-                if span.is_none() {
-                    self.note(
-                        "baseline_date",
-                        format!("`{text}` names no day or period; the baseline counts from the start"),
-                    );
-                }
-                span.map(|span| span.end)
-            }
-            Err(problem) => {
-                self.refuse("baseline_date", problem.to_string());
-                None
-            }
-        }
-    }
-
     fn lists(&mut self, d: &mut Definition) -> Vec<Option<Date>> {
         let unit = d.unit.clone();
         let format = self.context.format;
@@ -383,103 +276,4 @@ impl Row<'_> {
             self.note(field, "the cell is empty; what stood there is taken out");
         }
     }
-
-    /// The trimmed text of a field's one cell; `None` where the file has no column for it.
-    fn cell(&self, field: &str) -> Option<&str> {
-        let at = self.mapping.column(field)?;
-        Some(cell::bare(self.record.get(at).unwrap_or("").trim()))
-    }
-
-    /// The text of all columns of a field, joined; `None` where the file has none.
-    fn text(&self, field: &str) -> Option<String> {
-        joined(self.mapping, self.record, field)
-    }
-
-    fn word<T>(&mut self, field: &str, expected: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let text = self.cell(field).filter(|text| !text.is_empty())?.to_owned();
-        let found = read(&text);
-        if found.is_none() {
-            self.refuse(field, format!("`{text}` is not understood; write {expected}"));
-        }
-        found
-    }
-
-    /// Outer `None`: no column, or an error that was noted. Inner `None`: the cell is empty.
-    fn number(&mut self, field: &str, unit: &str) -> Option<Option<Decimal>> {
-        let text = self.cell(field)?.to_owned();
-        if text.is_empty() {
-            return Some(None);
-        }
-        match parse_number(&text, unit, self.context.format) {
-            Ok(number) => Some(Some(number)),
-            Err(problem) => {
-                self.refuse(field, problem.to_string());
-                None
-            }
-        }
-    }
-
-    fn date(&mut self, field: &str) -> Option<Date> {
-        let text = self.cell(field).filter(|text| !text.is_empty())?.to_owned();
-        parse_date(&text).map_err(|problem| self.refuse(field, problem.to_string())).ok()
-    }
-
-    /// A date, or one end of a named period.
-    fn span_or_date(&mut self, field: &str, start_month: u8, end: impl Fn(Period) -> Date) -> Option<Date> {
-        let text = self.cell(field).filter(|text| !text.is_empty())?.to_owned();
-        match (parse_date(&text), named_span(&text, self.context.calendar, start_month)) {
-            (Ok(date), _) => Some(date),
-            (Err(_), Some(span)) => Some(end(span)),
-            (Err(problem), None) => {
-                self.refuse(field, problem.to_string());
-                None
-            }
-        }
-    }
-
-    fn list<T>(&mut self, field: &str, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
-        let text = self.cell(field)?.to_owned();
-        read(&text).map_err(|reason| self.refuse(field, reason)).ok()
-    }
-
-    fn refuse(&mut self, field: &str, reason: impl Into<String>) {
-        self.errors.push(RowError::cell(self.line, self.mapping.header(field), reason));
-    }
-
-    fn note(&mut self, field: &str, text: impl Into<String>) {
-        self.notes.push(Note::cell(self.line, self.mapping.header(field), text));
-    }
-}
-
-/// The text of all columns of a field: the main ones as they are, remarks with their header before them.
-pub(super) fn joined(mapping: &Mapping, record: &StringRecord, field: &str) -> Option<String> {
-    let columns = mapping.columns_of(field);
-    if columns.is_empty() {
-        return None;
-    }
-    let mut text = String::new();
-    for column in columns {
-        let cell = cell::bare(record.get(column.at).unwrap_or("").trim());
-        if cell.is_empty() {
-            continue;
-        }
-        if !text.is_empty() {
-            text.push_str("; ");
-        }
-        if column.remark {
-            text.push_str(mapping.header_at(column.at));
-            text.push_str(": ");
-        }
-        text.push_str(cell);
-    }
-    Some(text)
-}
-
-/// The span of a period name of any frequency.
-fn named_span(text: &str, calendar: FiscalCalendar, start_month: u8) -> Option<Period> {
-    let calendar = FiscalCalendar { start_month, ..calendar };
-    Frequency::ALL
-        .into_iter()
-        .find_map(|f| parse_period(text, calendar.rhythm(f), calendar).ok())
-        .map(|found| found.period)
 }
