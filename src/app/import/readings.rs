@@ -123,9 +123,11 @@ impl Plan {
         }
         report.errors.sort_by_key(|error| error.row);
         report.plan.sort_by_key(|line| line.row);
-        report.notes.extend(start::note(&moved));
         if request.skip_invalid {
             report.skipped = report.refused;
+        }
+        if !report.stopped() {
+            report.notes.extend(start::note(&moved));
         }
         Ok(())
     }
