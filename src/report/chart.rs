@@ -155,7 +155,7 @@ fn split_label(label: &str) -> (String, String) {
 fn spans(objective: &FrozenObjective, shown: &[FrozenPeriod]) -> Vec<Span> {
     let mut spans: Vec<(usize, Span)> = Vec::new();
     for (at, period) in shown.iter().enumerate() {
-        let Some((which, target)) = target_on(&objective.targets, period) else { continue };
+        let Some((which, target)) = objective.target_on(period.period_start) else { continue };
         match spans.last_mut() {
             Some((before, span)) if *before == which => span.last = at,
             _ => spans.push((
@@ -171,12 +171,6 @@ fn spans(objective: &FrozenObjective, shown: &[FrozenPeriod]) -> Vec<Span> {
         }
     }
     spans.into_iter().map(|(_, span)| span).collect()
-}
-
-/// The target in force when the period began, else the first.
-fn target_on<'a>(targets: &'a [FrozenTarget], period: &FrozenPeriod) -> Option<(usize, &'a FrozenTarget)> {
-    let started = targets.iter().enumerate().rev().find(|(_, t)| t.from <= period.period_start);
-    started.or(targets.first().map(|t| (0, t)))
 }
 
 fn lines(target: &FrozenTarget) -> Vec<f64> {

@@ -292,6 +292,12 @@ impl FrozenObjective {
         self.decisions.first()
     }
 
+    /// The target in force on a day, with its place among the targets; the first reaches back without end.
+    pub fn target_on(&self, day: Date) -> Option<(usize, &FrozenTarget)> {
+        let started = self.targets.iter().enumerate().rev().find(|(_, target)| target.from <= day);
+        started.or(self.targets.first().map(|target| (0, target)))
+    }
+
     /// A section of its own in the pack: off track, missed, no data, at risk.
     pub fn is_lagging(&self) -> bool {
         self.status.is_exception()

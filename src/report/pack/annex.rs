@@ -1,7 +1,7 @@
 //! The evidence at the end: open actions, readings, versions approved, and how to check that this paper is true.
 
 use super::{Frozen, phrases};
-use crate::domain::snapshot::{FrozenObjective, FrozenPeriod, FrozenVersion, Snapshot};
+use crate::domain::snapshot::{FrozenCriterion, FrozenObjective, FrozenPeriod, FrozenVersion, Snapshot};
 use crate::domain::words;
 use crate::report::document::{Block, Cell, Column, Fact, Line, Mark, Part, Table, Tone};
 
@@ -66,7 +66,8 @@ pub fn readings(snapshot: &Snapshot) -> Part {
         )));
     }
     blocks.extend(measured.into_iter().map(|objective| Block::Table(series(objective, most))));
-    Part { id: "readings", heading: Some("Readings"), new_page: true, blocks }
+    blocks.extend(snapshot.objectives.iter().filter(|o| !o.criteria.is_empty()).map(|o| Block::Table(criteria(o))));
+    Part { id: "readings", heading: Some("Readings and evidence"), new_page: true, blocks }
 }
 
 fn series(objective: &FrozenObjective, most: usize) -> Table {
@@ -88,6 +89,37 @@ fn series(objective: &FrozenObjective, most: usize) -> Table {
     }
 }
 
+/// A milestone is shown by its criteria.
+fn criteria(objective: &FrozenObjective) -> Table {
+    let row = |criterion: &FrozenCriterion| {
+        let state = match criterion.done {
+            Some(_) => Mark { symbol: "✓", word: "done", tone: Tone::Good },
+            None => Mark { symbol: "○", word: "open", tone: Tone::Quiet },
+        };
+        vec![
+            Cell::Text(criterion.text.clone()),
+            Cell::Text(criterion.planned.map(phrases::day).unwrap_or_default()),
+            Cell::Text(criterion.done.map(phrases::day).unwrap_or_default()),
+            Cell::Mark(state, String::new()),
+            Cell::Text(criterion.evidence.clone()),
+        ]
+    };
+    Table {
+        caption: phrases::dotted([objective.code.as_str(), &objective.title]),
+        quiet_caption: false,
+        columns: vec![
+            Column::words("Criterion", 36),
+            Column::words("Planned", 13),
+            Column::words("Done", 13),
+            Column::words("State", 10),
+            Column::words("Evidence", 28),
+        ],
+        rows: objective.criteria.iter().map(row).collect(),
+        names: 0,
+        dense: true,
+    }
+}
+
 fn row(objective: &FrozenObjective, period: &FrozenPeriod) -> Vec<Cell> {
     let judged = match (period.missing, period.verdict) {
         (true, _) => Cell::Mark(Mark { symbol: "?", word: "no reading", tone: Tone::Unknown }, String::new()),
@@ -98,7 +130,7 @@ fn row(objective: &FrozenObjective, period: &FrozenPeriod) -> Vec<Cell> {
         (Some(numerator), Some(denominator)) => format!("{} of {}", numerator.text(), denominator.text()),
         _ => String::new(),
     };
-    let target = period.target.as_ref().map(|t| t.text().to_owned()).unwrap_or_default();
+    let target = objective.target_on(period.period_start).map(|(_, t)| t.text.clone()).unwrap_or_default();
     vec![
         Cell::Text(period.label.clone()),
         Cell::Text(period.shown.clone()),
@@ -191,7 +223,7 @@ pub fn checkpoint(frozen: &Frozen) -> Part {
         ]),
         Block::Text(format!(
             "Every figure and status here comes from snapshot {}; nothing was typed for this paper. To check it, run \
-             “sixtwo verify” on the objectives file, then “sixtwo snapshot list”: snapshot {} must show the same state \
+             “sixtwo verify” on the objectives file, then “sixtwo snapshot list --json”: snapshot {} must show the same state \
              and SHA-256 as above. The chain of entries shows changes made outside the program; keep this page outside \
              the owner's hands, so that a chain made anew would not go unnoticed.",
             snapshot.number, snapshot.number

@@ -48,7 +48,6 @@ fn facts(objective: &FrozenObjective, snapshot: &Snapshot) -> Vec<Fact> {
     let fact = |label, lines| Fact { label, lines };
     let all = [
         fact("Last reading", last_reading(objective)),
-        fact("On the way", progress(objective)),
         fact("Criteria", objective.criteria.iter().map(criterion).collect()),
         fact("It means", meaning(objective)),
         fact("Not measured", not_measured(objective)),
@@ -78,13 +77,6 @@ fn last_reading(objective: &FrozenObjective) -> Vec<Line> {
         words.push(format!("shown by {}", reading.evidence));
     }
     vec![Line::Plain(words.join(", "))]
-}
-
-/// A reach objective: how far, and how much of the time had gone. The pace is said, never "not met", before the date.
-fn progress(objective: &FrozenObjective) -> Vec<Line> {
-    let (Some(progress), Some(elapsed)) = (&objective.progress_pct, &objective.elapsed_pct) else { return Vec::new() };
-    let pace = objective.pace.map(|pace| format!(": {}", words::pace(pace))).unwrap_or_default();
-    vec![Line::Plain(format!("{} % of the way, {} % of the time{pace}", progress.text(), elapsed.text()))]
 }
 
 fn criterion(criterion: &FrozenCriterion) -> Line {

@@ -235,7 +235,7 @@ fn periods(svg: &mut String, chart: &Chart, frame: &Frame) {
     let mut group_free_from = f64::NEG_INFINITY;
     for (period, point) in chart.points.iter().enumerate() {
         let x = frame.x(period);
-        if (newest - period) % every == 0 {
+        if (newest - period).is_multiple_of(every) {
             let _ = write!(
                 svg,
                 "<text class=\"middle\" x=\"{}\" y=\"{}\">{}</text>",

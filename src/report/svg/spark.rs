@@ -43,7 +43,7 @@ pub fn trend(trend: &Trend) -> String {
             let _ = write!(svg, "<path class=\"{class}\" d=\"{path}\"/>");
         }
     }
-    if let Some((x, y)) = places().last().flatten() {
+    if let Some((x, y)) = places().next_back().flatten() {
         let shape = Shape::of(trend.last);
         let _ = write!(svg, "<path class=\"{}\" d=\"{}\"/>", shape.class(), shape.path(x, y, 2.6));
     }
