@@ -1,5 +1,7 @@
 //! From the answers of a form to the content of an objective: what nobody touched stays exactly as it was.
 
+use serde_json::Value;
+
 use super::field::Fields;
 use super::reads::{Reads, as_criterion, as_links, as_waypoints, parts};
 use crate::app::FieldProblem;
@@ -25,6 +27,20 @@ pub fn read(
     let Reader { definition, mut problems, .. } = reader;
     problems.extend(contradictions(&definition, fields, calendar));
     if problems.is_empty() { Ok(definition) } else { Err(problems) }
+}
+
+/// Takes over one field of another content, by its contract name and as a conflict writes it: the text itself, or JSON
+/// where it is no text. A field that cannot be read back stays.
+pub fn take(definition: &mut Definition, name: &str, written: &str) {
+    let Ok(Value::Object(mut content)) = serde_json::to_value(&*definition) else { return };
+    let ways = [Value::String(written.to_owned()), serde_json::from_str(written).unwrap_or_default(), Value::Null];
+    for way in ways {
+        content.insert(name.to_owned(), way);
+        if let Ok(taken) = serde_json::from_value(Value::Object(content.clone())) {
+            *definition = taken;
+            return;
+        }
+    }
 }
 
 /// The direction the answers mean: the one said, else what the operator means.

@@ -323,16 +323,13 @@ impl Form {
         let Stage::Conflict { sides, keep_mine } = std::mem::replace(&mut self.stage, Stage::Typing) else {
             return Vec::new();
         };
-        self.subject.insist(sides.base);
+        let focused = self.focused().map(|field| field.name.clone()).unwrap_or_default();
+        self.subject.settle(&sides, keep_mine, &mut self.fields);
+        self.arrange();
+        self.focus = self.fields.shown().find(|at| self.fields.0[*at].name == focused).unwrap_or(0);
         if keep_mine {
             return self.save();
         }
-        for (name, _, theirs) in &sides.fields {
-            if let Some(field) = self.fields.get_mut(name) {
-                field.set(theirs);
-            }
-        }
-        self.arrange();
         self.notice = Some("the other change is in the fields now; nothing was saved".to_owned());
         Vec::new()
     }

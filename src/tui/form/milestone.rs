@@ -55,6 +55,7 @@ impl Subject for Ticks {
                 false => ("Evidence", "what shows it: text, path or address"),
             };
             (field.label, field.hint) = (label.to_owned(), hint.to_owned());
+            field.required = !look;
         }
     }
 

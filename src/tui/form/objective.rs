@@ -6,17 +6,30 @@ use super::field::{Field, Fields};
 use super::machine::Form;
 use super::reads::{Reads, criterion_text, links_text, waypoints_text};
 use super::subject::Subject;
+use crate::app::refusal::ConflictSides;
 use crate::app::view::Row;
 use crate::app::{Command, FieldProblem};
 use crate::domain::objective::{Criterion, Definition, Direction, Kind, Level, Operator};
 use crate::domain::period::{Date, FiscalCalendar, Frequency};
 use crate::domain::words;
 
-/// What the form writes: a new objective or a changed one.
+/// Which form it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// Everything of a new objective.
+    New,
+    /// Everything of one there is.
+    Whole,
+    /// The five elements of a plan and nothing else.
+    Plan,
+}
+
+/// What the form writes.
 #[derive(Debug)]
 struct Writes {
-    /// The code it has; `None` for a new one.
-    code: Option<String>,
+    shape: Shape,
+    /// The code it has; empty for a new one.
+    code: String,
     /// The journal entry the form was opened on.
     base: u64,
     /// The content it was opened with: what nobody touched stays exactly as it is.
@@ -28,41 +41,54 @@ struct Writes {
 /// A form for a new objective.
 pub fn create(today: Date, calendar: FiscalCalendar) -> Form {
     let opened = Definition::titled("", today);
-    let mut fields = vec![
-        Field::text("code", "Code", "")
-            .under("What")
-            .hint("the short name people use; left empty, the next free OBJ-n"),
-    ];
-    fields.extend(definition_fields(&opened, today));
-    if let Some(start) = fields.iter_mut().find(|field| field.name == "start") {
-        start.hint = "from this day on readings are expected".to_owned();
-    }
-    Form::new("A new objective, as a draft", Box::new(Writes { code: None, base: 0, opened, today, calendar }), fields)
+    let writes = Writes { shape: Shape::New, code: String::new(), base: 0, opened, today, calendar };
+    let fields = writes.fields();
+    Form::new("A new objective, as a draft", Box::new(writes), fields)
 }
 
 /// A form for the content of an objective.
 pub fn edit(row: &Row, today: Date, calendar: FiscalCalendar) -> Form {
-    let opened = row.objective.definition.clone();
-    let mut fields = definition_fields(&opened, today);
-    fields.push(reason());
-    let writes = Writes { code: Some(row.code().to_owned()), base: row.changed_seq, opened, today, calendar };
-    Form::new(format!("{}  {}", row.code(), row.objective.definition.title), Box::new(writes), fields)
+    let title = format!("{}  {}", row.code(), row.objective.definition.title);
+    Writes::form(Shape::Whole, title, row, today, calendar)
 }
 
-/// A form for the plan of an objective: the five elements of a plan and nothing else.
+/// A form for the plan of an objective.
 pub fn edit_plan(row: &Row, today: Date, calendar: FiscalCalendar) -> Form {
-    let opened = row.objective.definition.clone();
-    let fields = vec![
+    let title = format!("Plan of {}  {}", row.code(), row.objective.definition.title);
+    Writes::form(Shape::Plan, title, row, today, calendar)
+}
+
+impl Writes {
+    fn form(shape: Shape, title: String, row: &Row, today: Date, calendar: FiscalCalendar) -> Form {
+        let opened = row.objective.definition.clone();
+        let (code, base) = (row.code().to_owned(), row.changed_seq);
+        let writes = Writes { shape, code, base, opened, today, calendar };
+        let fields = writes.fields();
+        Form::new(title, Box::new(writes), fields)
+    }
+
+    /// The fields of this form, holding what it was opened with.
+    fn fields(&self) -> Vec<Field> {
+        let (opened, today) = (&self.opened, self.today);
+        let code = Field::text("code", "Code", "").under("What");
+        let code = code.hint("the short name people use; left empty, the next free OBJ-n");
+        match self.shape {
+            Shape::New => std::iter::once(code).chain(definition_fields(opened, today)).collect(),
+            Shape::Whole => definition_fields(opened, today).into_iter().chain([reason()]).collect(),
+            Shape::Plan => plan_fields(opened, today).into_iter().chain([reason()]).collect(),
+        }
+    }
+}
+
+fn plan_fields(opened: &Definition, today: Date) -> Vec<Field> {
+    vec![
         Field::text("what", "What", &opened.what).hint("what will be done"),
         Field::text("resources", "Needs", &opened.resources).hint("people, money, tools; who granted them"),
         Field::text("owner", "Who", &opened.owner).hint("the one accountable person or role"),
         day_field("due", "When", opened.due, today).hint("complete by this day; empty means it is held for good"),
         Field::text("how_evaluated", "How judged", &opened.how_evaluated)
             .hint("how the results are evaluated, and where"),
-        reason(),
-    ];
-    let writes = Writes { code: Some(row.code().to_owned()), base: row.changed_seq, opened, today, calendar };
-    Form::new(format!("Plan of {}  {}", row.code(), row.objective.definition.title), Box::new(writes), fields)
+    ]
 }
 
 fn reason() -> Field {
@@ -71,7 +97,7 @@ fn reason() -> Field {
 
 impl Subject for Writes {
     fn name(&self) -> String {
-        format!("objective {}", self.code.as_deref().unwrap_or("new"))
+        format!("objective {:?} {}", self.shape, self.code)
     }
 
     fn arrange(&self, fields: &mut Fields) {
@@ -99,10 +125,10 @@ impl Subject for Writes {
     fn commands(&self, fields: &Fields) -> Result<Vec<Command>, Vec<FieldProblem>> {
         let definition = definition::read(&self.opened, fields, self.today, self.calendar)?;
         let definition = Box::new(definition);
-        Ok(vec![match &self.code {
-            None => Command::CreateObjective { code: fields.owned("code"), definition },
-            Some(code) => Command::EditObjective {
-                code: code.clone(),
+        Ok(vec![match self.shape {
+            Shape::New => Command::CreateObjective { code: fields.owned("code"), definition },
+            Shape::Whole | Shape::Plan => Command::EditObjective {
+                code: self.code.clone(),
                 base: self.base,
                 definition,
                 reason: fields.owned("reason"),
@@ -110,8 +136,20 @@ impl Subject for Writes {
         }])
     }
 
-    fn insist(&mut self, base: u64) {
-        self.base = base;
+    /// What nobody touched here follows the register; of what was touched, `mine` decides.
+    fn settle(&mut self, sides: &ConflictSides, mine: bool, fields: &mut Fields) {
+        self.base = sides.base;
+        for (name, _, theirs) in &sides.fields {
+            definition::take(&mut self.opened, name, theirs);
+        }
+        let touched = std::mem::replace(fields, Fields(self.fields())).0.into_iter().filter(Field::is_changed);
+        let contested = |name: &str| sides.fields.iter().any(|(field, _, _)| name.split('.').next() == Some(field));
+        for field in touched.filter(|field| mine || !contested(&field.name)) {
+            self.arrange(fields);
+            if let Some(place) = fields.get_mut(&field.name) {
+                place.set(field.answer());
+            }
+        }
     }
 }
 

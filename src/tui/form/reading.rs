@@ -7,6 +7,7 @@ use super::field::{Field, Fields};
 use super::machine::Form;
 use super::reads::{Reads, Scale, day_named};
 use super::subject::Subject;
+use crate::app::refusal::ConflictSides;
 use crate::app::view::{Dossier, Row};
 use crate::app::{Command, FieldProblem, NewReading};
 use crate::domain::objective::Kind;
@@ -201,8 +202,14 @@ impl Subject for Records {
         }))])
     }
 
-    fn insist(&mut self, base: u64) {
-        self.insisted = u32::try_from(base).ok();
+    fn settle(&mut self, sides: &ConflictSides, mine: bool, fields: &mut Fields) {
+        self.insisted = u32::try_from(sides.base).ok();
+        let theirs = sides.fields.iter().filter(|_| !mine);
+        for (name, _, theirs) in theirs {
+            if let Some(field) = fields.get_mut(name) {
+                field.set(if field.reads.echo(theirs).is_ok() { theirs } else { "" });
+            }
+        }
     }
 
     fn question(&self) -> Option<Question> {

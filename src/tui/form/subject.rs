@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use ratatui::text::Line;
 
 use super::field::Fields;
+use crate::app::refusal::ConflictSides;
 use crate::app::{Command, FieldProblem, Outcome};
 use crate::tui::effect::Question;
 use crate::tui::msg::Reply;
@@ -27,8 +28,9 @@ pub trait Subject: Debug + Send {
         None
     }
 
-    /// From now on the answers win over what stands in the register at `base`.
-    fn insist(&mut self, _base: u64) {}
+    /// The register has moved on: from now on the answers are held against what stands there. `mine` says which side
+    /// holds where both changed the same field.
+    fn settle(&mut self, _sides: &ConflictSides, _mine: bool, _fields: &mut Fields) {}
 
     /// What it needs to know before it can be answered well.
     fn question(&self) -> Option<Question> {

@@ -203,7 +203,9 @@ impl Desk {
     }
 
     /// The answer, or the place that is wrong and why. Nothing is taken for granted: every place is read again.
-    pub fn answer(&self, review: i64, matter: &Matter) -> Result<Answer, (Spot, String)> {
+    ///
+    /// `before` is what was answered already: an action it holds is on disk and is not agreed a second time.
+    pub fn answer(&self, review: i64, matter: &Matter, before: Option<&Entry>) -> Result<Answer, (Spot, String)> {
         let entry = &self.entry;
         let text = |field: &TextField| field.text().trim().to_owned();
         matter.echo(entry.value.text()).map_err(|why| (Spot::Value, why))?;
@@ -217,6 +219,8 @@ impl Desk {
         if action.is_none() && !(entry.owner.is_empty() && entry.due.is_empty()) {
             return Err((Spot::Action, "say what is to be done, or empty owner and date".to_owned()));
         }
+        let agreed = before.is_some_and(|b| (&b.action, &b.owner, &b.due) == (&entry.action, &entry.owner, &entry.due));
+        let action = action.filter(|_| !agreed);
         let meaning = text(&entry.meaning);
         let criteria = matter.criteria(entry.value.text(), &meaning);
         let value = matter.value(entry.value.text());
@@ -242,13 +246,13 @@ impl Desk {
     /// Marks what the register refused and puts the focus there.
     pub fn refuse(&mut self, field: &str, message: String) {
         self.spot = match field {
-            "meaning" | "evaluation" => Spot::Meaning,
+            "meaning" | "evidence" => Spot::Meaning,
             "decision" => Spot::Decision,
             "until" => Spot::Until,
             "reason" => Spot::Reason,
             "action" => Spot::Action,
-            "owner" | "action_owner" => Spot::Owner,
-            "due" | "action_due" => Spot::Due,
+            "action_owner" => Spot::Owner,
+            "action_due" => Spot::Due,
             _ => Spot::Value,
         };
         self.reason_asked |= self.spot == Spot::Reason;

@@ -25,6 +25,8 @@ pub struct Matter {
     pub milestone: bool,
     /// How many criteria there are.
     pub criteria_count: usize,
+    /// Those that are fulfilled already.
+    pub fulfilled: Vec<u32>,
     /// The day the reading is kept under.
     pub day: Option<Date>,
     /// The name of its period.
@@ -64,6 +66,7 @@ impl Matter {
             today,
             milestone: definition.kind == Kind::Milestone,
             criteria_count: definition.criteria.len(),
+            fulfilled: row.objective.criteria_done.iter().map(|done| done.number).collect(),
             day: day.filter(|_| definition.kind != Kind::Milestone),
             label: period.map(|p| calendar.period_label(definition.frequency, p)).unwrap_or_default(),
             standing,
@@ -116,12 +119,13 @@ impl Matter {
         parse_value(typed, &self.scale.unit, NumberFormat::Unstated).ok()
     }
 
-    /// The criteria typed, each with what shows it.
+    /// The criteria typed that are still open, each with what shows it.
     pub fn criteria(&self, typed: &str, evidence: &str) -> Vec<(u32, String)> {
         if !self.milestone || typed.trim().is_empty() {
             return Vec::new();
         }
-        self.numbers(typed).unwrap_or_default().into_iter().map(|number| (number, evidence.to_owned())).collect()
+        let numbers = self.numbers(typed).unwrap_or_default().into_iter();
+        numbers.filter(|n| !self.fulfilled.contains(n)).map(|number| (number, evidence.to_owned())).collect()
     }
 
     /// `2`, `2, 3` or `2 3`.

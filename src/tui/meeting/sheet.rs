@@ -166,7 +166,8 @@ impl MeetingSheet {
         if self.desk.enter(&matter) == Enter::Stay {
             return Step::stay();
         }
-        match self.desk.answer(self.number, &matter) {
+        let before = self.typed_before(&matter.code);
+        match self.desk.answer(self.number, &matter, before.as_ref()) {
             Err((spot, why)) => {
                 self.desk.spot = spot;
                 self.desk.notice = Some(why);

@@ -21,7 +21,8 @@ pub fn start(today: Date) -> Form {
     let fields = vec![
         Field::text("attendees", "Here", "")
             .reading(Reads::List)
-            .hint("who is here, ; or , between the names; may be filled in later"),
+            .required()
+            .hint("who is here, ; or , between the names"),
         Field::text("date", "Date", today.to_string()).reading(Reads::Day(today)).required().hint("the day it is held"),
         Field::choice("kind", "Review", kinds, ReviewKind::Objectives.word())
             .hint("Left and Right choose; Enter starts"),

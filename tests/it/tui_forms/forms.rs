@@ -198,3 +198,48 @@ fn a_new_objective_is_a_draft_with_what_was_typed() {
     assert_eq!(definition.kind, sixtwo::domain::objective::Kind::Milestone);
     assert_eq!(definition.owner, "Tan");
 }
+
+fn moved_on() -> Refusal {
+    let field = |name: &str, yours: &str, theirs: &str| (name.to_owned(), yours.to_owned(), theirs.to_owned());
+    let sides = ConflictSides {
+        fields: vec![
+            field("title", "Mine", "Theirs"),
+            field("owner", "R. Okafor", "P. Lind"),
+            field("target", "95", "97"),
+            field("links", "[]", r#"[{"kind":"risk","reference":"R-9"}]"#),
+            field("due", "2026-12-31", ""),
+        ],
+        by: "history 9".to_owned(),
+        base: 9,
+    };
+    let refusal = Refusal::new(RefusalKind::Conflict, "IT-2 was changed since the form was opened");
+    Refusal { conflict: Some(Box::new(sides)), ..refusal }
+}
+
+#[test]
+fn my_side_of_a_conflict_wins_only_where_i_wrote() {
+    let mut desk = Desk::open(100, 40);
+    desk.refusals.push(moved_on());
+    desk.press("e<c-u>Mine<c-s><enter>");
+    let Command::EditObjective { base, definition, .. } = desk.last() else { panic!("{:?}", desk.last()) };
+    assert_eq!((*base, definition.title.as_str()), (9, "Mine"));
+    assert_eq!(
+        (definition.owner.as_str(), definition.due),
+        ("P. Lind", None),
+        "what I did not touch follows the register"
+    );
+    assert_eq!(definition.target, "97".parse().ok());
+    assert_eq!(definition.links[0].reference, "R-9");
+}
+
+#[test]
+fn the_other_side_of_a_conflict_fills_the_fields() {
+    let mut desk = Desk::open(100, 40);
+    desk.refusals.push(moved_on());
+    desk.press("e<c-u>Mine<tab><tab><tab><tab>Platform<c-s><left><enter>");
+    let text = desk.text();
+    assert!(text.contains("Theirs") && text.contains("risk:R-9") && text.contains("Platform"), "{text}");
+    desk.press("<c-s>");
+    let Command::EditObjective { definition, .. } = desk.last() else { panic!("{:?}", desk.last()) };
+    assert_eq!((definition.title.as_str(), definition.function.as_str()), ("Theirs", "Platform"));
+}

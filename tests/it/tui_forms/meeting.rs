@@ -183,3 +183,12 @@ fn answered_items_are_passed_over_until_the_read_back() {
     assert!(answers(&desk).iter().all(|answer| answer.reading.value.is_none()));
     assert_eq!(ItemState::ALL.len(), 4, "a further state needs its place in the agenda");
 }
+
+#[test]
+fn an_action_is_agreed_once_however_often_the_item_is_answered() {
+    let mut desk = Desk::in_meeting(100, 30);
+    desk.press("43/47 two hosts wait<enter>a<enter>Retire both hosts<enter>Lind<enter>+2w<enter>");
+    desk.press("<pgup><bs>8<enter><enter><enter><enter><enter><enter>");
+    let actions: Vec<bool> = answers(&desk).iter().map(|answer| answer.action.is_some()).collect();
+    assert_eq!(actions, [true, false]);
+}
