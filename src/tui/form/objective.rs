@@ -163,7 +163,7 @@ fn arrange_criteria(fields: &mut Fields, milestone: bool, today: Date) {
     }
     let full = last == 0 || !fields.get(&format!("criteria.{last}")).is_some_and(|f| f.answer().trim().is_empty());
     if milestone && full {
-        let after = fields.0.iter().rposition(|f| f.name.starts_with("criteria.") || f.name == "why_target");
+        let after = fields.0.iter().rposition(|f| f.name.starts_with("criteria.") || f.name == "required_met");
         fields.0.insert(after.map_or(fields.0.len(), |at| at + 1), row(last + 1));
     }
 }
@@ -229,7 +229,6 @@ fn definition_fields(d: &Definition, today: Date) -> Vec<Field> {
             .hint("2026-06-30=80; 2026-09-30=90"),
         whole("required_met", "Periods to meet", d.required_met, 1, 1000)
             .hint("how many periods must be met at least; empty follows the register"),
-        text("why_target", "Why this target", &d.why_target).hint("who says it is right here"),
     ];
     for (at, criterion) in d.criteria.iter().enumerate() {
         fields.push(criterion_field(at + 1, Some(criterion), today));
@@ -245,6 +244,7 @@ fn definition_fields(d: &Definition, today: Date) -> Vec<Field> {
         text("what", "What", &d.what).under("Plan").hint("what will be done"),
         text("resources", "Needs", &d.resources).hint("people, money, tools; who granted them"),
         text("how_evaluated", "How judged", &d.how_evaluated).hint("how the results are evaluated, and where"),
+        text("why_target", "Why this target", &d.why_target).hint("who says it is right here"),
         text("evaluator", "Judged by", &d.evaluator).hint("who judges"),
         text("collector", "Figures from", &d.collector).hint("who produces the figures; empty means the owner"),
         text("data_source", "Data source", &d.data_source).hint("the system or record the figures come from"),

@@ -121,6 +121,12 @@ impl Records {
         }
     }
 
+    /// What was said about the entry this corrects; empty for none.
+    fn said_before(&self, fields: &Fields) -> String {
+        let reading = self.dossier.as_ref().and_then(|dossier| dossier.reading_of(self.standing(fields)?));
+        reading.map(|reading| reading.evaluation.clone()).unwrap_or_default()
+    }
+
     /// What the form saw for that day; `None` as long as it has not looked.
     fn base(&self, day: Date) -> Option<u32> {
         let readings = &self.dossier.as_ref()?.readings;
@@ -157,6 +163,13 @@ impl Subject for Records {
         }
         for name in ["reported_on", "evidence"] {
             fields.show(name, more == "evidence");
+        }
+        let before = self.said_before(fields);
+        if let Some(meaning) = fields.get_mut("meaning") {
+            meaning.hint = match before.as_str() {
+                "" => "what it means and why, one line".to_owned(),
+                before => format!("what it means and why; empty keeps “{before}”"),
+            };
         }
         let scale = self.scale(self.span(fields).map(|span| span.period));
         if let Some(value) = fields.get_mut("value") {
@@ -196,7 +209,9 @@ impl Subject for Records {
             reported_on: fields.date("reported_on"),
             source: fields.owned("source"),
             evidence: fields.owned("evidence"),
-            meaning: fields.owned("meaning"),
+            meaning: Some(fields.owned("meaning"))
+                .filter(|m| !m.is_empty())
+                .unwrap_or_else(|| self.said_before(fields)),
             decision: DecisionKind::from_word(fields.said("decision")),
             reason: fields.owned("reason"),
         }))])

@@ -70,7 +70,7 @@ impl Reads {
     pub fn echo(&self, answer: &str) -> Result<Option<String>, String> {
         let echo = match self {
             Reads::Line | Reads::List => return Ok(None),
-            Reads::Number { unit } => format!("= {}", as_number(answer, unit)?),
+            Reads::Number { unit } => format!("= {} {}", as_number(answer, unit)?, unit.trim()).trim_end().to_owned(),
             Reads::Value(scale) => scale.echo(&as_value(answer, scale)?),
             Reads::Whole(least, most) => {
                 let fits = answer.parse::<u32>().is_ok_and(|n| (*least..=*most).contains(&n));

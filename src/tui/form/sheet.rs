@@ -37,6 +37,8 @@ impl FormSheet {
                 FormEffect::Saved(outcome) => {
                     step.closes = true;
                     step.opens = self.form.subject.follows(&outcome);
+                    // What opens next has keys of its own; the hint of home would be wrong there.
+                    step.status = step.opens.as_ref().map(|_| StatusLine::done(&outcome.summary));
                     step.select = outcome.touched.first().cloned();
                     // What is saved now replaces what was discarded before: it is not offered again.
                     step.discarded = self.offered.then(Discarded::default);

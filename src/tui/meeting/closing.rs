@@ -64,18 +64,14 @@ fn foot(meeting: &MeetingSheet, view: &ReviewView, model: &Model, frame: &mut Fr
     let open = agenda::open(view);
     let warning = match open {
         0 => String::new(),
-        1 => "1 item is still open and stays without an answer; ".to_owned(),
-        n => format!("{n} items are still open and stay without an answer; "),
+        1 => " 1 item is still open and stays without an answer".to_owned(),
+        n => format!(" {n} items are still open and stay without an answer"),
     };
-    let ask = match &meeting.desk.notice {
-        Some(notice) => notice.clone(),
-        None => format!("{warning}Enter closes the meeting, PgUp goes back"),
-    };
+    let ask = meeting.desk.notice.as_deref().unwrap_or("Enter closes the meeting, PgUp goes back");
+    let width = usize::from(inside.width);
+    frame.render_widget(Paragraph::new(Line::from(text::cut(&warning, width)).style(theme.strong())), row(2));
     let style = if meeting.closing { theme.strong() } else { theme.quiet() };
-    frame.render_widget(
-        Paragraph::new(Line::from(text::cut(&format!(" {ask}"), usize::from(inside.width))).style(style)),
-        row(1),
-    );
+    frame.render_widget(Paragraph::new(Line::from(text::cut(&format!(" {ask}"), width)).style(style)), row(1));
 }
 
 fn summary(view: &ReviewView) -> String {

@@ -221,9 +221,13 @@ impl Desk {
         }
         let agreed = before.is_some_and(|b| (&b.action, &b.owner, &b.due) == (&entry.action, &entry.owner, &entry.due));
         let action = action.filter(|_| !agreed);
-        let meaning = text(&entry.meaning);
-        let criteria = matter.criteria(entry.value.text(), &meaning);
         let value = matter.value(entry.value.text());
+        // A corrected value keeps what was said about the earlier one unless something else is said.
+        let meaning = match value {
+            Some(_) if entry.meaning.is_empty() => matter.meaning.clone(),
+            _ => text(&entry.meaning),
+        };
+        let criteria = matter.criteria(entry.value.text(), &meaning);
         Ok(Answer {
             review,
             reading: NewReading {

@@ -122,6 +122,7 @@ fn value(meeting: &MeetingSheet, matter: &Matter, theme: Theme, room: usize) -> 
         (Ok(Some(echo)), _) => format!("{echo}   {}", matter.label),
         (Ok(None), _) if matter.milestone => "numbers of the criteria fulfilled".to_owned(),
         (Ok(None), Some(standing)) => format!("{standing}   {}, Enter keeps it", matter.label),
+        (Ok(None), None) if room < 60 => format!("for {}", matter.label),
         (Ok(None), None) => format!("for {}, then what it means", matter.label),
     };
     let label = if matter.milestone { "Fulfilled" } else { "Value" };

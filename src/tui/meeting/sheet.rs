@@ -13,7 +13,7 @@ use super::view;
 use crate::app::view::{Dossier, ReviewView};
 use crate::app::{Command, Moment, Outcome, Refusal};
 use crate::domain::reading::DecisionKind;
-use crate::domain::review::{ItemState, ReviewItem};
+use crate::domain::review::{AgendaGroup, ItemState, ReviewItem};
 use crate::tui::effect::Question;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, StatusLine};
@@ -149,7 +149,11 @@ impl MeetingSheet {
     /// On to the next item that waits; with none left, to the page that reads back.
     fn go_on(&mut self) -> Step {
         let to = agenda::next_open(self.items(), Some(self.at), &self.saving());
-        self.go(to.unwrap_or(self.items().len()))
+        let step = self.go(to.unwrap_or(self.items().len()));
+        if self.item().is_some_and(|item| item.group == AgendaGroup::OnTrack) {
+            self.desk.notice = Some("only what is on track is left; F4 passes it as a block".to_owned());
+        }
+        step
     }
 
     fn run(&mut self, command: Command, under_way: UnderWay) -> Step {

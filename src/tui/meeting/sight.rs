@@ -72,7 +72,7 @@ fn newest(row: &Row, matter: &Matter, model: &Model) -> Line<'static> {
     let rules = model.overview.as_ref().map(|overview| &overview.rules);
     let period = rules.map(|rules| row.calendar(rules).period_label(definition.frequency, standing.period));
     let day = period.unwrap_or_default();
-    let waits = if matter.standing.is_none() { format!("   {} is missing", matter.label) } else { String::new() };
+    let waits = if matter.standing.is_none() { format!("   {} missing", matter.label) } else { String::new() };
     Line::from(vec![
         Span::styled(format!(" {}", text::cut(&format!("{shown} {}", definition.unit.trim()), 20)), theme.strong()),
         Span::raw(format!("   {counted}{day}   ")),
