@@ -46,11 +46,12 @@ impl Serialize for Exact {
 
 impl<'de> Deserialize<'de> for Exact {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Exact, D::Error> {
-        let text = serde_json::Number::deserialize(deserializer)?.to_string();
-        if text.contains(['e', 'E']) {
+        let number = serde_json::Number::deserialize(deserializer)?;
+        let text = number.as_str();
+        if text.bytes().any(|b| matches!(b, b'e' | b'E')) {
             return Err(serde::de::Error::custom(format!("`{text}` is not written as a plain decimal")));
         }
-        Ok(Exact(text))
+        Ok(Exact(text.to_owned()))
     }
 }
 
