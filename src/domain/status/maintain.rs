@@ -1,6 +1,6 @@
 //! Hold a level in every period.
 
-use super::{Frame, Grounds, Judgement, Reason, Score, Status, Trail, staled, without_applicable};
+use super::{Frame, Grounds, Judgement, RECENT, Reason, Score, Status, Streak, Trail, staled, without_applicable};
 use crate::domain::freshness::Gap;
 use crate::domain::reading::{Standing, Verdict};
 use crate::domain::target::standard_on;
@@ -15,6 +15,7 @@ pub(super) fn judge(frame: &Frame, trail: &Trail) -> Judgement {
     let grounds = Grounds {
         decisive: decisive.cloned(),
         standard: decisive.and_then(|s| standard_on(&frame.objective.standards, s.period.start)).cloned(),
+        streak: streak(frame, trail),
         score: counted.map(|(_, _, score)| score),
         ..Grounds::default()
     };
@@ -83,6 +84,17 @@ fn running(frame: &Frame, trail: &Trail, gap: &Gap) -> (Status, Reason) {
 /// The readings with something to count, newest first.
 fn applicable<'t>(frame: &Frame, trail: &'t Trail) -> impl Iterator<Item = &'t Standing> {
     frame.counted(trail).rev().filter(|s| s.verdict != Verdict::NotApplicable)
+}
+
+/// The newest readings that were not met one after the other, from two on. Only as far back as every trail reaches.
+fn streak(frame: &Frame, trail: &Trail) -> Option<Streak> {
+    let latest = &trail.recent[trail.recent.len().saturating_sub(RECENT)..];
+    let applicable = latest.iter().rev().filter(|s| frame.counts(s) && s.verdict != Verdict::NotApplicable);
+    let missed: Vec<_> = applicable.take_while(|s| s.verdict == Verdict::NotMet).map(|s| s.period).collect();
+    let (newest, oldest) = (missed.first()?, missed.last()?);
+    let readings = missed.len() as u32;
+    let unbroken = frame.rhythm.count_within(oldest.start, newest.end) == readings;
+    (readings > 1).then_some(Streak { readings, unbroken })
 }
 
 fn is_beyond_floor(frame: &Frame, reading: &Standing) -> bool {

@@ -70,8 +70,19 @@ pub struct Grounds {
     pub waypoint: Option<Waypoint>,
     /// How the periods were counted at the due date.
     pub score: Option<Score>,
+    /// How long a maintain objective has not been met, where it was not met twice.
+    pub streak: Option<Streak>,
     /// The open criterion that is late the longest, 1-based.
     pub criterion: Option<u32>,
+}
+
+/// Readings that missed the target one after the other, among the latest [`RECENT`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Streak {
+    /// How many.
+    pub readings: u32,
+    /// Whether no period lies between them that has no value.
+    pub unbroken: bool,
 }
 
 /// The periods of a maintain objective counted at its due date.
@@ -157,7 +168,12 @@ impl<'a> Frame<'a> {
 
     /// Readings of closed expected periods: the only ones that drive a status.
     pub fn counted<'t>(&self, trail: &'t Trail) -> impl DoubleEndedIterator<Item = &'t Standing> {
-        trail.recent.iter().filter(|s| s.period.is_closed(self.as_of) && self.is_expected(&s.period))
+        trail.recent.iter().filter(|s| self.counts(s))
+    }
+
+    /// Whether a reading is one of a closed expected period.
+    pub fn counts(&self, reading: &Standing) -> bool {
+        reading.period.is_closed(self.as_of) && self.is_expected(&reading.period)
     }
 
     /// The last day on which the reading of a period is in time; the grace in force at the period's start applies.

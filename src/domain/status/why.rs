@@ -1,13 +1,15 @@
 //! The sentence behind a status: the numbers and dates that decided it, in plain words and without codes.
 
 use super::phrase::Account;
-use super::{Judgement, Reason};
+use super::{Judgement, Reason, Streak};
 use crate::domain::objective::{Kind, Objective};
 use crate::domain::period::FiscalCalendar;
 use crate::domain::quantity::{Decimal, fixed, shown_against};
 use crate::domain::{text, words};
 
 pub use super::phrase::day;
+
+const ORDINALS: [&str; 9] = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
 /// Why an objective stands where it stands: one sentence without a full stop. `calendar` is the register's; an
 /// objective with a fiscal year of its own keeps it.
@@ -32,7 +34,7 @@ impl Account<'_> {
             Reason::Ok => self.as_it_should_be(),
             Reason::WarnBand => format!("{}, but within what is tolerated{}", self.breach(), self.tolerated()),
             Reason::BeyondFloor => self.beyond_floor(),
-            Reason::TwoConsecutiveBreaches => format!("{}, for the second period in a row", self.breach()),
+            Reason::TwoConsecutiveBreaches => format!("{}, {}", self.breach(), self.again()),
             Reason::FirstBreach => self.breach(),
             Reason::StaleOnePeriod | Reason::StaleTwoPeriods => self.stale(),
             Reason::TargetMetAtDue => format!("{}, which was due on {}", self.held(), self.due()),
@@ -109,6 +111,16 @@ impl Account<'_> {
             Kind::Maintain => self.held(),
             Kind::Reach => self.on_the_way(),
             Kind::Milestone => self.next_criterion(),
+        }
+    }
+
+    /// `for the second period in a row`; where a period in between has no value, it is the readings that follow.
+    fn again(&self) -> String {
+        let streak = self.judgement.grounds.streak.unwrap_or(Streak { readings: 2, unbroken: false });
+        let unit = if streak.unbroken { "period" } else { "reading" };
+        match streak.readings.checked_sub(2).and_then(|n| ORDINALS.get(n as usize)) {
+            Some(ordinal) => format!("for the {ordinal} {unit} in a row"),
+            None => format!("for {} {unit}s in a row", streak.readings),
         }
     }
 

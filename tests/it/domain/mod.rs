@@ -1,6 +1,7 @@
 //! domain, from outside.
 
 mod cascade_and_agenda;
+mod condensed_trails;
 mod entry_rules;
 mod exact_numbers;
 mod sample;
