@@ -16,7 +16,8 @@ pub fn read_keys(events: Sender<Event>) {
             let event = match event::read() {
                 Ok(TerminalEvent::Key(key)) => Event::Msg(Msg::Key(key)),
                 Ok(TerminalEvent::Paste(text)) => Event::Msg(Msg::Paste(text)),
-                Ok(TerminalEvent::Resize(width, height)) => Event::Msg(Msg::Resize(width, height)),
+                // Between keys crossterm can lose a change of size; on Unix the signal itself is watched below.
+                Ok(TerminalEvent::Resize(..)) if cfg!(not(unix)) => Event::Resized,
                 Ok(_) => continue,
                 Err(_) => Event::End,
             };
@@ -28,16 +29,17 @@ pub fn read_keys(events: Sender<Event>) {
     });
 }
 
-/// Turns signals into events: the end, a stop, and going on after a stop nobody announced.
+/// Turns signals into events: the end, a change of size, a stop, and going on after a stop nobody announced.
 #[cfg(unix)]
 pub fn watch_signals(events: Sender<Event>) -> io::Result<()> {
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::spawn(move || {
         for signal in signals.forever() {
             let event = match signal {
                 SIGTSTP => Event::Suspend,
                 SIGCONT => Event::Resumed,
+                SIGWINCH => Event::Resized,
                 _ => Event::End,
             };
             if events.send(event).is_err() {

@@ -73,6 +73,8 @@ impl From<io::Error> for Failure {
 enum Event {
     /// Something for `update`.
     Msg(Msg),
+    /// The terminal has another size, or had one for a moment.
+    Resized,
     /// Stop like any job of the shell.
     Suspend,
     /// It goes on after a stop nobody announced: the terminal may be in any state.
@@ -128,6 +130,13 @@ fn turn(
         while let Some(event) = next.take().or_else(|| inbox.try_recv().ok()) {
             let effects = match event {
                 Event::Msg(msg) => update(model, msg),
+                Event::Resized => {
+                    if screen.start_anew().is_err() {
+                        return Ok(ExitReason::Ended);
+                    }
+                    let (width, height) = screen.size();
+                    update(model, Msg::Resize(width, height))
+                }
                 Event::Suspend => vec![Effect::Suspend],
                 Event::Resumed => {
                     screen.resume()?;

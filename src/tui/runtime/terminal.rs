@@ -62,6 +62,12 @@ impl Screen {
     /// Takes the terminal over again and draws everything anew next time.
     pub fn resume(&mut self) -> io::Result<()> {
         take()?;
+        self.start_anew()
+    }
+
+    /// Forgets what stands on the terminal, so that everything is drawn next time. After a resize nobody knows what
+    /// was cut off, not even where the size is the old one again.
+    pub fn start_anew(&mut self) -> io::Result<()> {
         // `Terminal::clear` would ask the terminal where its cursor stands; a resize to the same size does not.
         let (width, height) = self.size();
         self.terminal.resize(Rect::new(0, 0, width, height))
