@@ -41,7 +41,11 @@ pub fn open(opening: &Opening, model: &Model) -> Option<Box<dyn Sheet>> {
                 Kind::Maintain | Kind::Reach => reading::record(row, &overview.rules, today),
             }
         }
-        Opening::Approve(code) => records::approve(model.row(code)?, today),
+        Opening::Approve(code) => {
+            let row = model.row(code)?;
+            row.version.draft?;
+            records::approve(row, today)
+        }
         Opening::Retire(code) => {
             let row = model.row(code)?;
             if row.objective.lifecycle == Lifecycle::Retired {

@@ -10,6 +10,8 @@ use super::subject::Subject;
 use crate::app::refusal::ConflictSides;
 use crate::app::view::{Dossier, Row};
 use crate::app::{Command, FieldProblem, NewReading};
+use crate::domain::accept::accept;
+use crate::domain::check::Problem;
 use crate::domain::objective::Kind;
 use crate::domain::period::{Date, FiscalCalendar, Period, PeriodRef, Rhythm};
 use crate::domain::reading::{DecisionKind, Standing};
@@ -121,6 +123,14 @@ impl Records {
         }
     }
 
+    /// What the entry rules say of the value: what is unusual about it, or why it cannot be taken in.
+    fn looked_at(&self, fields: &Fields) -> Result<Vec<String>, Problem> {
+        let (Some(day), Some(value)) = (self.measured_on(fields), fields.value("value")) else { return Ok(Vec::new()) };
+        let period = self.rhythm().containing(day);
+        let last = self.standings().iter().rev().find(|standing| standing.period < period).map(|s| &s.value);
+        accept(&self.row.objective, &self.rules, &value, day, self.today, last)
+    }
+
     /// What was said about the entry this corrects; empty for none.
     fn said_before(&self, fields: &Fields) -> String {
         let reading = self.dossier.as_ref().and_then(|dossier| dossier.reading_of(self.standing(fields)?));
@@ -200,6 +210,9 @@ impl Subject for Records {
                 false => Ok(vec![Command::NotMeasured { code, period, reason }]),
             };
         }
+        if let Err(Problem { field, message }) = self.looked_at(fields) {
+            return problem(field, &message);
+        }
         Ok(vec![Command::RecordReading(Box::new(NewReading {
             code,
             base: self.base(day),
@@ -275,6 +288,8 @@ impl Subject for Records {
             let text = format!(" this corrects {} of {label}", standing.value.shown(percent, 1));
             lines.push(Line::from(text).style(theme.strong()));
         }
+        let unusual = self.looked_at(fields).unwrap_or_default().into_iter();
+        lines.extend(unusual.map(|doubt| Line::from(format!(" {}", one_line(&doubt))).style(theme.strong())));
         lines
     }
 }

@@ -20,3 +20,25 @@ pub fn text(started_at: &str, now: Option<&Moment>) -> String {
         _ => format!("opened {}", started.format("%-d %b")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::text;
+    use crate::app::Clock;
+
+    #[test]
+    fn minutes_count_until_the_meeting_is_one_of_another_day() {
+        let cases = [
+            ("2026-11-12T14:00:00Z", "0 of 15 min"),
+            ("2026-11-12T14:06:40Z", "6 of 15 min"),
+            ("2026-11-12T15:10:00Z", "70 of 15 min"),
+            ("2026-11-13T09:00:00Z", "opened 12 Nov"),
+            ("2026-11-12T13:00:00Z", "opened 12 Nov"),
+        ];
+        for (now, wanted) in cases {
+            let now = Clock::set_to(now).expect("a moment").now();
+            assert_eq!(text("2026-11-12T14:00:00.000Z", Some(&now)), wanted);
+        }
+        assert_eq!(text("2026-11-12T14:00:00.000Z", None), "", "nobody has told the time yet");
+    }
+}

@@ -119,11 +119,13 @@ impl Desk {
             return;
         }
         let line = self.entry.value.text().to_owned();
-        if let Some((value, words)) = split(&line, &matter.unit()) {
-            self.entry.value.set(value);
-            self.entry.meaning.set(words);
-            self.spot = Spot::Meaning;
-        }
+        let Some((value, words)) = split(&line, &matter.unit()) else { return };
+        // Where nothing must be typed, "4 fixes wait" is what somebody says, not a value of 4.
+        let said = (matter.milestone || matter.standing.is_some()) && value.bytes().all(|b| b.is_ascii_digit());
+        let (value, words) = if said { ("", line.trim_start()) } else { (value, words) };
+        self.entry.value.set(value);
+        self.entry.meaning.set(words);
+        self.spot = Spot::Meaning;
     }
 
     /// Decides; without an action or a date to be asked, Enter then saves.

@@ -26,8 +26,8 @@ use crate::tui::text_field::TextField;
 enum UnderWay {
     /// The answer to an item, kept until it is on disk.
     Answer(String, Box<Entry>),
-    /// Taking back the answer to an item.
-    TakeBack(String),
+    /// Taking back the answer to an item, or something else.
+    TakeBack(Option<String>),
     /// Closing.
     Close,
     /// Anything else.
@@ -57,8 +57,8 @@ pub struct MeetingSheet {
     drafts: BTreeMap<String, Desk>,
     /// What was saved from here, to be corrected at once.
     saved: BTreeMap<String, Entry>,
-    /// Answers by their journal entry, to be taken back.
-    answered: Vec<(String, u64)>,
+    /// What was done here by its journal entry, with the item it answered, to be taken back.
+    done: Vec<(Option<String>, u64)>,
     under_way: VecDeque<UnderWay>,
     leaving: bool,
 }
@@ -77,7 +77,7 @@ impl MeetingSheet {
             now: None,
             drafts: BTreeMap::new(),
             saved: BTreeMap::new(),
-            answered: Vec::new(),
+            done: Vec::new(),
             under_way: VecDeque::new(),
             leaving: false,
         }
@@ -108,7 +108,8 @@ impl MeetingSheet {
     /// Codes of the items whose answers are on their way to the disk.
     pub fn saving(&self) -> Vec<String> {
         let code = |under_way: &UnderWay| match under_way {
-            UnderWay::Answer(code, _) | UnderWay::TakeBack(code) => Some(code.clone()),
+            UnderWay::Answer(code, _) => Some(code.clone()),
+            UnderWay::TakeBack(code) => code.clone(),
             UnderWay::Close | UnderWay::Other => None,
         };
         self.under_way.iter().filter_map(code).collect()
@@ -212,10 +213,10 @@ impl MeetingSheet {
         if parked { Step { commands: sent.commands, ..self.go_on() } } else { sent }
     }
 
-    /// Takes back the newest answer given here; what was typed comes back to the desk.
+    /// Takes back what was done here last; what was typed comes back to the desk.
     fn take_back(&mut self) -> Step {
-        let Some((code, seq)) = self.answered.pop() else {
-            self.desk.notice = Some("nothing was answered here yet".to_owned());
+        let Some((code, seq)) = self.done.pop() else {
+            self.desk.notice = Some("nothing was done here yet".to_owned());
             return Step::stay();
         };
         self.run(Command::Undo { seq: Some(seq) }, UnderWay::TakeBack(code))
@@ -246,21 +247,26 @@ impl MeetingSheet {
 
     fn took(&mut self, outcome: &Outcome, under_way: UnderWay) -> Step {
         let read_again = Step::ask(Question::Review(self.number));
+        let done = StatusLine::done(&outcome.summary).hint(if outcome.undoable { "F6 takes it back" } else { "" });
         match under_way {
             UnderWay::Answer(code, entry) => {
-                self.answered.push((code.clone(), outcome.seq));
+                self.done.push((Some(code.clone()), outcome.seq));
                 self.saved.insert(code, *entry);
-                read_again.saying(StatusLine::done(&outcome.summary).hint("F6 takes it back"))
+                read_again.saying(done)
             }
-            UnderWay::TakeBack(code) => {
+            UnderWay::TakeBack(Some(code)) => {
                 let at = self.items().iter().position(|item| item.code == code);
                 let typed = self.saved.remove(&code).unwrap_or_default();
                 let step = self.go(at.unwrap_or(self.at));
                 self.desk = Desk::unsaved(typed);
                 Step { questions: [step.questions, read_again.questions].concat(), ..step }
             }
+            UnderWay::TakeBack(None) => read_again,
+            UnderWay::Other => {
+                self.done.extend(outcome.undoable.then_some((None, outcome.seq)));
+                read_again.saying(done)
+            }
             UnderWay::Close => Step { clock: Some(false), ..Step::close() },
-            UnderWay::Other => read_again,
         }
     }
 

@@ -36,7 +36,8 @@ mod tests {
 
     #[test]
     fn words_go_on_in_the_meaning_as_soon_as_they_can_be_nothing_else() {
-        let cases: &[(&str, &str, Option<(&str, &str)>)] = &[
+        type Case = (&'static str, &'static str, Option<(&'static str, &'static str)>);
+        let cases: &[Case] = &[
             ("", "%", None),
             ("43", "%", None),
             ("43/47", "%", None),

@@ -243,3 +243,30 @@ fn the_other_side_of_a_conflict_fills_the_fields() {
     let Command::EditObjective { definition, .. } = desk.last() else { panic!("{:?}", desk.last()) };
     assert_eq!((definition.title.as_str(), definition.function.as_str()), ("Theirs", "Platform"));
 }
+
+#[test]
+fn an_unusual_value_is_said_before_it_is_saved() {
+    let mut desk = Desk::open(100, 30);
+    desk.press("m<s-tab><c-u>2026-10<tab>915");
+    let text = desk.text();
+    assert!(text.contains("915 is far from the last value") && text.contains("outside of 0 to 100 %"), "{text}");
+    assert!(desk.commands.is_empty());
+}
+
+#[test]
+fn a_period_that_lies_ahead_is_refused_in_the_form() {
+    let mut desk = Desk::open(100, 30);
+    desk.press("m<s-tab><c-u>2027-03<tab>95<c-s>");
+    assert!(desk.commands.is_empty());
+    assert!(desk.screen.line_with("! Period").contains("lies ahead"), "{}", desk.text());
+}
+
+#[test]
+fn only_what_waits_for_approval_is_approved() {
+    let mut desk = Desk::open(100, 30);
+    desk.press("A");
+    assert!(desk.screen.model.layers.is_empty(), "IT-2 has no draft");
+    desk.press("/NEW-1<enter>ABoard<enter><enter>minutes 4<enter><enter>");
+    let Command::Approve { codes, by, reference, .. } = desk.last() else { panic!("{:?}", desk.last()) };
+    assert_eq!((codes.as_slice(), by.as_str(), reference.as_str()), (&["NEW-1".to_owned()][..], "Board", "minutes 4"));
+}

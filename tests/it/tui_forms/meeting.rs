@@ -87,7 +87,7 @@ fn the_mark_waits_for_the_disk_while_the_next_item_is_typed() {
     assert!(desk.text().contains("▸ ▲ SEC-4"), "the next item is on the desk: {}", desk.text());
     desk.catch_up();
     assert!(queued(&desk, "OPS-1").starts_with("│ ✓ ? OPS-1"), "{}", desk.text());
-    desk.press(" moved<enter>c<enter>");
+    desk.press("<enter>moved<enter>c<enter>");
     assert_eq!(answers(&desk)[1].criteria, [(3, "moved".to_owned())], "what was typed meanwhile is not lost");
 }
 
@@ -191,4 +191,29 @@ fn an_action_is_agreed_once_however_often_the_item_is_answered() {
     desk.press("<pgup><bs>8<enter><enter><enter><enter><enter><enter>");
     let actions: Vec<bool> = answers(&desk).iter().map(|answer| answer.action.is_some()).collect();
     assert_eq!(actions, [true, false]);
+}
+
+#[test]
+fn what_somebody_says_is_no_value_where_one_is_in_already() {
+    let mut desk = Desk::in_meeting(100, 30);
+    desk.press("<pgdn><pgdn>4 fixes wait<enter>c<enter>");
+    let answer = answers(&desk)[0];
+    assert_eq!((answer.reading.value, answer.reading.meaning.as_str()), (None, "4 fixes wait"));
+    let mut desk = Desk::in_meeting(100, 30);
+    desk.press("<pgdn><pgdn>44/47 one more<enter>c<enter>");
+    let answer = answers(&desk)[0];
+    assert_eq!(answer.reading.value.map(|v| v.as_typed()).as_deref(), Some("44/47"));
+    assert_eq!((answer.reading.base, answer.reading.meaning.as_str()), (Some(1), "one more"));
+    let mut desk = Desk::in_meeting(100, 30);
+    desk.press("<pgdn>2 weeks late<enter>c<enter>");
+    assert_eq!(answers(&desk)[0].criteria, [], "a milestone is not ticked by what somebody says");
+}
+
+#[test]
+fn parking_and_the_block_are_taken_back_like_answers() {
+    let mut desk = Desk::in_meeting(100, 30);
+    desk.press("<f4><f6>");
+    assert!(matches!(desk.last(), Command::Undo { seq: Some(_) }), "{:?}", desk.last());
+    desk.press("<f6>");
+    assert!(desk.text().contains("nothing was done here yet"), "{}", desk.text());
 }

@@ -5,7 +5,8 @@ use super::fixture::Desk;
 #[test]
 fn the_meeting_at_two_sizes() {
     for (width, height) in [(80, 24), (120, 36)] {
-        let desk = Desk::in_meeting(width, height);
+        let mut desk = Desk::in_meeting(width, height);
+        desk.press("<pgdn><pgdn>4 fixes wait on two unsupported hosts<enter>a<enter>Retire both hosts");
         insta::assert_snapshot!(format!("meeting_{width}x{height}"), desk.text());
     }
 }
@@ -16,6 +17,15 @@ fn a_reading_at_two_sizes() {
         let mut desk = Desk::open(width, height);
         desk.press("m43/47<enter>4 fixes wait on two hosts");
         insta::assert_snapshot!(format!("reading_{width}x{height}"), desk.text());
+    }
+}
+
+#[test]
+fn the_last_page_at_two_sizes() {
+    for (width, height) in [(80, 24), (120, 36)] {
+        let mut desk = Desk::in_meeting(width, height);
+        desk.press("43/47 two wait<enter>a<enter>Retire both hosts<enter><enter>+2w<enter><f4><f8>+1m");
+        insta::assert_snapshot!(format!("read_back_{width}x{height}"), desk.text());
     }
 }
 
@@ -31,7 +41,8 @@ fn an_objective_at_two_sizes() {
 /// Every size from nothing to large, in the middle of typing: what is drawn stays inside, what is typed stays.
 #[test]
 fn no_size_breaks_a_form_or_the_meeting() {
-    let scripts: [(&str, fn(u16, u16) -> Desk); 3] = [
+    type Opened = fn(u16, u16) -> Desk;
+    let scripts: [(&str, Opened); 3] = [
         ("43/47 half a sentence 点击率", Desk::in_meeting),
         ("<f8>2026-12", Desk::in_meeting),
         ("e<tab><right>", Desk::open),
