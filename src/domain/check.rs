@@ -1,7 +1,7 @@
 //! Entry rules of an objective: what no entry may say, what putting in force needs, and what deserves a second look.
 
 use super::objective::{Definition, Direction, Kind, Operator};
-use super::period::{Date, FiscalCalendar, Frequency};
+use super::period::{Date, FiscalCalendar};
 use super::quantity::Decimal;
 use super::status::why::day;
 use super::target::Standard;
@@ -129,11 +129,11 @@ fn dates(definition: &Definition, register: FiscalCalendar) -> Vec<Problem> {
     let span = format!("{} and {}", day(*start), day(due));
     match required_met {
         _ if periods == 0 => {
-            vec![problem("due", format!("not one full {} lies between {span}", noun(*frequency)))]
+            vec![problem("due", format!("not one full {} lies between {span}", frequency.noun(1)))]
         }
         Some(k) if *k > periods => {
-            let periods = format!("{periods} {} periods", frequency.word());
-            vec![problem("required_met", format!("{k} periods cannot be met: there are {periods} between {span}"))]
+            let periods = format!("{periods} {}", frequency.noun(periods));
+            vec![problem("required_met", format!("{k} cannot be met: there are {periods} between {span}"))]
         }
         _ => Vec::new(),
     }
@@ -185,14 +185,4 @@ fn waypoints(definition: &Definition) -> Vec<Problem> {
         problems.push(problem("waypoints", format!("the interim target of {} lies outside start and due", day(*date))));
     }
     problems
-}
-
-fn noun(frequency: Frequency) -> &'static str {
-    match frequency {
-        Frequency::W => "week",
-        Frequency::M => "month",
-        Frequency::Q => "quarter",
-        Frequency::H => "half-year",
-        Frequency::Y => "year",
-    }
 }

@@ -49,6 +49,18 @@ impl Frequency {
         }
     }
 
+    /// The word for a number of its periods: "quarter", "quarters".
+    pub fn noun(self, count: u32) -> &'static str {
+        let (one, many) = match self {
+            Frequency::W => ("week", "weeks"),
+            Frequency::M => ("month", "months"),
+            Frequency::Q => ("quarter", "quarters"),
+            Frequency::H => ("half-year", "half-years"),
+            Frequency::Y => ("year", "years"),
+        };
+        if count == 1 { one } else { many }
+    }
+
     /// The letter of the contracts: W M Q H Y.
     pub fn letter(self) -> &'static str {
         match self {

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::Judgement;
 use crate::domain::objective::{Objective, Operator};
-use crate::domain::period::{Date, FiscalCalendar, Frequency, Period};
+use crate::domain::period::{Date, FiscalCalendar, Period};
 use crate::domain::quantity::{Decimal, Value};
 use crate::domain::reading::{Standing, Verdict};
 use crate::domain::target::Standard;
@@ -160,13 +160,6 @@ impl<'a> Account<'a> {
     }
 
     pub fn noun(&self, count: u32) -> &'static str {
-        let (one, many) = match self.objective.definition.frequency {
-            Frequency::W => ("week", "weeks"),
-            Frequency::M => ("month", "months"),
-            Frequency::Q => ("quarter", "quarters"),
-            Frequency::H => ("half-year", "half-years"),
-            Frequency::Y => ("year", "years"),
-        };
-        if count == 1 { one } else { many }
+        self.objective.definition.frequency.noun(count)
     }
 }

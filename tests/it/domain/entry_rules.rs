@@ -81,7 +81,7 @@ fn contradictions_are_named_with_their_field() {
     );
     assert_eq!(
         first(Definition { due: Some(date("2026-12-31")), required_met: Some(5), ..share() }),
-        "required_met: 5 periods cannot be met: there are 4 quarterly periods between 1 Jan 2026 and 31 Dec 2026"
+        "required_met: 5 cannot be met: there are 4 quarters between 1 Jan 2026 and 31 Dec 2026"
     );
     assert!(first(Definition { warn: number("96"), ..share() }).starts_with("warn: "));
     assert!(first(Definition { warn: number("90"), floor: number("92"), ..share() }).starts_with("floor: "));

@@ -186,7 +186,7 @@ impl Row {
             file: file.to_owned(),
             id: self.required("case_id", |id| Some(id.to_owned()))?,
             objective: self.objective(as_of)?,
-            readings: self.readings()?,
+            readings: self.readings(calendar)?,
             rules: Rules { calendar, limits: vec![Limits::default()] },
             as_of,
             cells: self.cells,
@@ -203,7 +203,7 @@ impl Row {
             lifecycle,
             closing,
             standards: self.standards(&definition)?,
-            segments: self.list("segments", segment)?,
+            segments: self.segments()?,
             criteria_done,
             checkins: checkins.into_iter().filter(|day| *day <= as_of).collect(),
             definition,
@@ -214,7 +214,7 @@ impl Row {
         let kind = self.required("kind", Kind::from_word)?;
         let baseline_date = self.read("baseline_date", parse_iso_date)?;
         let baseline = self.read("baseline", decimal)?;
-        let steps = self.read("trajectory", |word| matches!(word, "steps" | "linear").then_some(word == "steps"))?;
+        let steps = self.cell("trajectory") == "steps";
         let waypoints = self.list("waypoints", waypoint)?;
         let start = self.required("start_date", parse_iso_date)?;
         Ok(Definition {
@@ -231,7 +231,7 @@ impl Row {
             frequency: self.required("frequency", Frequency::from_letter)?,
             grace_days: self.read("grace_days", |cell| cell.parse().ok())?,
             due: self.read("due_date", parse_iso_date)?,
-            waypoints: if steps == Some(true) { waypoints } else { Vec::new() },
+            waypoints: if steps { waypoints } else { Vec::new() },
             ..Definition::titled(self.cell("title"), start)
         })
     }
@@ -246,6 +246,12 @@ impl Row {
         })?;
         versions.sort_by_key(|version| version.from);
         Ok(std::iter::once(first).chain(versions).collect())
+    }
+
+    fn segments(&self) -> Parsed<Vec<Segment>> {
+        let mut segments = self.list("segments", segment)?;
+        segments.sort_by_key(|segment| segment.from);
+        Ok(segments)
     }
 
     fn criteria(&self, as_of: Date) -> Parsed<(Vec<Criterion>, Vec<CriterionDone>)> {
@@ -283,13 +289,17 @@ impl Row {
         })
     }
 
-    /// A later entry for the same date is a restatement.
-    fn readings(&self) -> Parsed<Vec<Reading>> {
+    /// A later entry for the same date is a restatement; one without a date of its own was recorded at the end of its
+    /// period.
+    fn readings(&self, calendar: FiscalCalendar) -> Parsed<Vec<Reading>> {
+        let rhythm = calendar.rhythm(self.required("frequency", Frequency::from_letter)?);
         let entries = self.list("readings", |entry| {
             let (day, rest) = entry.split_once('=')?;
             let (value, recorded) = rest.split_once('@').map_or((rest, None), |(value, on)| (value, Some(on)));
             let measured_on = parse_iso_date(day.trim())?;
-            let recorded_on = recorded.map(|on| parse_iso_date(on.trim())).map_or(Some(measured_on), |on| on)?;
+            let recorded_on = recorded
+                .map(|on| parse_iso_date(on.trim()))
+                .map_or(Some(rhythm.containing(measured_on).end), |on| on)?;
             Some((measured_on, value.trim().parse().ok()?, recorded_on))
         })?;
         let mut readings: Vec<Reading> = Vec::new();
