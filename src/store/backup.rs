@@ -51,7 +51,7 @@ fn check(path: &Path) -> Result<Verification, StoreError> {
     }
     match report.findings.first() {
         None => Ok(report),
-        Some(finding) => Err(StoreError::Damaged(format!("the copy is not sound ({finding})"))),
+        Some(finding) => Err(StoreError::Refused(format!("the copy is not sound ({finding})"))),
     }
 }
 
@@ -135,7 +135,7 @@ pub fn restore(backup: &Path, register: &Path, stamp: &str) -> Result<Option<Pat
     let source = Store::open(backup, Access::ReadOnly)?;
     let report = source.verify(false)?;
     if let Some(finding) = report.findings.first() {
-        return Err(StoreError::Damaged(format!("the backup did not pass the check ({finding})")));
+        return Err(StoreError::Refused(format!("the backup did not pass the check ({finding})")));
     }
     let Ok(present) = fs::symlink_metadata(register) else {
         copy_checked(&source.conn, register)?;

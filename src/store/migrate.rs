@@ -85,3 +85,69 @@ pub(super) fn expected_fingerprint() -> Result<String, StoreError> {
     create_schema(&conn)?;
     fingerprint(&conn)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Access, Envelope, Register, Store};
+    use super::*;
+    use crate::domain::operation::Operation;
+
+    fn register() -> (tempfile::TempDir, PathBuf) {
+        let dir = tempfile::tempdir().expect("a directory");
+        let path = dir.path().join("register.sixtwo");
+        let envelope = Envelope {
+            op: Operation::RegisterCreate,
+            op_id: [7; 16],
+            at: "2026-11-23T09:00:00Z".to_owned(),
+            offset_minutes: 0,
+            today: "2026-11-23".parse().expect("a day"),
+            actor: "Ines".to_owned(),
+            os_user: "ines".to_owned(),
+            app: "sixtwo test".to_owned(),
+            clock_set: false,
+            reason: String::new(),
+            undoes: None,
+        };
+        let register = Register {
+            uuid: "0193d5a0-0000-7000-8000-000000000001".to_owned(),
+            organization: "Meridian Clinics".to_owned(),
+            demo: false,
+            created_at: envelope.at.clone(),
+        };
+        Store::create(&path, &envelope, &register).expect("a register");
+        (dir, path)
+    }
+
+    fn next_step(sql: &'static str) -> Vec<&'static str> {
+        STEPS.iter().copied().chain([sql]).collect()
+    }
+
+    #[test]
+    fn a_newer_step_runs_once_behind_a_sound_backup() {
+        let (_dir, path) = register();
+        let steps = next_step("ALTER TABLE setting ADD COLUMN note TEXT;");
+        let conn = Connection::open(&path).expect("the register");
+        let kept = bring_up_by(&conn, &path, &steps).expect("a migration").expect("a backup");
+        assert_eq!(version(&conn), Ok(CURRENT + 1));
+        assert!(conn.prepare("SELECT note FROM setting").is_ok());
+        let old = Store::open(&kept, Access::ReadOnly).expect("the backup");
+        assert_eq!(old.verify(false).map(|report| report.findings), Ok(vec![]));
+        assert_eq!(bring_up_by(&conn, &path, &steps), Ok(None), "it is up to date now");
+        drop(conn);
+        assert!(matches!(Store::open(&path, Access::Write), Err(StoreError::Newer(_, newer)) if newer == CURRENT + 1));
+    }
+
+    #[test]
+    fn a_failing_step_changes_nothing() {
+        let (dir, path) = register();
+        let steps = next_step("CREATE TABLE fresh (x); INSERT INTO nowhere VALUES (1);");
+        let conn = Connection::open(&path).expect("the register");
+        assert!(bring_up_by(&conn, &path, &steps).is_err());
+        assert_eq!(version(&conn), Ok(CURRENT));
+        assert!(conn.prepare("SELECT * FROM fresh").is_err());
+        drop(conn);
+        assert!(Store::open(&path, Access::Write).is_ok());
+        assert_eq!(std::fs::read_dir(dir.path()).expect("a directory").count(), 2, "the backup stays");
+        assert_eq!(free_name(&path, CURRENT), dir.path().join(format!("register.sixtwo.schema-{CURRENT}.2")));
+    }
+}

@@ -106,9 +106,16 @@ impl Store {
     }
 
     fn open_checked(path: &Path, access: Access) -> Result<Store, StoreError> {
-        if access == Access::ReadOnly && ladder::has_hot_journal(path) {
-            return Store::open_copy(path);
+        let opened = Store::open_in_place(path, access);
+        match opened {
+            Err(StoreError::ReadOnly(..)) if access == Access::ReadOnly && ladder::has_hot_journal(path) => {
+                Store::open_copy(path)
+            }
+            opened => opened,
         }
+    }
+
+    fn open_in_place(path: &Path, access: Access) -> Result<Store, StoreError> {
         let conn = connection::connect(path, access)?;
         if access == Access::Write {
             migrate::bring_up(&conn, path)?;
@@ -119,8 +126,8 @@ impl Store {
         Ok(store)
     }
 
-    /// A transaction was cut short, or is under way: reading the file itself would have to roll it back, so a copy is
-    /// rolled back and read instead.
+    /// A transaction was cut short: reading the file itself would have to roll it back, so a copy is rolled back and read
+    /// instead.
     fn open_copy(path: &Path) -> Result<Store, StoreError> {
         let failed =
             |error: std::io::Error| StoreError::Broken(format!("it could not be copied for reading ({error})"));

@@ -84,8 +84,8 @@ impl<'a> Tx<'a> {
 
     pub(super) fn commit<T>(mut self, value: T) -> Result<Committed<T>, StoreError> {
         if self.part.is_empty() && self.part.number == 1 {
-            self.open = false;
             self.conn.execute_batch(if self.aside { "COMMIT" } else { "ROLLBACK" })?;
+            self.open = false;
             return Ok(Committed { seq: 0, hash: String::new(), value });
         }
         let parts = self.part.number;
