@@ -5,6 +5,7 @@
 //! in [`keymap`] and in the one-line [`text_field`].
 
 pub mod effect;
+pub mod family;
 pub mod form;
 pub mod home;
 pub mod keymap;

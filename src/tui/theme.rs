@@ -1,4 +1,8 @@
-//! The look: the terminal's own sixteen colours on its own background, or none at all; never colour alone.
+//! The look: the terminal's own colours on its own background, or none at all.
+//!
+//! Colour means a status or a verdict and nothing else, and never alone: what people read is written in the
+//! terminal's own foreground, because cyan cannot be read on white, blue not on black, and bright black is the
+//! background of a well-known palette.
 
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
@@ -73,9 +77,13 @@ impl Theme {
         }
     }
 
+    fn faint(self) -> Style {
+        if self.colour { Style::new().add_modifier(Modifier::DIM) } else { Style::new() }
+    }
+
     /// Lines of frames.
     pub fn frame(self) -> Style {
-        self.tint(Color::DarkGray)
+        self.faint()
     }
 
     /// Lines of the frame that has the focus.
@@ -95,27 +103,27 @@ impl Theme {
 
     /// What stands beside the content: labels, units, column heads.
     pub fn quiet(self) -> Style {
-        self.tint(Color::DarkGray)
+        self.faint()
     }
 
     /// Names and codes.
     pub fn code(self) -> Style {
-        self.tint(Color::Cyan)
+        self.plain()
     }
 
-    /// Bars of sparklines and marks nobody judged. Not blue: that cannot be read on black.
+    /// Bars of sparklines and marks nobody judged.
     pub fn chart(self) -> Style {
-        self.tint(Color::Cyan)
+        self.plain()
     }
 
     /// The target line.
     pub fn target(self) -> Style {
-        self.tint(Color::Cyan)
+        self.plain()
     }
 
     /// A key in footer and hints.
     pub fn key(self) -> Style {
-        self.tint(Color::Cyan).add_modifier(Modifier::BOLD)
+        self.strong()
     }
 
     /// Something was done.

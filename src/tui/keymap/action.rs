@@ -23,6 +23,8 @@ pub enum Action {
     PaneMeasurements,
     PanePlan,
     PaneCascade,
+    NextObjective,
+    PreviousObjective,
     Zoom,
     Table,
     Filter,

@@ -72,6 +72,8 @@ pub static SPECS: &[ActionSpec] = &[
     spec(Scope::Home, Action::PaneMeasurements, &[typed('2')], "measured", "Goes to the measurements", 0),
     spec(Scope::Home, Action::PanePlan, &[typed('3')], "plan", "Goes to the plan", 0),
     spec(Scope::Home, Action::PaneCascade, &[typed('4')], "cascade", "Goes to the cascade", 0),
+    when(spec(Scope::Home, Action::NextObjective, &[typed('J')], "next objective", "Selects the next objective, whatever pane has the focus", 0), any_rows),
+    when(spec(Scope::Home, Action::PreviousObjective, &[typed('K')], "objective back", "Selects the objective before", 0), any_rows),
     when(spec(Scope::Home, Action::Undo, &[typed('u')], "undo", "Takes back your newest change and says which one it was", 40), writable),
     when(spec(Scope::Home, Action::Redo, &[typed('U'), ctrl('r')], "redo", "Takes back your newest undo", 10), writable),
     spec(Scope::Home, Action::Back, &[named(KeyCode::Esc)], "back", "Goes one step back; never leaves the program", 0),

@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::Event;
 use crate::app::view::Lens;
 use crate::app::{Command, Refusal, Session};
+use crate::domain::period::Date;
 use crate::tui::effect::{Effect, Question};
 use crate::tui::msg::{Asker, Msg, Reply};
 
@@ -59,7 +60,8 @@ impl Worker {
     /// Starts the thread.
     pub fn start(session: Session, lens: Lens, events: Sender<Event>) -> Worker {
         let (orders, inbox) = channel();
-        let thread = thread::spawn(move || Desk { session, lens, events, minute: None, clock: false }.work(&inbox));
+        let thread =
+            thread::spawn(move || Desk { session, lens, events, day: None, minute: None, clock: false }.work(&inbox));
         Worker { orders, thread }
     }
 
@@ -79,6 +81,8 @@ struct Desk {
     session: Session,
     lens: Lens,
     events: Sender<Event>,
+    /// The day of the last overview: at midnight statuses change without a write.
+    day: Option<Date>,
     /// The minute last told.
     minute: Option<String>,
     clock: bool,
@@ -147,7 +151,10 @@ impl Desk {
 
     fn overview(&mut self) {
         match self.session.overview(self.lens) {
-            Ok(overview) => self.tell(Msg::Overview(Box::new(overview))),
+            Ok(overview) => {
+                self.day = Some(overview.today);
+                self.tell(Msg::Overview(Box::new(overview)));
+            }
             Err(refusal) => self.tell(Msg::ReadFailed(refusal)),
         }
     }
@@ -165,8 +172,11 @@ impl Desk {
             Ok(false) => {}
             Err(refusal) => self.tell(Msg::ReadFailed(refusal)),
         }
+        let now = self.session.env().clock.now();
+        if self.day.is_some_and(|day| day != now.today) {
+            self.overview();
+        }
         if self.clock {
-            let now = self.session.env().clock.now();
             let minute = now.instant.format("%Y-%m-%dT%H:%M").to_string();
             if self.minute.as_ref().is_some_and(|told| *told != minute) {
                 self.tell(Msg::Clock(now));

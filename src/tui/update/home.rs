@@ -7,7 +7,7 @@ use crate::tui::home::{Pane, Zoom};
 use crate::tui::keymap::Action;
 use crate::tui::model::{Layer, Model, Opening, StatusLine};
 use crate::tui::msg::Asker;
-use crate::tui::{form, meeting, view};
+use crate::tui::{family, form, meeting, view};
 
 /// An action with nothing on top of home.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -35,6 +35,11 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::NextPane => focus(model, model.home.focus.neighbour(true)),
         Action::PreviousPane => focus(model, model.home.focus.neighbour(false)),
+        Action::NextObjective => in_list(model, Action::Down),
+        Action::PreviousObjective => in_list(model, Action::Up),
+        Action::PaneObjectives | Action::PaneMeasurements | Action::PanePlan if is_empty(model) => {
+            way_on(model, action)
+        }
         Action::PaneObjectives => focus(model, Pane::Objectives),
         Action::PaneMeasurements => focus(model, Pane::Measurements),
         Action::PanePlan => focus(model, Pane::Plan),
@@ -53,6 +58,24 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Quit => back(model),
         _ => in_pane(model, action),
     }
+}
+
+fn is_empty(model: &Model) -> bool {
+    model.overview.as_ref().is_some_and(|overview| overview.rows.is_empty())
+}
+
+/// The three numbered ways on from an empty register: one is a form, two are for the shell.
+fn way_on(model: &mut Model, action: Action) -> Vec<Effect> {
+    let from_the_shell = match action {
+        Action::PaneMeasurements => "leave with q, then: sixtwo import objectives FILE.csv",
+        Action::PanePlan => "leave with q, then: sixtwo demo",
+        _ if model.overview.as_ref().is_some_and(|overview| overview.read_only) => {
+            "this register is open for reading only"
+        }
+        _ => return open(model, Opening::New),
+    };
+    model.status = Some(StatusLine::note(from_the_shell));
+    Vec::new()
 }
 
 fn run(command: Command) -> Effect {
@@ -164,7 +187,7 @@ fn in_measurements(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// The cascade: moving selects, so that the other panes follow.
 fn in_cascade(model: &mut Model, action: Action) -> Vec<Effect> {
-    let tree = view::cascade::tree(model);
+    let tree = family::tree(model);
     let Some(at) = tree.iter().position(|branch| branch.selected) else { return Vec::new() };
     let here = &tree[at];
     let code = here.code.clone();

@@ -44,7 +44,8 @@ pub fn select(model: &mut Model, code: &str) -> Vec<Effect> {
 /// Asks for the selected objective in full where what is there is older than the overview.
 pub fn read_selected(model: &Model) -> Vec<Effect> {
     let (Some(overview), Some(code)) = (&model.overview, &model.home.selected) else { return Vec::new() };
-    let fresh = model.dossiers.iter().any(|(seq, d)| *seq == overview.seq && d.row.code() == code);
+    let fresh =
+        model.dossiers.iter().any(|(seq, d)| *seq == overview.seq && d.as_of == overview.as_of && d.row.code() == code);
     if fresh { Vec::new() } else { vec![Effect::LoadDossier(code.clone())] }
 }
 

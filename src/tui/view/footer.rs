@@ -14,7 +14,7 @@ use crate::tui::widgets::{pane, text};
 pub fn status(model: &Model, frame: &mut Frame, area: Rect) {
     let theme = model.theme;
     let Some(status) = &model.status else {
-        return frame.render_widget(Line::styled(format!(" {}", waiting(model)), theme.quiet()), area);
+        return frame.render_widget(Line::raw(format!(" {}", waiting(model))), area);
     };
     let (sign, style) = match status.tone {
         Tone::Done => (theme.sign("✓"), theme.good()),
@@ -31,7 +31,7 @@ pub fn status(model: &Model, frame: &mut Frame, area: Rect) {
     ]);
     frame.render_widget(said, area);
     if !hint.is_empty() {
-        pane::at_right(frame, area, Line::styled(format!("{hint} "), theme.quiet()));
+        pane::at_right(frame, area, Line::raw(format!("{hint} ")));
     }
 }
 

@@ -103,13 +103,13 @@ fn headline(model: &Model, row: &Row, standings: &[Standing]) -> Line<'static> {
     let definition = &row.objective.definition;
     let rules = model.overview.as_ref().map(|o| &o.rules);
     let (Some(standing), Some(rules)) = (standings.last(), rules) else {
-        return Line::styled(format!("target {}", figures::target(definition, theme)), theme.quiet());
+        return Line::styled(format!("target {}", figures::target(definition, theme)), theme.plain());
     };
     let label = row.calendar(rules).period_label(definition.frequency, standing.period);
     let value = figures::value(&standing.value, definition.unit_is_percent(), &definition.unit);
     let mut spans = vec![Span::raw(format!("{label}  ")), Span::styled(value, theme.strong())];
     if let Value::Share { numerator, denominator } = &standing.value {
-        spans.push(Span::styled(format!("  {numerator} of {denominator}"), theme.quiet()));
+        spans.push(Span::styled(format!("  {numerator} of {denominator}"), theme.plain()));
     }
     if let Some(verdict) = spoken_verdict(row, rules, standing) {
         let (mark, word) = theme.verdict_mark(verdict);
@@ -119,12 +119,12 @@ fn headline(model: &Model, row: &Row, standings: &[Standing]) -> Line<'static> {
     } else if let Some(pace) = row.judgement.pace {
         spans.push(Span::styled(format!("  {}", words::pace(pace)), theme.strong()));
     }
-    spans.push(Span::styled(format!("  target {}", figures::target(definition, theme)), theme.quiet()));
+    spans.push(Span::styled(format!("  target {}", figures::target(definition, theme)), theme.plain()));
     if standing.corrected {
-        spans.push(Span::styled("  * corrected", theme.quiet()));
+        spans.push(Span::styled("  * corrected", theme.plain()));
     }
     if standing.days_after > grace(row, rules, standing.period) {
-        spans.push(Span::styled(format!("  ' {} days after", standing.days_after), theme.quiet()));
+        spans.push(Span::styled(format!("  ' {} days after", standing.days_after), theme.plain()));
     }
     Line::from(spans)
 }
@@ -197,7 +197,7 @@ fn criteria(model: &Model, dossier: &Dossier, width: usize) -> Vec<Line<'static>
         lines.push(Line::from(vec![
             Span::styled(theme.sign(mark), style),
             Span::raw(format!(" {} ", text::left(&criterion.text, room))),
-            Span::styled(when, theme.quiet()),
+            Span::raw(when),
         ]));
     }
     if definition.criteria.is_empty() {

@@ -42,9 +42,9 @@ pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
         spans.push(Span::styled(text::cut(&overview.organization, organization), theme.strong()));
         spans.push(Span::raw("   "));
     }
-    spans.push(text::span(&text::cut(&facts, room), theme.quiet()));
+    spans.push(Span::raw(text::cut(&facts, room)));
     frame.render_widget(Line::from(spans), area);
-    pane::at_right(frame, area, Line::styled(format!("{next} "), theme.quiet()));
+    pane::at_right(frame, area, Line::raw(format!("{next} ")));
 }
 
 fn marks(overview: &Overview) -> Vec<&'static str> {

@@ -3,6 +3,7 @@
 use sixtwo::app::{Command, Outcome, Refusal};
 use sixtwo::tui::effect::Effect;
 use sixtwo::tui::home::{Pane, Zoom};
+use sixtwo::tui::model::Layer;
 use sixtwo::tui::msg::{Asker, Msg};
 
 use super::fixture::overview;
@@ -199,4 +200,24 @@ fn text_from_data_cannot_speak_to_the_terminal() {
             assert!(!cell.symbol().chars().any(|c| c.is_control() || c == '\u{202e}'), "{:?}", cell.symbol());
         }
     }
+}
+
+#[test]
+fn the_next_objective_can_be_looked_at_without_leaving_the_screen() {
+    let mut screen = Screen::open(120, 36);
+    screen.press("<enter>JJK");
+    assert_eq!((screen.selected(), screen.model.home.zoom), ("OPS-1", Zoom::Objective));
+}
+
+#[test]
+fn the_numbers_of_an_empty_register_are_its_ways_on() {
+    let mut empty = overview();
+    empty.rows.clear();
+    let mut screen = Screen::showing(empty, 80, 24);
+    screen.press("2");
+    assert!(screen.line_with("leave with q").contains("sixtwo import objectives FILE.csv"));
+    screen.press("3");
+    assert!(screen.line_with("leave with q").contains("sixtwo demo"));
+    screen.press("1");
+    assert!(matches!(screen.model.layers.last(), Some(Layer::Sheet { .. })), "1 opens the form");
 }

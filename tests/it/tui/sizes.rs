@@ -19,7 +19,7 @@ const PLACES: [&str; 9] = ["", "?", "<enter>", "2z", "2zt", "3z", "4z", "/hr", "
 
 #[test]
 fn no_size_panics() {
-    let sizes = [0, 1, 2, 3, 5, 8, 11, 12, 13, 17, 20, 24, 33, 40, 60, 79, 80, 100, 121, 160, 200];
+    let sizes = [0, 1, 2, 5, 11, 12, 13, 20, 24, 39, 40, 60, 80, 99, 100, 121, 200];
     for keys in PLACES {
         let mut screen = Screen::open(120, 36);
         screen.press(keys);
@@ -78,13 +78,14 @@ fn without_colour_weight_and_reverse_remain() {
 }
 
 #[test]
-fn in_colour_only_the_sixteen_are_used_and_never_a_background() {
+fn colour_means_status_and_stays_within_the_terminals_own() {
     for keys in PLACES {
         let mut screen = Screen::open(120, 36);
         screen.press(keys);
         for cell in screen.buffer().content() {
             assert_eq!(cell.bg, Color::Reset);
-            assert!(!matches!(cell.fg, Color::Rgb(..) | Color::Indexed(_) | Color::White | Color::Black));
+            let known = [Color::Reset, Color::Red, Color::Yellow, Color::Green, Color::Magenta];
+            assert!(known.contains(&cell.fg), "{:?}", cell.fg);
         }
     }
 }

@@ -50,7 +50,7 @@ pub fn lines(model: &Model, dossier: &Dossier, width: usize, height: usize) -> V
             Span::raw(format!("{flag} ")),
             Span::styled(text::left(&judged, 12), verdict.map_or(theme.plain(), |verdict| theme.verdict_word(verdict))),
             Span::raw(text::left(&target.unwrap_or_default(), 10)),
-            Span::styled(text::cut(said.trim(), rest + 12), theme.quiet()),
+            Span::raw(text::cut(said.trim(), rest + 12)),
         ])
     });
     [Line::styled(heading, theme.quiet())].into_iter().chain(rows).take(height).collect()
