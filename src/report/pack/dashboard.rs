@@ -12,6 +12,8 @@ use crate::report::document::{Block, Cell, Column, Items, Mark, Part, Table, Tal
 
 /// Most decisions asked for on the first page.
 const DECISIONS: usize = 3;
+/// Rows that fit on one page with air around them; more are set tighter, so that the decisions stay on the page.
+const AIRY_ROWS: usize = 12;
 /// Most codes named that moved one way.
 const MOVED: usize = 5;
 /// Most late actions named on the first page.
@@ -147,20 +149,21 @@ fn table(snapshot: &Snapshot) -> Block {
             Cell::Pair(measured, since),
         ]
     };
+    let rows: Vec<Vec<Cell>> = snapshot.objectives.iter().filter(|o| o.status != Status::Retired).map(row).collect();
     Block::Table(Table {
         caption: "All objectives, what needs attention first".to_owned(),
         quiet_caption: true,
         columns: vec![
             Column::words("Status", 12),
-            Column::words("Objective, owner", 35),
-            Column::numbers("Last value", 14),
+            Column::words("Objective, owner", 33),
+            Column::numbers("Last value", 16),
             Column::numbers("Target, due", 13),
             Column::words("Last 12 periods", 16),
             Column::words("Measured", 10),
         ],
-        rows: snapshot.objectives.iter().filter(|o| o.status != Status::Retired).map(row).collect(),
+        dense: rows.len() > AIRY_ROWS,
+        rows,
         names: 1,
-        dense: false,
     })
 }
 

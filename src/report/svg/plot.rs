@@ -220,7 +220,13 @@ fn newest(svg: &mut String, chart: &Chart, frame: &Frame) {
     let mut backwards = placed(chart, frame).rev();
     let Some((point, x, y)) = backwards.next() else { return };
     let falls = backwards.next().is_some_and(|(_, _, earlier)| earlier < y);
-    let below = falls || y < TOP + 14.0;
+    // What already stands there: targets, interim targets, the upper edge.
+    let taken = |text: f64| {
+        let targets = chart.targets.last().into_iter().flat_map(|span| &span.lines);
+        let waypoints = chart.waypoints.iter().map(|(_, value)| value);
+        text < TOP || targets.chain(waypoints).any(|value| (frame.y(*value) - text).abs() < 9.0)
+    };
+    let below = (falls || taken(y - 13.0)) && !taken(y + 11.0);
     let y = if below && y < BOTTOM - 14.0 { y + 15.0 } else { y - 9.0 };
     let width = point.shown.chars().count() as f64 * LETTER;
     let x = (x + width / 2.0).min(frame.right + 2.0);
@@ -244,7 +250,7 @@ fn periods(svg: &mut String, chart: &Chart, frame: &Frame) {
                 escaped(&point.label)
             );
         }
-        let begins = period == 0 || chart.points[period - 1].group != point.group;
+        let begins = !point.group.is_empty() && (period == 0 || chart.points[period - 1].group != point.group);
         let from = frame.across(period, period).0;
         if begins && from >= group_free_from {
             let _ = write!(
