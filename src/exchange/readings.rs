@@ -111,6 +111,7 @@ struct Reader<'a> {
     mapping: &'a Mapping,
     context: &'a Context<'a>,
     by_code: HashMap<&'a str, usize>,
+    other_codes: HashMap<String, Result<usize, String>>,
     seen: Seen,
     code: usize,
     period: usize,
@@ -128,6 +129,7 @@ impl<'a> Reader<'a> {
         let of = |field: &str| mapping.columns_of(field).iter().map(|column| column.at);
         Reader {
             by_code: context.objectives.iter().enumerate().map(|(at, o)| (o.code.as_str(), at)).collect(),
+            other_codes: HashMap::new(),
             seen: Seen::default(),
             code: mapping.column("code").unwrap_or(0),
             period: mapping.column("period_end").unwrap_or(0),
@@ -142,7 +144,8 @@ impl<'a> Reader<'a> {
     }
 
     fn read(&mut self, record: &StringRecord, line: u64, rows: &mut Sheet) -> Result<(), Vec<RowError>> {
-        let refused = |field: &str, reason: String| RowError::cell(line, self.mapping.header(field), reason);
+        let mapping = self.mapping;
+        let refused = |field: &str, reason: String| RowError::cell(line, mapping.header(field), reason);
         let objective = self.objective(trimmed(record, self.code)).map_err(|reason| vec![refused("code", reason)])?;
         let measured = &self.context.objectives[objective];
         let day = self.day(trimmed(record, self.period), measured).map_err(|reason| refused("period_end", reason));
@@ -160,7 +163,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn objective(&self, code: &str) -> Result<usize, String> {
+    fn objective(&mut self, code: &str) -> Result<usize, String> {
         let code = cell::bare(code);
         if self.context.objectives.get(self.last).is_some_and(|o| o.code == code) {
             return Ok(self.last);
@@ -171,12 +174,25 @@ impl<'a> Reader<'a> {
         match self.by_code.get(code) {
             Some(at) if *at < MAX_OBJECTIVES => Ok(*at),
             Some(_) => Err("the register has more objectives than one file can bring readings for".to_owned()),
-            // The slow look, for codes in another case, is left to the few that need it.
-            None => self.context.objectives.iter().position(|o| o.code.eq_ignore_ascii_case(code)).ok_or_else(|| {
-                let hint = near::hint(code, self.context.objectives.iter().map(|o| o.code.as_str()));
-                format!("the register has no objective `{code}`{hint}")
-            }),
+            None => self.otherwise_spelled(code),
         }
+    }
+
+    /// A code in another case, or one nobody has. Looking through all objectives is slow, so each code is looked for
+    /// once.
+    fn otherwise_spelled(&mut self, code: &str) -> Result<usize, String> {
+        if let Some(known) = self.other_codes.get(code) {
+            return known.clone();
+        }
+        let objectives = self.context.objectives;
+        let found = objectives.iter().position(|o| o.code.eq_ignore_ascii_case(code)).ok_or_else(|| {
+            let hint = near::hint(code, objectives.iter().map(|o| o.code.as_str()));
+            format!("the register has no objective `{code}`{hint}")
+        });
+        if self.other_codes.len() < MAX_ERRORS {
+            self.other_codes.insert(code.to_owned(), found.clone());
+        }
+        found
     }
 
     fn day(&self, text: &str, measured: &Measured) -> Result<Date, String> {
