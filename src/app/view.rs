@@ -115,14 +115,22 @@ impl Row {
         self.calendar(rules).rhythm(self.objective.definition.frequency)
     }
 
-    /// The last `n` closed periods up to `as_of`, oldest first, each with what stands for it: gaps stay visible.
-    /// Starts no earlier than the objective's first period or first reading.
+    /// The last `n` closed periods in which a reading was expected or came, oldest first, each with what stands for
+    /// it: gaps stay visible. Neither the time before the first period or reading nor the time after the due date,
+    /// the closing and the last reading is among them.
     pub fn last_periods(&self, rules: &Rules, as_of: Date, n: usize) -> Vec<(Period, Option<&Standing>)> {
         let rhythm = self.rhythm(rules);
         let first_reading = self.trail.recent.first().map(|s| s.period.start);
         let begins = first_reading.unwrap_or(self.objective.definition.start).min(self.objective.definition.start);
         let mut periods = Vec::with_capacity(n);
+        let newest_reading = self.trail.recent.iter().rev().map(|s| s.period.end).find(|end| *end < as_of);
+        let closed_on = self.objective.closing.as_ref().map(|closing| closing.retired_on);
+        let expected_until = [self.judgement.due, closed_on].into_iter().flatten().min();
+        let last = expected_until.map_or(as_of, |until| newest_reading.map_or(until, |end| end.max(until)).min(as_of));
         let mut period = rhythm.before(rhythm.containing(as_of));
+        if last < period.end {
+            period = rhythm.last_until(last);
+        }
         while periods.len() < n && period.end >= begins {
             periods.push((period, self.trail.recent.iter().rev().find(|s| s.period == period)));
             period = rhythm.before(period);

@@ -34,18 +34,33 @@ pub fn code(code: &str) -> Option<Problem> {
 
 /// What keeps a draft from being kept: no title, or fields that contradict each other. Fields may be missing.
 pub fn contradictions(definition: &Definition, register: FiscalCalendar) -> Vec<Problem> {
+    let mut problems = unreadable(definition);
+    problems.extend(undecidable(definition, register));
+    problems
+}
+
+/// Fields that say two things at once: no rule could tell what is meant.
+pub fn unreadable(definition: &Definition) -> Vec<Problem> {
     let mut problems = Vec::new();
     if definition.title.trim().is_empty() {
         problems.push(problem("title", "an objective needs a title"));
     }
     problems.extend(operator_against_direction(definition));
-    problems.extend(dates(definition, register));
     if definition.kind != Kind::Milestone {
         problems.extend(limits(definition));
     }
     if definition.kind == Kind::Reach {
-        problems.extend(no_way_to_go(definition));
         problems.extend(waypoints(definition));
+    }
+    problems
+}
+
+/// What a person is asked to mend, but the rules have an answer for where a file of the past says it (DOMAIN 4.1, 4.4:
+/// "refused at entry; if stored"): dates without a full period between them, a start value that is the target.
+pub fn undecidable(definition: &Definition, register: FiscalCalendar) -> Vec<Problem> {
+    let mut problems = dates(definition, register);
+    if definition.kind == Kind::Reach {
+        problems.extend(no_way_to_go(definition));
     }
     problems
 }

@@ -8,7 +8,7 @@ use crate::app::objectives::{insert_objective, insert_version, rebaselined};
 use crate::app::rules::rules_from;
 use crate::app::write::Write;
 use crate::app::{Outcome, Refusal, trails};
-use crate::domain::check;
+use crate::domain::check::{self, Problem};
 use crate::domain::objective::{CriterionDone, Kind, Lifecycle};
 use crate::domain::period::Date;
 use crate::domain::register::Rules;
@@ -17,6 +17,9 @@ use crate::exchange::input::Input;
 use crate::exchange::objectives::{Context, ObjectiveRow, ObjectiveSheet, read_objectives};
 use crate::exchange::write::definition_cells;
 use crate::store::{Entity, Loaded, Reader, Sight, fields};
+
+/// Fields an objective of a file may lack and still be in force: the rules have an answer for them (DOMAIN 4.4).
+const BEARABLE: [&str; 2] = ["baseline", "criteria"];
 
 /// Everything an import of objectives would do.
 pub(super) struct Plan {
@@ -170,14 +173,17 @@ impl Row<'_> {
         self.sheet.notes.push(note);
     }
 
-    fn rules_broken(&self) -> Vec<RowError> {
+    fn rules_broken(&mut self) -> Vec<RowError> {
         let mut definition = self.row.definition.clone();
         if definition.start_derived {
             // The first reading will say when it started; until then no date can contradict it.
             definition.start = Date::from_ymd_opt(1900, 1, 1).unwrap_or(definition.start);
         }
+        for problem in check::undecidable(&definition, self.rules.calendar) {
+            self.note(problem.field, format!("{}; it comes in as the file says it", problem.message));
+        }
         let code = check::code(&self.row.code).into_iter();
-        let problems = code.chain(check::contradictions(&definition, self.rules.calendar));
+        let problems = code.chain(check::unreadable(&definition));
         let mut errors: Vec<RowError> = problems.map(|p| self.error(p.field, p.message)).collect();
         let days = self.row.criteria_done.iter().flatten().map(|day| ("criteria", day));
         for (field, day) in days.chain(self.row.approved_on.iter().map(|day| ("approved_on", day))) {
@@ -207,7 +213,13 @@ impl Row<'_> {
             }
             return false;
         }
-        let missing = check::missing_to_approve(&self.row.definition);
+        let (bearable, missing): (Vec<Problem>, Vec<Problem>) =
+            check::missing_to_approve(&self.row.definition).into_iter().partition(|p| BEARABLE.contains(&p.field));
+        if !wished {
+            for problem in bearable {
+                self.note(problem.field, format!("{}; it comes in as the file says it", problem.message));
+            }
+        }
         if wished || missing.is_empty() {
             return wished;
         }
