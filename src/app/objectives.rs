@@ -310,7 +310,7 @@ pub(crate) fn rebaselined(
     from: Date,
 ) -> Result<Definition, Refusal> {
     let fields = changed_fields(before, after);
-    if after.kind != Kind::Reach || !rebaselines(&fields) || fields.contains(&"baseline") {
+    if after.kind != Kind::Reach || !rebaselines(&fields) {
         return Ok(after.clone());
     }
     if before.due.is_some_and(|due| from > due) {
@@ -322,6 +322,9 @@ pub(crate) fn rebaselined(
             ),
         )
         .next("retire it as missed and write its successor"));
+    }
+    if fields.contains(&"baseline") {
+        return Ok(after.clone());
     }
     let sight = write.sight();
     let readings = write.tx().readings(loaded.id, &sight)?;
