@@ -15,7 +15,7 @@ use super::number::NumberFormat;
 use super::problem::{Note, RowError};
 use super::rows::{FileProblem, Rows};
 use super::target_cell::operator_named;
-use crate::domain::objective::{Definition, Kind, Lifecycle, Operator};
+use crate::domain::objective::{Definition, Kind, Lifecycle};
 use crate::domain::period::{Date, FiscalCalendar};
 
 pub(super) use cells::joined;
@@ -259,12 +259,7 @@ impl Row<'_> {
             Some(kind) => d.kind = kind,
             None if !is_new => {}
             None if !d.criteria.is_empty() => d.kind = Kind::Milestone,
-            None if d.baseline.is_some() && d.due.is_some() => {
-                d.kind = if has_a_way_to_go(d) { Kind::Reach } else { Kind::Maintain };
-                if d.kind == Kind::Maintain {
-                    self.note("baseline", "already at the target: read as a level to hold, not one to reach");
-                }
-            }
+            None if d.baseline.is_some() && d.due.is_some() => d.kind = Kind::Reach,
             None => d.kind = Kind::Maintain,
         }
     }
@@ -281,11 +276,4 @@ impl Row<'_> {
             self.note(field, "the cell is empty; what stood there is taken out");
         }
     }
-}
-
-/// Whether the start value differs from the target, or lies outside its range.
-fn has_a_way_to_go(d: &Definition) -> bool {
-    let (Some(baseline), Some(target)) = (d.baseline.as_ref().map(|b| b.value), d.target) else { return true };
-    let high = d.target_high.filter(|_| d.operator() == Operator::Between).unwrap_or(target);
-    baseline < target || baseline > high
 }
