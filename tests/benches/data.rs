@@ -59,7 +59,7 @@ impl Lists {
         let mut list = String::from("code,period_end,value,evaluation\n");
         for (number, week) in rows {
             let value = 850 + (number * 31 + week * 17) % 150;
-            let meaning = if week % 4 == 0 { "late figure, supplied by the desk" } else { "" };
+            let meaning = if week % 4 == 0 { "late figure from the desk" } else { "" };
             list += &format!("{},{},{}.{},{meaning}\n", code(number), self.week(week), value / 10, value % 10);
         }
         list

@@ -8,6 +8,7 @@ mod data;
 mod floor;
 
 use std::path::Path;
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use sixtwo::app::view::Lens;
@@ -17,13 +18,16 @@ use sixtwo::domain::period::FiscalCalendar;
 const OBJECTIVES: usize = 1_000;
 const ROUNDS: usize = 5;
 
-fn main() {
+fn main() -> ExitCode {
     // `cargo test --benches` runs this too: then once, small.
     let measured = std::env::args().any(|word| word == "--bench");
     let readings = if measured { asked_for().unwrap_or(120_000) } else { 2_000 };
-    if let Err(refusal) = run(readings, if measured { ROUNDS } else { 1 }) {
-        println!("stopped: {refusal}");
-        std::process::abort();
+    match run(readings, if measured { ROUNDS } else { 1 }) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(refusal) => {
+            println!("stopped: {refusal}");
+            ExitCode::FAILURE
+        }
     }
 }
 

@@ -59,7 +59,7 @@ fn print(items: &[DueItem], page: &mut Page) -> io::Result<()> {
         Column::prose("objective"),
         Column::text("period"),
         Column::text("report by"),
-        Column::numbers("late"),
+        Column::numbers("periods late"),
         Column::text("figures from"),
     ]);
     for item in items {

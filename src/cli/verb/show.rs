@@ -180,13 +180,11 @@ fn evidence(dossier: &Dossier, sheet: &mut Sheet) -> io::Result<()> {
     match last.and_then(|standing| dossier.reading_of(standing).map(|reading| (standing, reading))) {
         Some((standing, reading)) => {
             sheet.entry("Last reading", &last_reading(dossier, standing, reading))?;
-            let by =
-                if reading.evaluated_by.is_empty() { String::new() } else { format!("  {}", reading.evaluated_by) };
             let automatic = if reading.automatic { " (computed, not written by a person)" } else { "" };
             let meant = if reading.evaluation.is_empty() {
                 "nobody said what it means".to_owned()
             } else {
-                format!("“{}”{by}{automatic}", reading.evaluation)
+                format!("“{}”{}{automatic}", reading.evaluation, said_by(&reading.evaluated_by))
             };
             sheet.entry("It meant", &meant)?;
             if dossier.decisions.is_empty() {
@@ -204,7 +202,8 @@ fn evidence(dossier: &Dossier, sheet: &mut Sheet) -> io::Result<()> {
         dossier.decisions.iter().take(3).map(|decision| {
             let until = decision.until.map_or_else(String::new, |day| format!(" until {day}"));
             let text = if decision.text.is_empty() { String::new() } else { format!(": {}", decision.text) };
-            format!("{}, {}{until}{text}  {}", decision.on, words::decision(decision.kind), decision.by)
+            let by = said_by(&decision.by);
+            format!("{}, {}{until}{text}{by}", decision.on, words::decision(decision.kind))
         }),
     )?;
     sheet.entries(
@@ -212,10 +211,30 @@ fn evidence(dossier: &Dossier, sheet: &mut Sheet) -> io::Result<()> {
         dossier.actions.iter().take(5).map(|action| {
             let due = action.due.map_or_else(|| "no date".to_owned(), |day| day.to_string());
             let state = action.done_on.map_or_else(|| "open".to_owned(), |day| format!("done {day}"));
-            format!("{}  {}  {due}  {state}", action.text, action.owner)
+            format!("{}: {}, {due}, {state}", action.text, said(&action.owner, "nobody"))
         }),
     )?;
+    sheet.entry("Newer", &newer(dossier))?;
     sheet.entry("Next", &next(dossier))
+}
+
+/// A reading behind the one that drives the status: of the running period, or after the due date.
+fn newer(dossier: &Dossier) -> String {
+    let row = &dossier.row;
+    let last = figures::last_reading(row).map(|standing| standing.period);
+    match row.trail.recent.last().filter(|newest| last.is_some_and(|last| newest.period > last)) {
+        None => String::new(),
+        Some(newest) => {
+            let label = figures::period_label(row, &dossier.rules, newest);
+            let value = figures::value_with_unit(row, &newest.value, dossier.as_of);
+            let why = if newest.period.is_closed(dossier.as_of) { "after the due date" } else { "still running" };
+            format!("{label}, {value}, {why}: shown, not judged")
+        }
+    }
+}
+
+fn said_by(name: &str) -> String {
+    if name.is_empty() { String::new() } else { format!(" ({name})") }
 }
 
 fn last_reading(dossier: &Dossier, standing: &Standing, reading: &Reading) -> String {

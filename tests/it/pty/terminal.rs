@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -19,22 +20,22 @@ pub struct Terminal {
     keys: Box<dyn Write + Send>,
     bytes: Receiver<Vec<u8>>,
     parser: vt100::Parser,
-    _folder: TempDir,
+    /// Kept until the program has ended.
+    folder: Option<TempDir>,
 }
 
 impl Terminal {
-    /// `sixtwo WORDS` in a terminal of this size.
-    pub fn open(words: &[&str], columns: u16, rows: u16) -> Terminal {
-        let folder = TempDir::new().expect("a folder for the test");
+    /// `sixtwo WORDS` in a terminal of this size, at home in a folder.
+    pub fn open(folder: &Path, words: &[&str], columns: u16, rows: u16) -> Terminal {
         let pair = native_pty_system().openpty(size(columns, rows)).expect("a pseudo-terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sixtwo"));
         command.args(words);
-        command.cwd(folder.path());
+        command.cwd(folder);
         command.env_clear();
         for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("USER", "tester"), ("TZ", "UTC")] {
             command.env(name, value);
         }
-        command.env("HOME", folder.path());
+        command.env("HOME", folder);
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().expect("its output");
@@ -49,12 +50,15 @@ impl Terminal {
             }
         });
         let parser = vt100::Parser::new(at_least_one(rows), at_least_one(columns), 0);
-        Terminal { master: pair.master, child, keys, bytes, parser, _folder: folder }
+        Terminal { master: pair.master, child, keys, bytes, parser, folder: None }
     }
 
     /// The sample register.
     pub fn demo(columns: u16, rows: u16) -> Terminal {
-        Terminal::open(&["demo"], columns, rows)
+        let folder = TempDir::new().expect("a folder for the test");
+        let mut terminal = Terminal::open(folder.path(), &["demo"], columns, rows);
+        terminal.folder = Some(folder);
+        terminal
     }
 
     /// Sends keys as a terminal would.

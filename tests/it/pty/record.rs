@@ -1,0 +1,45 @@
+//! What a person types at the screen is in the register when the screen says so.
+
+use std::path::Path;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use super::terminal::Terminal;
+
+const DOWN: &str = "\x1b[B";
+const CTRL_S: &str = "\x13";
+
+fn sixtwo(folder: &Path, words: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sixtwo"));
+    command.current_dir(folder).env_clear().env("HOME", folder).env("USER", "tester").args(words);
+    let output = command.output().expect("the program starts");
+    assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn a_reading_typed_at_the_screen_is_on_disk_when_it_says_so() {
+    let folder = TempDir::new().expect("a folder for the test");
+    sixtwo(folder.path(), &["demo", "--path", "d.sixtwo"]);
+    let mut terminal = Terminal::open(folder.path(), &["d.sixtwo"], 120, 36);
+    terminal.wait_for("? help");
+    terminal.press(DOWN);
+    terminal
+        .wait("OPS-1 selected", |screen| screen.rows(0, 120).any(|row| row.contains("▸?") && row.contains("OPS-1")));
+    terminal.press("m");
+    terminal.wait_for("Value");
+    terminal.press("100");
+    terminal.press(CTRL_S);
+    terminal.wait_for("✓ OPS-1 Q1 2026 100 %");
+    let shown = sixtwo(folder.path(), &["-f", "d.sixtwo", "show", "OPS-1", "--json"]);
+    let shown: serde_json::Value = serde_json::from_str(&shown).expect("JSON");
+    assert_eq!(shown["readings"][0]["value"].to_string(), "100", "while the screen is still open");
+    assert_eq!(shown["readings"][0]["entered_by"], "tester");
+
+    terminal.press("u");
+    terminal.wait_for("took back");
+    terminal.press("q");
+    assert!(terminal.end().0.success());
+    sixtwo(folder.path(), &["-f", "d.sixtwo", "verify"]);
+}
