@@ -22,6 +22,7 @@ use crate::domain::words;
 use crate::tui::effect::Question;
 use crate::tui::msg::Reply;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::text;
 
 /// How many of the last readings stand in sight.
 const LAST: usize = 4;
@@ -256,7 +257,7 @@ impl Subject for Records {
         }
     }
 
-    fn sight(&self, fields: &Fields, theme: Theme, _width: u16) -> Vec<Line<'static>> {
+    fn sight(&self, fields: &Fields, theme: Theme, width: u16) -> Vec<Line<'static>> {
         let definition = &self.row.objective.definition;
         let percent = definition.unit_is_percent();
         let mut lines = vec![Line::from(vec![
@@ -285,11 +286,13 @@ impl Subject for Records {
         }
         if let Some(standing) = self.standing(fields) {
             let label = self.calendar().period_label(definition.frequency, standing.period);
-            let text = format!(" this corrects {} of {label}", standing.value.shown(percent, 1));
-            lines.push(Line::from(text).style(theme.strong()));
+            let said = format!(" this corrects {} of {label}", standing.value.shown(percent, 1));
+            lines.push(Line::from(said).style(theme.strong()));
         }
         let unusual = self.looked_at(fields).unwrap_or_default().into_iter();
-        lines.extend(unusual.map(|doubt| Line::from(format!(" {}", one_line(&doubt))).style(theme.strong())));
+        lines.extend(unusual.map(|doubt| {
+            Line::from(format!(" {}", text::cut(&doubt, usize::from(width).saturating_sub(1)))).style(theme.strong())
+        }));
         lines
     }
 }

@@ -9,12 +9,15 @@ use unicode_width::UnicodeWidthStr;
 
 use super::field::{Field, Input};
 use super::machine::{Form, Stage};
+use super::reads::Reads;
 use crate::app::refusal::ConflictSides;
 use crate::domain::text::one_line;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::text;
 
-const LABEL: u16 = 16;
+const LABEL: u16 = 18;
+/// Cells for a number, a date, a period: what is said about them stands close.
+const SHORT: u16 = 24;
 /// Below this many rows the sight gives way to the fields.
 const ROWS_FOR_SIGHT: u16 = 12;
 
@@ -104,14 +107,15 @@ fn fields(form: &Form, theme: Theme, frame: &mut Frame, area: Rect) {
 
 fn draw_field(field: &Field, focused: bool, form: &Form, theme: Theme, frame: &mut Frame, place: Rect) {
     let (said, said_style) = remark(field, theme);
-    let said_width = (said.width() as u16 + 2).min(place.width / 3);
-    let [mark, label, input, note] = Layout::horizontal([
-        Constraint::Length(2),
-        Constraint::Length(LABEL),
-        Constraint::Fill(1),
-        Constraint::Length(if said.is_empty() { 0 } else { said_width }),
-    ])
-    .areas(place);
+    let (typing, saying) = match field.reads {
+        Reads::Line | Reads::List | Reads::Links | Reads::Waypoints(_) | Reads::Criterion(_) => {
+            let said_width = (said.width() as u16 + 2).min(place.width / 3);
+            (Constraint::Fill(1), Constraint::Length(if said.is_empty() { 0 } else { said_width }))
+        }
+        _ => (Constraint::Max(SHORT), Constraint::Fill(1)),
+    };
+    let [mark, label, input, note] =
+        Layout::horizontal([Constraint::Length(2), Constraint::Length(LABEL), typing, saying]).areas(place);
     let sign = match (&field.problem, focused) {
         (Some(_), _) => "! ",
         (None, true) => theme.sign("▸"),
@@ -123,7 +127,11 @@ fn draw_field(field: &Field, focused: bool, form: &Form, theme: Theme, frame: &m
     frame.render_widget(Paragraph::new(Line::from(one_line(&field.label).into_owned()).style(label_style)), label);
     match &field.input {
         Input::Text(typed) => {
-            let (shown, caret) = typed.window(input.width.saturating_sub(1));
+            let cells = input.width.saturating_sub(1);
+            let (shown, caret) = match focused {
+                true => typed.window(cells),
+                false => (text::cut(typed.text(), usize::from(cells)), 0),
+            };
             let style = if focused { theme.selected() } else { Style::new() };
             let blank = usize::from(input.width.saturating_sub(1)).saturating_sub(shown.width());
             let rest = if focused { " ".repeat(blank) } else { String::new() };

@@ -14,6 +14,7 @@ use crate::domain::reading::DecisionKind;
 use crate::domain::words;
 use crate::tui::form::reads::day_named;
 use crate::tui::model::Model;
+use crate::tui::text_field::TextField;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::{pane, text};
 
@@ -102,7 +103,14 @@ fn typed(meeting: &MeetingSheet, spot: Spot, label: &'static str, remark: String
     Place { label, spans, focused, caret: focused.then_some(caret) }
 }
 
-fn field(meeting: &MeetingSheet, spot: Spot) -> &crate::tui::text_field::TextField {
+/// What a field shows in so many cells, and where its caret stands: the caret's surroundings while it has the focus,
+/// its beginning otherwise.
+fn shown(field: &TextField, focused: bool, cells: usize) -> (String, u16) {
+    let room = cells.saturating_sub(1);
+    if focused { field.window(room as u16) } else { (text::cut(field.text(), room), 0) }
+}
+
+fn field(meeting: &MeetingSheet, spot: Spot) -> &TextField {
     let entry = &meeting.desk.entry;
     match spot {
         Spot::Meaning => &entry.meaning,
@@ -121,13 +129,14 @@ fn value(meeting: &MeetingSheet, matter: &Matter, theme: Theme, room: usize) -> 
         (Err(why), _) => why,
         (Ok(Some(echo)), _) => format!("{echo}   {}", matter.label),
         (Ok(None), _) if matter.milestone => "numbers of the criteria fulfilled".to_owned(),
+        (Ok(None), Some(standing)) if room < 60 => format!("{standing}, Enter keeps"),
         (Ok(None), Some(standing)) => format!("{standing}   {}, Enter keeps it", matter.label),
         (Ok(None), None) if room < 60 => format!("for {}", matter.label),
         (Ok(None), None) => format!("for {}, then what it means", matter.label),
     };
     let label = if matter.milestone { "Fulfilled" } else { "Value" };
     let focused = meeting.desk.spot == Spot::Value;
-    let cells = (room / 3).clamp(8, 20).min(room);
+    let cells = (room / 4).clamp(8, 20).min(room);
     let (shown, caret) = meeting.desk.entry.value.window(cells.saturating_sub(1) as u16);
     let style = if focused { theme.selected() } else { Style::new() };
     let spans = vec![
@@ -181,7 +190,7 @@ fn action(meeting: &MeetingSheet, matter: &Matter, theme: Theme, room: usize) ->
     let parts = [(Spot::Action, what, String::new()), (Spot::Owner, who, owner), (Spot::Due, when, String::new())];
     for (spot, cells, unsaid) in parts {
         let focused = desk.spot == spot;
-        let (shown, at) = field(meeting, spot).window(cells.saturating_sub(1) as u16);
+        let (shown, at) = shown(field(meeting, spot), focused, cells);
         let style = if focused { theme.selected() } else { Style::new() };
         let idle = !focused && shown.is_empty() && !desk.entry.action.is_empty();
         let said = if idle { unsaid } else { shown };

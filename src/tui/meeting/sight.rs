@@ -9,8 +9,10 @@ use ratatui::widgets::Paragraph;
 use super::matter::Matter;
 use super::sheet::MeetingSheet;
 use crate::app::view::{Dossier, Row};
+use crate::domain::period::Date;
 use crate::domain::quantity::Value;
 use crate::domain::reading::Standing;
+use crate::domain::review::{Action, Decision};
 use crate::domain::words;
 use crate::tui::form::milestone::criteria_lines;
 use crate::tui::form::reads::day_named;
@@ -19,6 +21,12 @@ use crate::tui::theme::Theme;
 use crate::tui::view::measurements::series::Series;
 use crate::tui::widgets::chart::{self, Chart};
 use crate::tui::widgets::text;
+
+/// Rows a chart needs.
+const CHART: usize = chart::LEAST.1 as usize;
+
+/// How many further open actions of an objective stand in sight.
+const WAITING: usize = 2;
 
 /// Draws what is known about the item.
 pub fn draw(meeting: &MeetingSheet, model: &Model, row: &Row, matter: &Matter, frame: &mut Frame, area: Rect) {
@@ -33,7 +41,9 @@ pub fn draw(meeting: &MeetingSheet, model: &Model, row: &Row, matter: &Matter, f
     let mut below = dossier.map(|d| last_time(d, meeting.number, theme, width)).unwrap_or_default();
     let height = usize::from(area.height);
     above.truncate(height);
-    below.truncate(height.saturating_sub(above.len()));
+    // A chart comes before the last of the words, once there is room for both.
+    let spare = height.saturating_sub(above.len());
+    below.truncate(if spare > CHART + 1 { spare - CHART } else { spare });
     let room = area.height.saturating_sub((above.len() + below.len()) as u16);
     let at = |y: u16, height: u16| Rect { y: area.y + y, height, ..area };
     let (top, bottom) = (above.len() as u16, below.len() as u16);
@@ -106,52 +116,62 @@ fn figures(dossier: &Dossier, row: &Row, model: &Model, width: usize) -> Line<'s
     Line::from(text::cut(&shown.join("  "), width))
 }
 
-/// What was said and decided last time, and what happened since.
+/// What was said and decided last time, what happened since, and what is still to be done.
 fn last_time(dossier: &Dossier, this: i64, theme: Theme, width: usize) -> Vec<Line<'static>> {
-    let mut lines = Vec::new();
     let decision = dossier.decisions.iter().find(|decision| decision.review != Some(this));
-    let said = dossier
-        .standings
-        .iter()
-        .rev()
-        .filter_map(|standing| dossier.reading_of(standing))
-        .find(|reading| !reading.evaluation.is_empty());
-    let line = |label: &str, text: String| {
-        let label = text::left(label, 12);
+    let agreed = decision.and_then(|d| dossier.actions.iter().find(|action| action.review == d.review));
+    let mut told = Vec::new();
+    told.extend(said(dossier).map(|text| ("Last time", text)));
+    told.extend(decision.map(|decision| ("Decided", decided(decision, agreed, dossier.as_of))));
+    told.extend(decision.and_then(|d| since(dossier, d.measured_on)).map(|text| ("Since then", text)));
+    let waits = |action: &&Action| action.done_on.is_none() && action.review != Some(this) && Some(*action) != agreed;
+    let waiting = dossier.actions.iter().filter(waits).take(WAITING);
+    told.extend(waiting.map(|action| ("Open action", action_text(action, dossier.as_of))));
+    let line = |(label, text): (&str, String)| {
         Line::from(vec![
-            Span::styled(format!(" {label}"), theme.quiet()),
+            Span::styled(format!(" {}", text::left(label, 12)), theme.quiet()),
             Span::raw(text::cut(&text, width.saturating_sub(13))),
         ])
     };
-    if let Some(reading) = said {
-        let automatic = if reading.automatic { ", automatic" } else { "" };
-        let day = day_named(reading.measured_on).split_off(4);
-        lines.push(line("Last time", format!("{day}  “{}”{automatic}", reading.evaluation)));
+    told.into_iter().map(line).collect()
+}
+
+/// The newest thing somebody said a reading means.
+fn said(dossier: &Dossier) -> Option<String> {
+    let readings = dossier.standings.iter().rev().filter_map(|standing| dossier.reading_of(standing));
+    let reading = readings.into_iter().find(|reading| !reading.evaluation.is_empty())?;
+    let automatic = if reading.automatic { ", automatic" } else { "" };
+    Some(format!("{}  “{}”{automatic}", short(reading.measured_on), reading.evaluation))
+}
+
+fn decided(decision: &Decision, agreed: Option<&Action>, today: Date) -> String {
+    let until = decision.until.map(|day| format!(" until {}", short(day))).unwrap_or_default();
+    let kind = format!("{}{until}", words::decision(decision.kind));
+    match agreed {
+        Some(action) => format!("{kind}: {}", action_text(action, today)),
+        None if decision.text.is_empty() => kind,
+        None => format!("{kind}: {}", decision.text),
     }
-    if let Some(decision) = decision {
-        let until = decision.until.map(|day| format!(" until {}", day_named(day))).unwrap_or_default();
-        let mut text = format!("{}{until}", words::decision(decision.kind));
-        let action = dossier.actions.iter().find(|action| action.review == decision.review);
-        if let Some(action) = action {
-            let due = action.due.map(|day| format!(", {}", day_named(day).split_off(4))).unwrap_or_default();
-            let done = action.done_on.map(|day| format!(", done {}", day_named(day).split_off(4)));
-            text = format!(
-                "{text}: {}, {}{due}{}",
-                action.text,
-                action.owner,
-                done.unwrap_or_else(|| ", open".to_owned())
-            );
-        } else if !decision.text.is_empty() {
-            text = format!("{text}: {}", decision.text);
-        }
-        lines.push(line("Decided", text));
-        lines.extend(since(dossier, decision.measured_on).map(|text| line("Since then", text)));
-    }
-    lines
+}
+
+/// What, who, by when, and whether it is done: `Retire both hosts, Lind, 30 Nov 2026, late`.
+fn action_text(action: &Action, today: Date) -> String {
+    let due = action.due.map(|day| format!(", {}", short(day))).unwrap_or_default();
+    let state = match action.done_on {
+        Some(day) => format!(", done {}", short(day)),
+        None if action.due.is_some_and(|due| due < today) => ", late".to_owned(),
+        None => ", open".to_owned(),
+    };
+    format!("{}, {}{due}{state}", action.text, action.owner)
+}
+
+/// A day without its weekday.
+fn short(day: Date) -> String {
+    day.format("%-d %b %Y").to_string()
 }
 
 /// From the value the decision was taken on to the newest one: `88.9 → 91.5 %`.
-fn since(dossier: &Dossier, decided_on: Option<crate::domain::period::Date>) -> Option<String> {
+fn since(dossier: &Dossier, decided_on: Option<Date>) -> Option<String> {
     let definition = &dossier.row.objective.definition;
     let then = dossier.standings.iter().rev().find(|standing| Some(standing.measured_on) == decided_on)?;
     let now = dossier.standings.last().filter(|now| now.measured_on > then.measured_on)?;

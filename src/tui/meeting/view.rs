@@ -23,6 +23,9 @@ pub fn title(meeting: &MeetingSheet, model: &Model) -> Line<'static> {
     let theme = model.theme;
     let organization = model.overview.as_ref().map_or("", |overview| &overview.organization);
     let mut spans = vec![Span::styled(" sixtwo   ", theme.strong())];
+    if model.overview.as_ref().is_some_and(|overview| overview.demo) {
+        spans.extend([Span::styled(" DEMO ", theme.selected().patch(theme.strong())), Span::raw("   ")]);
+    }
     let Some(view) = &meeting.view else { return Line::from(spans) };
     let review = &view.review;
     let kind = match review.kind {
@@ -31,11 +34,12 @@ pub fn title(meeting: &MeetingSheet, model: &Model) -> Line<'static> {
         ReviewKind::AdHoc => "Special review",
     };
     let width = usize::from(model.size.0);
+    let taken: usize = spans.iter().map(Span::width).sum();
     let facts = format!("{kind} {} · {}", review.number, day_named(review.date));
     let place = if meeting.on_last_page() { "read back".to_owned() } else { agenda::place(&review.items, meeting.at) };
     let time = clock::text(&review.started_at, meeting.now.as_ref());
     let right = [place, time].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let room = width.saturating_sub(13 + text::width(&right));
+    let room = width.saturating_sub(taken + text::width(&right) + 3);
     let named = room.saturating_sub(text::width(&facts) + 3);
     let mut left = String::new();
     if named >= 8 && !organization.is_empty() {
