@@ -1,6 +1,6 @@
 //! Who belongs to whom: the cascade as lines of a tree. Moving in it and drawing it ask the same function.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use super::home::{Pane, Zoom};
 use super::model::Model;
@@ -33,7 +33,7 @@ pub fn tree(model: &Model) -> Vec<Branch> {
     } else {
         vec![family.root(selected)]
     };
-    let mut growing = Growing { model, family, seen: BTreeSet::new(), branches: Vec::new() };
+    let mut growing = Growing { model, family, seen: HashSet::new(), branches: Vec::new() };
     for root in roots {
         growing.grow(root, &[]);
     }
@@ -42,14 +42,14 @@ pub fn tree(model: &Model) -> Vec<Branch> {
 
 /// Who belongs to whom, looked up once for the whole tree.
 struct Family<'a> {
-    by_code: BTreeMap<&'a str, &'a Row>,
-    children: BTreeMap<&'a str, Vec<&'a Row>>,
+    by_code: HashMap<&'a str, &'a Row>,
+    children: HashMap<&'a str, Vec<&'a Row>>,
 }
 
 impl<'a> Family<'a> {
     fn of(overview: &'a Overview) -> Family<'a> {
         let by_code = overview.rows.iter().map(|row| (row.code(), row)).collect();
-        let mut children: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+        let mut children: HashMap<&str, Vec<&Row>> = HashMap::new();
         for row in overview.rows.iter().filter(|row| !row.objective.definition.parent.is_empty()) {
             children.entry(row.objective.definition.parent.as_str()).or_default().push(row);
         }
@@ -77,7 +77,7 @@ struct Growing<'a> {
     model: &'a Model,
     family: Family<'a>,
     /// Against cycles, as above.
-    seen: BTreeSet<&'a str>,
+    seen: HashSet<&'a str>,
     branches: Vec<Branch>,
 }
 

@@ -111,9 +111,9 @@ impl Theme {
         self.plain()
     }
 
-    /// Bars of sparklines and marks nobody judged.
+    /// Bars of sparklines: beside the figures, never instead of them.
     pub fn chart(self) -> Style {
-        self.plain()
+        self.faint()
     }
 
     /// The target line.

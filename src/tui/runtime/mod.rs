@@ -6,7 +6,7 @@ mod worker;
 
 use std::fmt;
 use std::io::{self, IsTerminal};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use ratatui::crossterm::style::force_color_output;
@@ -101,20 +101,16 @@ pub fn run(session: Session, options: Options) -> Result<ExitReason, Failure> {
     theme.ascii |= options.ascii;
     // crossterm would answer NO_COLOR with full resets that wipe bold and reverse; the theme answers it instead.
     force_color_output(true);
+    // A signal between entering and the first key must find somebody who gives the terminal back.
+    input::watch_signals(events.clone())?;
     let mut screen = Screen::enter()?;
     let mut model = Model::new(screen.size(), theme);
     let first = inbox.recv_timeout(FIRST_PICTURE).ok();
-    start_input(&events)?;
+    input::read_keys(events);
     let reason = turn(&mut model, &mut screen, &worker, &inbox, first);
     drop(screen);
     worker.stop();
     reason
-}
-
-fn start_input(events: &Sender<Event>) -> io::Result<()> {
-    input::watch_signals(events.clone())?;
-    input::read_keys(events.clone());
-    Ok(())
 }
 
 /// Takes what has come, draws once, waits.

@@ -128,7 +128,7 @@ impl Chart {
         let Some(value) = column.value else { return };
         let (sign, style) = match column.verdict {
             Some(verdict) => (self.theme.verdict_mark(verdict).0, self.theme.verdict(verdict)),
-            None => (self.theme.sign("○"), self.theme.chart()),
+            None => (self.theme.sign("○"), self.theme.strong()),
         };
         buffer.set_stringn(x, row_of(value), sign, 1, style);
         let flag = if column.corrected {

@@ -11,6 +11,7 @@ use crate::domain::register::Rules;
 use crate::domain::status::Freshness;
 use crate::domain::words;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::text;
 
 /// A value with its unit: `91.5 %`, `38 h`, `none to count`.
 pub fn value(value: &Value, percent: bool, unit: &str) -> String {
@@ -25,14 +26,18 @@ pub fn target(definition: &Definition, theme: Theme) -> String {
     if theme.ascii { text.replace('≥', ">=").replace('≤', "<=") } else { text }
 }
 
-/// The last value of a row: for a milestone, how many criteria are fulfilled.
+/// The last value of a row: for a milestone, how many criteria are fulfilled. A unit that is a word stands with the
+/// target already.
 pub fn last_value(row: &Row) -> String {
     let definition = &row.objective.definition;
     if definition.kind == Kind::Milestone {
         return format!("{} of {}", row.objective.criteria_done.len(), definition.criteria.len());
     }
     match newest(row) {
-        Some(standing) => value(&standing.value, definition.unit_is_percent(), &definition.unit),
+        Some(standing) => {
+            let unit = Some(definition.unit.trim()).filter(|unit| text::width(unit) <= 2).unwrap_or_default();
+            value(&standing.value, definition.unit_is_percent(), unit)
+        }
         None => "none".to_owned(),
     }
 }
