@@ -162,7 +162,7 @@ fn month_named(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
     let known =
         |name: &&str| word.len() >= 3 && (name.starts_with(word.as_str()) || word == "sept" && **name == *"september");
-    MONTHS.iter().position(|name| known(&name)).map(|at| at as u32 + 1)
+    MONTHS.iter().position(known).map(|at| at as u32 + 1)
 }
 
 fn number(text: &str) -> Option<u32> {

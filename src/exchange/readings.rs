@@ -80,7 +80,8 @@ pub fn read_readings(input: &Input, context: &Context<'_>) -> Result<ReadingShee
     let mut rows = Rows::open(input)?;
     let headers: Vec<&str> = rows.headers.iter().collect();
     let mapping = Mapping::find(&READING_FIELDS, &headers, context.maps, &["code", "period_end"])?;
-    if !mapping.has("value") && !(mapping.has("numerator") && mapping.has("denominator")) {
+    let says_a_value = mapping.has("value") || (mapping.has("numerator") && mapping.has("denominator"));
+    if !says_a_value {
         Mapping::find(&READING_FIELDS, &headers, context.maps, &["value"])?;
     }
     let mut sheet = ReadingSheet {

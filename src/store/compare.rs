@@ -73,7 +73,7 @@ fn table_rows(
     let key_list = key.join(", ");
     let sql = format!("SELECT {key_list}, * FROM {table} NOT INDEXED ORDER BY {key_list}");
     let (mut left, mut right) = (file.prepare(&sql)?, rebuilt.prepare(&sql)?);
-    let names: Vec<String> = left.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = left.column_names().map(str::to_owned).collect();
     let seq_at = names.iter().position(|name| name == "seq");
     let (mut left, mut right) = (left.query([])?, right.query([])?);
     let (mut here, mut there) = (left.next()?, right.next()?);

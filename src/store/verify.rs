@@ -48,11 +48,11 @@ fn rebuild(conn: &Connection, report: &mut Verification) -> Result<(), StoreErro
     let mut chain = Chain::new();
     let walked = each_entry(conn, u64::MAX, |entry| {
         chain.check(&entry, &mut report.findings);
-        if let Some(running) = &mut replay {
-            if let Err(error) = running.apply(&entry) {
-                report.findings.push(format!("the replay stopped, so rows were not compared: {error}"));
-                replay = None;
-            }
+        if let Some(running) = &mut replay
+            && let Err(error) = running.apply(&entry)
+        {
+            report.findings.push(format!("the replay stopped, so rows were not compared: {error}"));
+            replay = None;
         }
         Ok(())
     });
@@ -212,7 +212,7 @@ pub(super) fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

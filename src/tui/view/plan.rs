@@ -119,7 +119,7 @@ fn beside(model: &Model, dossier: &Dossier, width: usize) -> Vec<Line<'static>> 
         add("Said", &format!("{day}, {}: {}{said}", decision.by, words::decision(decision.kind)));
     }
     if !definition.metric.is_empty() {
-        add("Metric", &[definition.metric.as_str(), definition.formula.as_str()].join("  ").trim().to_owned());
+        add("Metric", [definition.metric.as_str(), definition.formula.as_str()].join("  ").trim());
     }
     if !definition.data_source.is_empty() {
         add("From", &definition.data_source);

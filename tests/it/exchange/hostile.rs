@@ -9,8 +9,11 @@ use sixtwo::exchange::rows::FileProblem;
 
 use super::readings::measured;
 
+/// What could be read of a file.
+type Said = (Vec<RowError>, Vec<Note>, Vec<String>);
+
 /// What a file gives: errors, notes, and evaluations of the rows that could be read.
-fn read(bytes: &[u8]) -> Result<(Vec<RowError>, Vec<Note>, Vec<String>), FileProblem> {
+fn read(bytes: &[u8]) -> Result<Said, FileProblem> {
     let input = Input::look(Source::from(bytes.to_vec())).expect("bytes in memory can be read");
     let objectives = [measured("A", Frequency::M, 1, "")];
     let context = Context {

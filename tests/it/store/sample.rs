@@ -23,6 +23,7 @@ pub fn now() -> Sight {
 }
 
 /// An envelope with an identifier of its own.
+#[expect(clippy::disallowed_methods, reason = "only that it is another one matters here")]
 pub fn envelope(op: Operation) -> Envelope {
     Envelope {
         op,
