@@ -252,15 +252,21 @@ impl Form {
                 self.send()
             }
             Err(problems) => {
-                self.mark(&problems);
-                let wrong = self.fields.0.iter().filter(|field| field.problem.is_some()).count();
-                self.notice = Some(match wrong {
-                    0 => "nothing was saved".to_owned(),
-                    1 => "nothing was saved; one answer needs a look".to_owned(),
-                    n => format!("nothing was saved; {n} answers need a look"),
+                let elsewhere = self.mark(&problems);
+                self.notice = Some(match elsewhere.first() {
+                    Some(problem) => format!("nothing was saved: {problem}"),
+                    None => self.still_wrong(),
                 });
                 Vec::new()
             }
+        }
+    }
+
+    fn still_wrong(&self) -> String {
+        match self.fields.0.iter().filter(|field| field.problem.is_some()).count() {
+            0 => "nothing was saved".to_owned(),
+            1 => "nothing was saved; one answer needs a look".to_owned(),
+            n => format!("nothing was saved; {n} answers need a look"),
         }
     }
 
@@ -310,10 +316,11 @@ impl Form {
             self.stage = Stage::Conflict { sides: *sides, keep_mine: true };
             return Vec::new();
         }
-        self.mark(&refusal.fields);
+        let elsewhere = self.mark(&refusal.fields);
         self.notice = Some(match self.saved.last() {
-            None => format!("nothing was saved: {refusal}"),
             Some(last) => format!("saved: {}; then it stopped: {refusal}", last.summary),
+            None if refusal.fields.is_empty() || !elsewhere.is_empty() => format!("nothing was saved: {refusal}"),
+            None => self.still_wrong(),
         });
         Vec::new()
     }
