@@ -269,13 +269,14 @@ CREATE TABLE snapshot (
     objectives INTEGER NOT NULL
 ) STRICT;
 
--- Readings. value, or numerator and denominator, are integers at one scale: value / 10^scale. Empty columns are "not said".
+-- Readings. value, or numerator and denominator, are integers at one scale: value / 10^scale. Empty columns are "not said";
+-- an empty known_from is claimed_on, and where that is empty too, measured_on.
 CREATE TABLE reading (
     objective INTEGER NOT NULL REFERENCES objective (id),
     measured_on TEXT NOT NULL,
     revision INTEGER NOT NULL,
     seq INTEGER NOT NULL,
-    known_from TEXT NOT NULL,
+    known_from TEXT,
     imported INTEGER NOT NULL,
     scale INTEGER NOT NULL,
     value INTEGER,

@@ -8,20 +8,23 @@ use crate::domain::period::Date;
 use crate::domain::quantity::{Decimal, Value};
 use crate::domain::reading::Reading;
 
+/// The optional columns in which one of the readings says something.
+pub(super) fn used_columns(readings: &[&Reading]) -> Vec<usize> {
+    let says = |reading: &Reading, at| !matches!(optional_cell(reading, at), Cell::Nothing);
+    (0..OPTIONAL.len()).filter(|at| readings.iter().any(|reading| says(reading, *at))).collect()
+}
+
 /// Writes as many of `readings` as the part takes, as one change; returns how many. None are written into a part that
 /// is full already.
-pub(super) fn write(part: &mut Part, objective: i64, readings: &[&Reading]) -> usize {
+pub(super) fn write(part: &mut Part, objective: i64, readings: &[&Reading], used: &[usize]) -> usize {
     let Some(first) = readings.first() else { return 0 };
-    let used: Vec<usize> = (0..OPTIONAL.len())
-        .filter(|at| readings.iter().any(|r| !matches!(optional_cell(r, *at), Cell::Nothing)))
-        .collect();
     let fresh = part.is_empty();
     let mark = part.bytes().len();
-    open(part.open_change(), objective, first.imported, &used);
+    open(part.open_change(), objective, first.imported, used);
     let mut written = 0;
     for reading in readings {
         let before = part.bytes().len();
-        row(part.bytes(), reading, &used, written > 0);
+        row(part.bytes(), reading, used, written > 0);
         if part.is_over() && !(fresh && written == 0) {
             part.bytes().truncate(before);
             break;
@@ -50,17 +53,19 @@ fn row(bytes: &mut Vec<u8>, reading: &Reading, used: &[usize], comma: bool) {
     bytes.extend_from_slice(if comma { b",[" } else { b"[" });
     date(bytes, reading.measured_on);
     bytes.extend_from_slice(b",\"");
-    whole(bytes, u64::from(reading.revision));
-    bytes.extend_from_slice(b"\",\"");
     value(bytes, &reading.value);
-    bytes.extend_from_slice(b"\",");
-    date(bytes, reading.known_from);
+    bytes.push(b'"');
     for at in used {
         bytes.push(b',');
         match optional_cell(reading, *at) {
             // Writing a text into memory cannot fail.
             Cell::Text(text) => serde_json::to_writer(&mut *bytes, text).unwrap_or_default(),
             Cell::Day(day) => date(bytes, day),
+            Cell::Number(number) => {
+                bytes.push(b'"');
+                whole(bytes, u64::from(number));
+                bytes.push(b'"');
+            }
             Cell::Nothing => bytes.extend_from_slice(b"null"),
         }
     }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::connection::in_memory;
 use super::part::{self, Finished};
-use super::{Entity, StoreError, history, migrate, rows, series};
+use super::{Entity, StoreError, block, history, migrate, rows, series};
 use crate::domain::journal::{Change, GENESIS, Header, RowImage};
 use crate::domain::period::Date;
 
@@ -106,12 +106,12 @@ impl<'a> Replay<'a> {
 fn apply_change(conn: &Connection, change: &Change, seq: u64, today: Date) -> Result<(), StoreError> {
     match change {
         Change::Row(row) => apply_row(conn, row, seq),
-        Change::Readings(block) => {
-            let mut statement = series::appender(conn)?;
-            for reading in series::readings_of(block)? {
-                series::append(&mut statement, block.objective, &reading, seq)?;
-            }
-            rows::touch(conn, block.objective, seq)
+        Change::Readings(entered) => {
+            let readings = series::readings_of(entered)?;
+            let readings: Vec<_> = readings.iter().collect();
+            let used = block::used_columns(&readings);
+            series::Appender::new(conn)?.append(entered.objective, &readings, &used, seq)?;
+            rows::touch(conn, entered.objective, seq)
         }
         Change::Voided(block) => {
             series::void(conn, block.objective, &block.void, seq, today)?;

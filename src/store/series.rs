@@ -11,13 +11,22 @@ use crate::domain::period::Date;
 use crate::domain::quantity::{Decimal, Value};
 use crate::domain::reading::{DecisionKind, Reading};
 
-const INSERT: &str = "INSERT INTO reading (objective, measured_on, revision, seq, known_from, imported, scale, value,
-    numerator, denominator, claimed_on, reported_by, reported_on, source, evidence, evaluation, evaluated_by,
+const INSERT: &str = "INSERT INTO reading (objective, measured_on, revision, seq, imported, scale, value, numerator,
+    denominator, known_from, claimed_on, reported_by, reported_on, source, evidence, evaluation, evaluated_by,
     automatic, decision, reason)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)";
 
-/// The columns of a reading in the journal, after the day measured, the revision, the value and the day it counts from.
-pub(super) const OPTIONAL: [&str; 10] = [
+/// Parameters of [`INSERT`] before those of [`OPTIONAL`], whose first is among them.
+const ALWAYS: usize = 9;
+
+/// The columns every reading has in the journal.
+pub(super) const FIXED: [&str; 2] = ["measured_on", "value"];
+
+/// The columns a block of the journal has only where one of its readings says something there: a revision above 1, a
+/// day it counts from that is neither the claimed one nor the day measured.
+pub(super) const OPTIONAL: [&str; 12] = [
+    "revision",
+    "known_from",
     "claimed_on",
     "reported_by",
     "reported_on",
@@ -30,8 +39,10 @@ pub(super) const OPTIONAL: [&str; 10] = [
     "reason",
 ];
 
-/// The columns every reading has in the journal.
-pub(super) const FIXED: [&str; 4] = ["measured_on", "revision", "value", "known_from"];
+/// The day a reading counts from where nothing else is said.
+fn usual_known_from(measured_on: Date, claimed_on: Option<Date>) -> Date {
+    claimed_on.unwrap_or(measured_on)
+}
 
 /// A date as ten ASCII characters without going through the formatter.
 #[derive(Clone, Copy)]
@@ -73,45 +84,60 @@ fn iso(date: Date) -> Result<IsoDate, StoreError> {
     IsoDate::of(date).ok_or_else(|| StoreError::Refused(format!("the date {date} lies outside the years 0 to 9999")))
 }
 
-fn said(text: &str) -> Option<&str> {
-    (!text.is_empty()).then_some(text)
+fn said(text: &str) -> Cell<'_> {
+    if text.is_empty() { Cell::Nothing } else { Cell::Text(text) }
 }
 
-/// The statement that appends readings.
-pub(super) fn appender(conn: &Connection) -> Result<CachedStatement<'_>, StoreError> {
-    Ok(conn.prepare_cached(INSERT)?)
+/// Appends readings to the table. Bindings last from row to row, so only what a block says is bound again.
+pub(super) struct Appender<'c> {
+    statement: CachedStatement<'c>,
 }
 
-/// Appends one reading to the table.
-pub(super) fn append(
+impl<'c> Appender<'c> {
+    pub fn new(conn: &'c Connection) -> Result<Appender<'c>, StoreError> {
+        Ok(Appender { statement: conn.prepare_cached(INSERT)? })
+    }
+
+    /// Appends readings of one objective, of which only the `used` optional columns say something.
+    pub fn append(
+        &mut self,
+        objective: i64,
+        readings: &[&Reading],
+        used: &[usize],
+        seq: u64,
+    ) -> Result<(), StoreError> {
+        for at in 1..OPTIONAL.len() {
+            self.statement.raw_bind_parameter(ALWAYS + at, rusqlite::types::Null)?;
+        }
+        readings.iter().try_for_each(|reading| append(&mut self.statement, objective, reading, used, seq))
+    }
+}
+
+fn append(
     statement: &mut CachedStatement<'_>,
     objective: i64,
     reading: &Reading,
+    used: &[usize],
     seq: u64,
 ) -> Result<(), StoreError> {
     let number = Scaled::of(&reading.value)?;
-    let claimed = reading.claimed_on.map(iso).transpose()?;
-    let reported = reading.reported_on.map(iso).transpose()?;
     statement.raw_bind_parameter(1, objective)?;
     statement.raw_bind_parameter(2, iso(reading.measured_on)?)?;
     statement.raw_bind_parameter(3, reading.revision)?;
     statement.raw_bind_parameter(4, seq as i64)?;
-    statement.raw_bind_parameter(5, iso(reading.known_from)?)?;
-    statement.raw_bind_parameter(6, reading.imported)?;
-    statement.raw_bind_parameter(7, number.scale)?;
-    statement.raw_bind_parameter(8, number.value)?;
-    statement.raw_bind_parameter(9, number.numerator)?;
-    statement.raw_bind_parameter(10, number.denominator)?;
-    statement.raw_bind_parameter(11, claimed)?;
-    statement.raw_bind_parameter(12, said(&reading.reported_by))?;
-    statement.raw_bind_parameter(13, reported)?;
-    statement.raw_bind_parameter(14, said(&reading.source))?;
-    statement.raw_bind_parameter(15, said(&reading.evidence))?;
-    statement.raw_bind_parameter(16, said(&reading.evaluation))?;
-    statement.raw_bind_parameter(17, said(&reading.evaluated_by))?;
-    statement.raw_bind_parameter(18, reading.automatic.then_some(1))?;
-    statement.raw_bind_parameter(19, reading.decision.map(DecisionKind::word))?;
-    statement.raw_bind_parameter(20, said(&reading.reason))?;
+    statement.raw_bind_parameter(5, reading.imported)?;
+    statement.raw_bind_parameter(6, number.scale)?;
+    statement.raw_bind_parameter(7, number.value)?;
+    statement.raw_bind_parameter(8, number.numerator)?;
+    statement.raw_bind_parameter(9, number.denominator)?;
+    for at in used.iter().copied().filter(|at| *at > 0) {
+        match optional_cell(reading, at) {
+            Cell::Nothing => statement.raw_bind_parameter(ALWAYS + at, rusqlite::types::Null)?,
+            Cell::Day(day) => statement.raw_bind_parameter(ALWAYS + at, iso(day)?)?,
+            Cell::Text(text) => statement.raw_bind_parameter(ALWAYS + at, text)?,
+            Cell::Number(number) => statement.raw_bind_parameter(ALWAYS + at, number)?,
+        }
+    }
     match statement.raw_execute() {
         Ok(_) => Ok(()),
         Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) => {
@@ -168,13 +194,14 @@ pub(super) const COLUMNS: &str =
 pub(super) fn reading_of(row: &Row<'_>) -> Result<Reading, StoreError> {
     let scaled = Scaled { scale: row.get(2)?, value: row.get(3)?, numerator: row.get(4)?, denominator: row.get(5)? };
     let measured_on = cells::day(row, 0)?;
+    let claimed_on = cells::optional_day(row, 7)?;
     let no_number = || StoreError::Damaged(format!("the reading of {measured_on} is no number"));
     Ok(Reading {
         measured_on,
         revision: row.get(1)?,
         value: scaled.value().ok_or_else(no_number)?,
-        known_from: cells::day(row, 6)?,
-        claimed_on: cells::optional_day(row, 7)?,
+        known_from: cells::optional_day(row, 6)?.unwrap_or(usual_known_from(measured_on, claimed_on)),
+        claimed_on,
         imported: row.get(8)?,
         reported_by: cells::text(row, 9)?,
         reported_on: cells::optional_day(row, 10)?,
@@ -250,12 +277,13 @@ fn from_journal(cols: &[String], row: &[Option<String>], imported: bool) -> Resu
     let text = |name: &str| cell(name).unwrap_or_default().to_owned();
     let day = |name: &str| cell(name).map(|t| Date::from_str(t).map_err(|_| damaged(name))).transpose();
     let measured_on = day("measured_on")?.ok_or_else(|| damaged("measured_on"))?;
+    let claimed_on = day("claimed_on")?;
     Ok(Reading {
         measured_on,
-        revision: cell("revision").and_then(|t| t.parse().ok()).ok_or_else(|| damaged("revision"))?,
+        revision: cell("revision").unwrap_or("1").parse().map_err(|_| damaged("revision"))?,
         value: cell("value").and_then(|t| t.parse().ok()).ok_or_else(|| damaged("value"))?,
-        known_from: day("known_from")?.ok_or_else(|| damaged("known_from"))?,
-        claimed_on: day("claimed_on")?,
+        known_from: day("known_from")?.unwrap_or(usual_known_from(measured_on, claimed_on)),
+        claimed_on,
         entered_on: measured_on,
         imported,
         reported_by: text("reported_by"),
@@ -282,22 +310,38 @@ pub(super) enum Cell<'a> {
     Day(Date),
     /// A text.
     Text(&'a str),
+    /// A whole number.
+    Number(u32),
 }
 
 /// The optional journal column number `at` of a reading.
 pub(super) fn optional_cell(reading: &Reading, at: usize) -> Cell<'_> {
     let day = |date: Option<Date>| date.map_or(Cell::Nothing, Cell::Day);
-    let text = |text| said(text).map_or(Cell::Nothing, Cell::Text);
+    let usual = usual_known_from(reading.measured_on, reading.claimed_on);
     match at {
-        0 => day(reading.claimed_on),
-        1 => text(&reading.reported_by),
-        2 => day(reading.reported_on),
-        3 => text(&reading.source),
-        4 => text(&reading.evidence),
-        5 => text(&reading.evaluation),
-        6 => text(&reading.evaluated_by),
-        7 => text(if reading.automatic { "1" } else { "" }),
-        8 => text(reading.decision.map_or("", DecisionKind::word)),
-        _ => text(&reading.reason),
+        0 => {
+            if reading.revision == 1 {
+                Cell::Nothing
+            } else {
+                Cell::Number(reading.revision)
+            }
+        }
+        1 => day(Some(reading.known_from).filter(|known_from| *known_from != usual)),
+        2 => day(reading.claimed_on),
+        3 => said(&reading.reported_by),
+        4 => day(reading.reported_on),
+        5 => said(&reading.source),
+        6 => said(&reading.evidence),
+        7 => said(&reading.evaluation),
+        8 => said(&reading.evaluated_by),
+        9 => {
+            if reading.automatic {
+                Cell::Number(1)
+            } else {
+                Cell::Nothing
+            }
+        }
+        10 => said(reading.decision.map_or("", DecisionKind::word)),
+        _ => said(&reading.reason),
     }
 }

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::part::{self, Finished, Part};
 use super::reader::Past;
-use super::{Committed, Entity, Envelope, Fields, Reader, StoreError, history, rows, series, trail};
+use super::{Committed, Entity, Envelope, Fields, Reader, StoreError, block, history, rows, series, trail};
 use crate::domain::journal::{GENESIS, Header, Image, PAYLOAD_VERSION, READING, RowImage, VoidBlock, hex};
 use crate::domain::period::Date;
 use crate::domain::reading::Reading;
@@ -186,7 +186,7 @@ impl<'a> Tx<'a> {
     }
 
     fn append_block(&mut self, objective: i64, mut readings: &[&Reading]) -> Result<(), StoreError> {
-        let mut statement = series::appender(self.conn)?;
+        let mut appender = series::Appender::new(self.conn)?;
         while !readings.is_empty() {
             let of_another = self.part.readings_of.is_some_and(|other| other != objective);
             if of_another {
@@ -195,10 +195,9 @@ impl<'a> Tx<'a> {
             self.make_room(0)?;
             self.part.readings_of = Some(objective);
             let room = self.part.rows_left().min(readings.len());
-            let written = super::block::write(&mut self.part, objective, &readings[..room]);
-            for reading in &readings[..written] {
-                series::append(&mut statement, objective, reading, self.seq)?;
-            }
+            let used = block::used_columns(&readings[..room]);
+            let written = block::write(&mut self.part, objective, &readings[..room], &used);
+            appender.append(objective, &readings[..written], &used, self.seq)?;
             if written > 0 {
                 rows::touch(self.conn, objective, self.seq)?;
             } else {
