@@ -15,7 +15,7 @@ use crate::app::view::SnapshotEntry;
 
 const EXAMPLES: &str = "\
 Examples:
-  sixtwo snapshot take --name \"Management review Q3\"
+  sixtwo snapshot take \"Management review Q3\"
   sixtwo snapshot list --json";
 
 /// Words of `snapshot`.
@@ -33,8 +33,11 @@ pub enum SnapshotVerb {
     /// Freeze the register as of now
     Take {
         /// A name people will recognize
-        #[arg(long, value_name = "TEXT", default_value = "")]
+        #[arg(value_name = "NAME", default_value = "")]
         name: String,
+        /// The same, by name
+        #[arg(long = "name", value_name = "NAME", conflicts_with = "name", default_value = "")]
+        named: String,
         /// What was done as an object
         #[arg(long)]
         json: bool,
@@ -50,7 +53,8 @@ pub enum SnapshotVerb {
 /// Takes or lists.
 pub fn run(args: &SnapshotArgs, place: &Place, page: &mut Page) -> Done {
     match &args.verb {
-        SnapshotVerb::Take { name, json } => {
+        SnapshotVerb::Take { name, named, json } => {
+            let name = if name.is_empty() { named } else { name };
             let done = place.open()?.run(Command::TakeSnapshot { name: name.clone() })?;
             outcome::print(&done, *json, page)?;
         }
