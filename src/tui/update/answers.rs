@@ -32,6 +32,10 @@ pub fn dossier(model: &mut Model, dossier: Dossier) -> Vec<Effect> {
 /// A command came back.
 pub fn ran(model: &mut Model, asker: Asker, result: Result<Outcome, Refusal>) -> Vec<Effect> {
     model.status = Some(match &result {
+        // Home itself only takes back and does again: what cannot be taken back was just taken back.
+        Ok(outcome) if asker == Asker::Home && !outcome.undoable => {
+            said(outcome).hint(format!("{} does it again", keymap::key_for(Action::Redo)))
+        }
         Ok(outcome) => said(outcome),
         Err(refusal) => StatusLine::refused(refusal.to_string()),
     });

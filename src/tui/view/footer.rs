@@ -14,7 +14,8 @@ use crate::tui::widgets::{pane, text};
 pub fn status(model: &Model, frame: &mut Frame, area: Rect) {
     let theme = model.theme;
     let Some(status) = &model.status else {
-        return frame.render_widget(Line::raw(format!(" {}", waiting(model))), area);
+        return frame
+            .render_widget(Line::raw(text::cut(&format!(" {}", waiting(model)), usize::from(area.width))), area);
     };
     let (sign, style) = match status.tone {
         Tone::Done => (theme.sign("✓"), theme.good()),

@@ -29,22 +29,28 @@ pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
     let next = next_review(overview);
     let taken: usize = spans.iter().map(|s| text::width(&s.content)).sum::<usize>() + 4;
     let room = usize::from(area.width).saturating_sub(taken + text::width(&next) + 3);
-    let year = overview.rules.calendar.year_label(overview.rules.calendar.year_of(overview.as_of));
-    let today = overview.as_of.format("%a %-d %b %Y").to_string();
-    let facts = if overview.as_of == overview.today {
-        format!("{year} · {today}")
-    } else {
-        format!("{year} · as known on {today}")
-    };
+    let facts = facts(overview, room);
     let organization = room.saturating_sub(text::width(&facts) + 3);
     spans.push(Span::raw("   "));
     if organization >= 8 {
         spans.push(Span::styled(text::cut(&overview.organization, organization), theme.strong()));
         spans.push(Span::raw("   "));
     }
-    spans.push(Span::raw(text::cut(&facts, room)));
+    if room >= 6 {
+        spans.push(Span::raw(text::cut(&facts, room)));
+    }
     frame.render_widget(Line::from(spans), area);
     pane::at_right(frame, area, Line::raw(format!("{next} ")));
+}
+
+/// The fiscal year and the day; the day alone where room is short.
+fn facts(overview: &Overview, room: usize) -> String {
+    let calendar = overview.rules.calendar;
+    let year = calendar.year_label(calendar.year_of(overview.as_of));
+    let day = overview.as_of.format("%a %-d %b %Y").to_string();
+    let day = if overview.as_of == overview.today { day } else { format!("as known on {day}") };
+    let both = format!("{year} · {day}");
+    if text::width(&both) <= room { both } else { day }
 }
 
 fn marks(overview: &Overview) -> Vec<&'static str> {

@@ -38,10 +38,10 @@ pub struct Columns<'a> {
 impl<'a> Columns<'a> {
     /// The columns for a list `width` cells wide.
     pub fn fitting(overview: &'a Overview, widths: &Widths, width: usize, theme: Theme) -> Columns<'a> {
-        let narrow = width < 96;
+        let narrow = width < 112;
         let periods = match width {
-            0..96 => 6,
-            96..170 => 12,
+            0..92 => 6,
+            92..170 => 12,
             _ => 15,
         };
         let gap = if narrow { 1 } else { 2 };
@@ -62,6 +62,11 @@ impl<'a> Columns<'a> {
                 break;
             }
             shown.retain(|(other, _)| *other != column);
+        }
+        // Where even the last columns leave too little, the title gives way with an ellipsis.
+        let lacking = taken(&shown).saturating_sub(width + gap);
+        for (_, cells) in shown.iter_mut().filter(|(column, _)| *column == Column::Title) {
+            *cells = cells.saturating_sub(lacking);
         }
         let spare = (width + gap).saturating_sub(taken(&shown));
         spread(&mut shown, spare, widths.title.saturating_sub(least_title));
