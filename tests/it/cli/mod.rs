@@ -7,4 +7,5 @@ mod open;
 mod pipe;
 mod record;
 mod story;
+mod together;
 mod words;

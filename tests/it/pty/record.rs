@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -10,7 +11,8 @@ use super::terminal::Terminal;
 const DOWN: &str = "\x1b[B";
 const CTRL_S: &str = "\x13";
 
-fn sixtwo(folder: &Path, words: &[&str]) -> String {
+/// Runs a verb in the folder and gives what it prints.
+pub fn sixtwo(folder: &Path, words: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sixtwo"));
     command.current_dir(folder).env_clear().env("HOME", folder).env("USER", "tester").args(words);
     let output = command.output().expect("the program starts");
@@ -42,4 +44,20 @@ fn a_reading_typed_at_the_screen_is_on_disk_when_it_says_so() {
     terminal.press("q");
     assert!(terminal.end().0.success());
     sixtwo(folder.path(), &["-f", "d.sixtwo", "verify"]);
+}
+
+#[test]
+fn what_somebody_else_commits_comes_to_the_screen_by_itself() {
+    let folder = TempDir::new().expect("a folder for the test");
+    sixtwo(folder.path(), &["demo", "--path", "d.sixtwo"]);
+    let mut terminal = Terminal::open(folder.path(), &["d.sixtwo"], 120, 36);
+    terminal.wait_for("? help");
+    terminal.wait("OPS-1 without a reading", |screen| {
+        screen.rows(0, 120).any(|r| r.contains("OPS-1") && r.contains("none"))
+    });
+    sixtwo(folder.path(), &["-f", "d.sixtwo", "record", "OPS-1", "100"]);
+    let committed = Instant::now();
+    terminal.wait("the new value", |screen| screen.rows(0, 120).any(|r| r.contains("OPS-1") && r.contains("100 %  =")));
+    let took = committed.elapsed();
+    assert!(took < Duration::from_secs(2), "it took {took:?}");
 }

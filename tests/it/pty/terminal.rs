@@ -3,6 +3,7 @@
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
+use std::process::Command;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -101,6 +102,13 @@ impl Terminal {
     /// The id of the process.
     pub fn process(&self) -> u32 {
         self.child.process_id().expect("a running process")
+    }
+
+    /// Kills the program where it stands.
+    pub fn kill(&mut self) {
+        let sent = Command::new("kill").args(["-KILL", &self.process().to_string()]).status().expect("kill runs");
+        assert!(sent.success());
+        assert!(!self.end().0.success(), "killed, not ended");
     }
 
     /// Waits for the end of the program, reading what it still says; how it ended and how long that took.
