@@ -123,6 +123,12 @@ impl Desk {
         // Where nothing must be typed, "4 fixes wait" is what somebody says, not a value of 4.
         let said = (matter.milestone || matter.standing.is_some()) && value.bytes().all(|b| b.is_ascii_digit());
         let (value, words) = if said { ("", line.trim_start()) } else { (value, words) };
+        if said {
+            self.notice = Some(match matter.milestone {
+                true => "nothing is ticked; Shift-Tab, then the number alone ticks a criterion".to_owned(),
+                false => "the value that is in stays; Shift-Tab, then the new one alone corrects it".to_owned(),
+            });
+        }
         self.entry.value.set(value);
         self.entry.meaning.set(words);
         self.spot = Spot::Meaning;

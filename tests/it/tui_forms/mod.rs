@@ -5,4 +5,5 @@ mod fixture;
 mod forms;
 mod meeting;
 mod pictures;
+mod register;
 mod text_field;
