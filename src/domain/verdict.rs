@@ -13,16 +13,19 @@ use super::target::{Standard, standard_on};
 
 /// Judges a value. `direction` says which side of an `=` target, and of warn, is the failing one.
 pub fn verdict(value: &Value, standard: &Standard, direction: Direction, unit_is_percent: bool) -> Verdict {
-    let Some(exact) = value.exact(unit_is_percent) else { return Verdict::NotApplicable };
-    if meets(&exact, standard.operator, standard.target, standard.target_high) {
+    // A plain number is compared on integers: a register may hold a million of them.
+    let against = |bound: Decimal| value.compare(bound, unit_is_percent);
+    let Some(order) = against(standard.target) else { return Verdict::NotApplicable };
+    let inside = || standard.target_high.and_then(against) != Some(Ordering::Greater);
+    if holds(standard.operator, order, inside) {
         return Verdict::Met;
     }
     let near = standard.warn.is_some_and(|warn| match side(standard.operator, direction) {
-        Side::Band => {
+        Side::Band => value.exact(unit_is_percent).is_some_and(|exact| {
             distance(&exact, standard.target, standard.target_high.unwrap_or(standard.target)) <= warn.ratio()
-        }
-        Side::Below => exact >= warn.ratio(),
-        Side::Above => exact <= warn.ratio(),
+        }),
+        Side::Below => against(warn) != Some(Ordering::Less),
+        Side::Above => against(warn) != Some(Ordering::Greater),
     });
     if near { Verdict::Near } else { Verdict::NotMet }
 }
@@ -42,14 +45,18 @@ pub fn beyond_floor(value: &Value, standard: &Standard, direction: Direction, un
 
 /// Whether an exact value holds the target.
 pub fn meets(exact: &BigRational, operator: Operator, target: Decimal, target_high: Option<Decimal>) -> bool {
-    let order = exact.cmp(&target.ratio());
+    holds(operator, exact.cmp(&target.ratio()), || target_high.is_none_or(|high| *exact <= high.ratio()))
+}
+
+/// Whether a value that stands so to the target holds it; `inside` says whether it is within the upper edge.
+fn holds(operator: Operator, order: Ordering, inside: impl FnOnce() -> bool) -> bool {
     match operator {
         Operator::AtLeast => order != Ordering::Less,
         Operator::Above => order == Ordering::Greater,
         Operator::AtMost => order != Ordering::Greater,
         Operator::Under => order == Ordering::Less,
         Operator::Equal => order == Ordering::Equal,
-        Operator::Between => order != Ordering::Less && target_high.is_none_or(|high| *exact <= high.ratio()),
+        Operator::Between => order != Ordering::Less && inside(),
     }
 }
 

@@ -3,20 +3,28 @@
 use super::RowError;
 use crate::app::Refusal;
 use crate::domain::period::{Date, Rhythm};
-use crate::domain::reading::Reading;
+use crate::domain::quantity::Value;
+use crate::domain::reading::{DecisionKind, Reading};
 use crate::exchange::sheet::{ReadingRow, Remarks};
 
 /// What one row does.
 #[derive(Clone, Debug)]
 pub(super) enum Decision {
     /// The first entry for its day.
-    Create(Box<Reading>),
+    Create(Entry),
     /// It replaces an earlier entry.
-    Restate(Box<Reading>),
+    Restate(Entry),
     /// The register, or an earlier row, says the same.
     Unchanged,
     /// It cannot be taken over.
     Refuse(RowError),
+}
+
+/// What becomes of a row that is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    revision: u32,
+    known_from: Date,
 }
 
 /// The objective the rows belong to.
@@ -46,7 +54,7 @@ impl Series<'_> {
         let mut day = Day::default();
         for row in rows {
             if day.date != Some(row.day) {
-                day = Day::of(row.day, self.existing);
+                day.turn_to(row.day, self.existing);
             }
             let decision = if row.day > last_day {
                 let reason = format!("{} lies ahead: the running period ends on {last_day}", row.day);
@@ -59,56 +67,48 @@ impl Series<'_> {
         Ok(())
     }
 
-    fn decide_one(&self, day: &mut Day, row: &ReadingRow<'_>) -> Decision {
-        if day.entries.iter().any(|entry| says_the_same(entry, row)) {
+    fn decide_one<'r>(&self, day: &mut Day<'_, 'r>, row: &ReadingRow<'r>) -> Decision {
+        if day.says_already(row) {
             return Decision::Unchanged;
         }
         if let Some(why) = &self.closed_to {
             return Decision::Refuse(RowError::cell(row.line, self.code_header, why.clone()));
         }
-        let Some(earlier) = day.entries.last() else {
-            let reading = self.reading(row, day.revision + 1, None);
-            day.add(&reading, row.line);
-            return Decision::Create(Box::new(reading));
-        };
-        if row.remarks.reason.is_empty() {
-            return Decision::Refuse(RowError::cell(row.line, self.value_header, self.changed(day, earlier, row)));
+        let revision = day.revision + 1;
+        if day.is_empty() {
+            let known_from =
+                row.remarks.recorded_on.unwrap_or_else(|| self.rhythm.containing(row.day).end.min(self.today));
+            day.add(row, Entry { revision, known_from });
+            return Decision::Create(Entry { revision, known_from });
         }
-        let reading = self.reading(row, day.revision + 1, Some(earlier));
-        day.add(&reading, row.line);
-        Decision::Restate(Box::new(reading))
+        if row.remarks.reason.is_empty() {
+            return Decision::Refuse(RowError::cell(row.line, self.value_header, day.contradicted_by(row)));
+        }
+        let entry = Entry { revision, known_from: self.correction_known_from(day, row.remarks) };
+        day.add(row, entry);
+        Decision::Restate(entry)
     }
 
-    fn changed(&self, day: &Day, earlier: &Reading, row: &ReadingRow<'_>) -> String {
-        let place = match day.line {
-            Some(line) => format!("row {line}"),
-            None => "the register".to_owned(),
-        };
-        let (before, now) = (earlier.value.as_typed(), row.value.as_typed());
-        let differs = match differing(earlier, row.remarks) {
-            _ if before != now => format!("{before} for {}, not {now}", row.day),
-            Some(field) => format!("another {field} for {}", row.day),
-            None => format!("another entry for {}", row.day),
-        };
-        format!("{place} has {differs}; a correction needs a text in the column `reason`")
+    /// A correction cannot have been known before what it corrects; without a claim it is as old as the row before it,
+    /// and one of a reading the register held is of today.
+    fn correction_known_from(&self, day: &Day<'_, '_>, remarks: &Remarks) -> Date {
+        match (remarks.recorded_on, day.rows.last()) {
+            (None, None) => self.today,
+            (Some(claimed), None) => {
+                day.stored.iter().map(|r| r.known_from).max().map_or(claimed, |known| known.max(claimed))
+            }
+            (claimed, Some((_, earlier))) => claimed.unwrap_or(earlier.known_from).max(earlier.known_from),
+        }
     }
 
-    fn reading(&self, row: &ReadingRow<'_>, revision: u32, replaces: Option<&Reading>) -> Reading {
+    /// The reading a row becomes.
+    pub fn reading(&self, row: &ReadingRow<'_>, entry: Entry) -> Reading {
         let remarks = row.remarks;
-        let period_end = self.rhythm.containing(row.day).end.min(self.today);
-        let known_from = match (remarks.recorded_on, replaces) {
-            // A correction cannot have been known before what it corrects.
-            (Some(claimed), Some(earlier)) => claimed.max(earlier.known_from),
-            (Some(claimed), None) => claimed,
-            (None, Some(earlier)) if earlier.seq > 0 => self.today,
-            (None, Some(earlier)) => earlier.known_from,
-            (None, None) => period_end,
-        };
         Reading {
             measured_on: row.day,
-            revision,
+            revision: entry.revision,
             value: row.value,
-            known_from,
+            known_from: entry.known_from,
             claimed_on: remarks.recorded_on,
             entered_on: self.today,
             imported: true,
@@ -129,54 +129,109 @@ impl Series<'_> {
     }
 }
 
-/// What is there for one day: entries of the register and of rows before.
+/// What is there for one day: entries of the register, and of rows before.
 #[derive(Default)]
-struct Day {
+struct Day<'e, 'r> {
     date: Option<Date>,
-    entries: Vec<Reading>,
+    /// Not voided, by revision.
+    stored: Vec<&'e Reading>,
+    rows: Vec<(ReadingRow<'r>, Entry)>,
     /// The newest revision, voided ones among them.
     revision: u32,
-    /// The row that made the newest entry; `None` where the register had it.
-    line: Option<u64>,
 }
 
-impl Day {
-    fn of(date: Date, existing: &[Reading]) -> Day {
+impl<'e, 'r> Day<'e, 'r> {
+    fn turn_to(&mut self, date: Date, existing: &'e [Reading]) {
+        self.date = Some(date);
+        self.stored.clear();
+        self.rows.clear();
         let from = existing.partition_point(|r| r.measured_on < date);
         let there = existing[from..].iter().take_while(|r| r.measured_on == date);
-        let revision = there.clone().map(|r| r.revision).max().unwrap_or(0);
-        let entries = there.filter(|r| r.voided_seq.is_none()).cloned().collect();
-        Day { date: Some(date), entries, revision, line: None }
+        self.revision = there.clone().map(|r| r.revision).max().unwrap_or(0);
+        self.stored.extend(there.filter(|r| r.voided_seq.is_none()));
     }
 
-    fn add(&mut self, reading: &Reading, line: u64) {
-        self.revision = reading.revision;
-        self.line = Some(line);
-        self.entries.push(reading.clone());
+    fn is_empty(&self) -> bool {
+        self.stored.is_empty() && self.rows.is_empty()
+    }
+
+    fn add(&mut self, row: &ReadingRow<'r>, entry: Entry) {
+        self.revision = entry.revision;
+        self.rows.push((*row, entry));
+    }
+
+    fn says_already(&self, row: &ReadingRow<'_>) -> bool {
+        let same = |said: &Said| said.value == row.value && said.differs_from(row.remarks).is_none();
+        self.stored.iter().any(|stored| same(&Said::by_register(stored)))
+            || self.rows.iter().any(|(earlier, _)| same(&Said::by_row(earlier)))
+    }
+
+    /// What the newest entry says and the row does not.
+    fn contradicted_by(&self, row: &ReadingRow<'_>) -> String {
+        let (place, said) = match (self.rows.last(), self.stored.last()) {
+            (Some((earlier, _)), _) => (format!("row {}", earlier.line), Some(Said::by_row(earlier))),
+            (None, stored) => ("the register".to_owned(), stored.map(|stored| Said::by_register(stored))),
+        };
+        let before = said.as_ref().map(|said| said.value.as_typed()).unwrap_or_default();
+        let now = row.value.as_typed();
+        let differs = match said.and_then(|said| said.differs_from(row.remarks)) {
+            _ if before != now => format!("{before} for {}, not {now}", row.day),
+            Some(field) => format!("another {field} for {}", row.day),
+            None => format!("another entry for {}", row.day),
+        };
+        format!("{place} has {differs}; a correction needs a text in the column `reason`")
     }
 }
 
-/// Whether an entry says what a row says. What the row leaves empty it does not deny.
-fn says_the_same(entry: &Reading, row: &ReadingRow<'_>) -> bool {
-    entry.value == row.value && differing(entry, row.remarks).is_none()
+/// What an entry says, wherever it stands.
+struct Said<'x> {
+    value: Value,
+    recorded_on: Option<Date>,
+    reported_on: Option<Date>,
+    decision: Option<DecisionKind>,
+    texts: [&'x str; 6],
 }
 
-/// The first field in which a row says something else.
-fn differing(entry: &Reading, row: &Remarks) -> Option<&'static str> {
-    let text = |now: &str, before: &str| !now.is_empty() && now != before;
-    let date = |now: Option<Date>, before: Option<Date>| now.is_some() && now != before;
-    let recorded = entry.claimed_on.or(Some(entry.entered_on).filter(|_| !entry.imported));
-    [
-        ("recording date", date(row.recorded_on, recorded)),
-        ("reporter", text(&row.reported_by, &entry.reported_by)),
-        ("reporting date", date(row.reported_on, entry.reported_on)),
-        ("source", text(&row.source, &entry.source)),
-        ("evidence", text(&row.evidence, &entry.evidence)),
-        ("evaluation", text(&row.evaluation, &entry.evaluation)),
-        ("evaluator", text(&row.evaluated_by, &entry.evaluated_by)),
-        ("decision", row.decision.is_some() && row.decision != entry.decision),
-        ("reason", text(&row.reason, &entry.reason)),
-    ]
-    .into_iter()
-    .find_map(|(field, differs)| differs.then_some(field))
+/// The names of [`Said::texts`], in their order.
+const TEXTS: [&str; 6] = ["reporter", "source", "evidence", "evaluation", "evaluator", "reason"];
+
+fn texts_of(remarks: &Remarks) -> [&str; 6] {
+    let Remarks { reported_by, source, evidence, evaluation, evaluated_by, reason, .. } = remarks;
+    [reported_by, source, evidence, evaluation, evaluated_by, reason]
+}
+
+impl<'x> Said<'x> {
+    fn by_register(reading: &'x Reading) -> Said<'x> {
+        let Reading { reported_by, source, evidence, evaluation, evaluated_by, reason, .. } = reading;
+        Said {
+            value: reading.value,
+            recorded_on: reading.claimed_on.or(Some(reading.entered_on).filter(|_| !reading.imported)),
+            reported_on: reading.reported_on,
+            decision: reading.decision,
+            texts: [reported_by, source, evidence, evaluation, evaluated_by, reason],
+        }
+    }
+
+    fn by_row(row: &ReadingRow<'x>) -> Said<'x> {
+        Said {
+            value: row.value,
+            recorded_on: row.remarks.recorded_on,
+            reported_on: row.remarks.reported_on,
+            decision: row.remarks.decision,
+            texts: texts_of(row.remarks),
+        }
+    }
+
+    /// The first field in which a row says something else. What the row leaves empty it does not deny.
+    fn differs_from(&self, row: &Remarks) -> Option<&'static str> {
+        let date = |now: Option<Date>, before: Option<Date>| now.is_some() && now != before;
+        let now = texts_of(row);
+        let other_text = (0..TEXTS.len()).find(|at| !now[*at].is_empty() && now[*at] != self.texts[*at]);
+        match () {
+            () if date(row.recorded_on, self.recorded_on) => Some("recording date"),
+            () if date(row.reported_on, self.reported_on) => Some("reporting date"),
+            () if row.decision.is_some() && row.decision != self.decision => Some("decision"),
+            () => other_text.map(|at| TEXTS[at]),
+        }
+    }
 }

@@ -199,9 +199,9 @@ pub(super) fn apply(write: &mut Write, plan: &mut Plan, name: &str) -> Result<Ou
         let mut batch: Vec<Reading> = Vec::new();
         let mut complete = true;
         series.decide(group, |row, decision| {
-            if let Decision::Create(reading) | Decision::Restate(reading) = decision {
+            if let Decision::Create(entry) | Decision::Restate(entry) = decision {
                 first = first.or(Some(row.day));
-                batch.push(*reading);
+                batch.push(series.reading(row, entry));
             }
             if batch.len() == MAX_ROWS {
                 write.tx().append_readings(loaded.id, &batch)?;
