@@ -109,10 +109,7 @@ fn of_readings(op: Operation, block: &ReadingBlock) -> String {
         let at = block.cols.iter().position(|col| col == name)?;
         row.get(at).cloned().flatten().filter(|text| !text.is_empty())
     };
-    let value = match (cell("numerator"), cell("denominator")) {
-        (Some(n), Some(d)) => format!("{n}/{d}"),
-        _ => cell("value").unwrap_or_default(),
-    };
+    let value = cell("value").unwrap_or_default();
     let day = cell("measured_on").unwrap_or_default();
     let verb = if op == Operation::ReadingRestate { " corrected to" } else { "" };
     let meaning = cell("evaluation").map(|text| format!(" “{text}”")).unwrap_or_default();
