@@ -106,28 +106,28 @@ impl Table {
         line
     }
 
-    /// What each column needs, shrunk to `available`: prose first, then columns from the right leave.
+    /// What each column gets: its natural width where there is room, else prose is shortened, and where that is not
+    /// enough columns leave from the right. A column that left is 0 wide.
     fn widths(&self, available: Option<usize>) -> Vec<usize> {
-        let mut widths: Vec<usize> = (0..self.columns.len()).map(|at| self.natural_width(at)).collect();
-        let Some(available) = available else { return widths };
-        let total = |widths: &[usize]| {
-            let shown = widths.iter().filter(|w| **w > 0).count();
-            widths.iter().sum::<usize>() + shown.saturating_sub(1) * BETWEEN.len()
-        };
+        let natural: Vec<usize> = (0..self.columns.len()).map(|at| self.natural_width(at)).collect();
+        let Some(available) = available else { return natural };
+        let narrowest = natural.iter().zip(&self.columns);
+        let mut widths: Vec<usize> =
+            narrowest.map(|(width, column)| if column.stretches { NARROWEST.min(*width) } else { *width }).collect();
         while total(&widths) > available {
-            let widest = (0..widths.len())
-                .filter(|at| self.columns[*at].stretches && widths[*at] > NARROWEST)
-                .max_by_key(|at| widths[*at]);
-            if let Some(at) = widest {
-                widths[at] -= 1;
-                continue;
-            }
-            match widths.iter().rposition(|w| *w > 0) {
+            match widths.iter().rposition(|width| *width > 0) {
                 Some(at) if at > 0 => widths[at] = 0,
                 _ => {
                     widths[0] = widths[0].min(available);
-                    break;
+                    return widths;
                 }
+            }
+        }
+        for _ in total(&widths)..available {
+            let shortened = (0..widths.len()).filter(|at| widths[*at] > 0 && widths[*at] < natural[*at]);
+            match shortened.min_by_key(|at| widths[*at]) {
+                Some(at) => widths[at] += 1,
+                None => break,
             }
         }
         widths
@@ -137,6 +137,12 @@ impl Table {
         let heading = self.columns[at].heading.width();
         self.rows.iter().map(|row| row[at].text.width()).fold(heading, usize::max)
     }
+}
+
+/// The width of a line of columns with what stands between them.
+fn total(widths: &[usize]) -> usize {
+    let shown = widths.iter().filter(|width| **width > 0).count();
+    widths.iter().sum::<usize>() + shown.saturating_sub(1) * BETWEEN.len()
 }
 
 /// The text in at most `width` columns, with one ellipsis where it was longer.
