@@ -109,7 +109,8 @@ fn draw_field(field: &Field, focused: bool, form: &Form, theme: Theme, frame: &m
     let (said, said_style) = remark(field, theme);
     let (typing, saying) = match field.reads {
         Reads::Line | Reads::List | Reads::Links | Reads::Waypoints(_) | Reads::Criterion(_) => {
-            let said_width = (said.width() as u16 + 2).min(place.width / 3);
+            let most = if field.problem.is_some() { place.width / 2 } else { place.width / 3 };
+            let said_width = (said.width() as u16 + 2).min(most);
             (Constraint::Fill(1), Constraint::Length(if said.is_empty() { 0 } else { said_width }))
         }
         _ => (Constraint::Max(SHORT), Constraint::Fill(1)),
@@ -158,6 +159,7 @@ fn draw_field(field: &Field, focused: bool, form: &Form, theme: Theme, frame: &m
             frame.render_widget(Paragraph::new(Line::from(spans)), input);
         }
     }
+    let said = text::cut(&said, usize::from(note.width).saturating_sub(1));
     frame.render_widget(Paragraph::new(Line::from(format!(" {said}")).style(said_style)), note);
 }
 

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::entry::{Spot, needs_approval};
+use super::entry::{Spot, day, needs_approval};
 use super::matter::Matter;
 use super::sheet::MeetingSheet;
 use super::sight;
@@ -42,10 +42,31 @@ pub fn draw(meeting: &MeetingSheet, model: &Model, frame: &mut Frame, area: Rect
     let line = theme.border(false).horizontal_top.repeat(usize::from(inside.width));
     frame.render_widget(Paragraph::new(Line::from(line).style(theme.frame())), rule);
     draw_places(&places, theme, frame, Rect { y: rule.bottom(), height: below - rule.height, ..inside });
-    if let Some(notice) = meeting.desk.notice.as_ref().filter(|_| below > 1) {
+    let (said, style) = match &meeting.desk.notice {
+        Some(notice) => (notice.clone(), theme.strong()),
+        None => (hint(meeting, &matter), theme.quiet()),
+    };
+    if below > 1 {
         let last = Rect { y: inside.bottom() - 1, height: 1, ..inside };
-        let said = Line::from(text::left(&format!(" {notice}"), usize::from(inside.width))).style(theme.strong());
+        let said = Line::from(text::left(&format!(" {said}"), usize::from(inside.width))).style(style);
         frame.render_widget(Paragraph::new(said), last);
+    }
+}
+
+/// What helps with the place that has the focus.
+fn hint(meeting: &MeetingSheet, matter: &Matter) -> String {
+    let date = |field: &TextField| match day(field, matter.today) {
+        Ok(Some(day)) => day_named(day),
+        Ok(None) => "a date, +2w or eom; Enter saves".to_owned(),
+        Err(_) => String::new(),
+    };
+    match meeting.desk.spot {
+        Spot::Until => date(&meeting.desk.entry.until),
+        Spot::Due => date(&meeting.desk.entry.due),
+        Spot::Action => "what somebody will do about it; left empty, Enter saves without".to_owned(),
+        Spot::Owner if !matter.owner.is_empty() => format!("who does it; empty means {}", matter.owner),
+        Spot::Decision => "one letter, then Enter".to_owned(),
+        _ => String::new(),
     }
 }
 
@@ -206,14 +227,14 @@ fn action(meeting: &MeetingSheet, matter: &Matter, theme: Theme, room: usize) ->
         from += cells + 1;
     }
     let label = match desk.spot {
-        Spot::Owner => "by whom",
-        Spot::Due => "until when",
+        Spot::Owner => "By whom",
+        Spot::Due => "By when",
         _ => "Action",
     };
     Place { label, spans, focused: matches!(desk.spot, Spot::Action | Spot::Owner | Spot::Due), caret }
 }
 
 fn due_text(meeting: &MeetingSheet, matter: &Matter) -> Option<String> {
-    let day = super::entry::day(&meeting.desk.entry.due, matter.today).ok()??;
-    Some(day_named(day).split_off(4))
+    let due = day(&meeting.desk.entry.due, matter.today).ok()??;
+    Some(day_named(due).split_off(4))
 }
