@@ -63,6 +63,8 @@ pub struct Input {
     pub delimiter: u8,
     /// The byte that ends a row: a line feed, or the carriage return of old programs.
     pub terminator: u8,
+    /// How many bytes the file has, where it was looked at to its end.
+    pub size: usize,
     /// What had to be assumed.
     pub notes: Vec<Note>,
 }
@@ -71,7 +73,7 @@ impl Input {
     /// Looks at the bytes: the byte order mark, whether they are UTF-8 throughout, and which delimiter the first line
     /// has most of. Reads the file once, in pieces.
     pub fn look(source: Source) -> io::Result<Input> {
-        let (sample, valid_utf8) = scan(&mut *source.open()?)?;
+        let (sample, valid_utf8, size) = scan(&mut *source.open()?)?;
         let mut notes = Vec::new();
         let encoding = match Encoding::for_bom(&sample) {
             Some((encoding, _)) => encoding,
@@ -89,6 +91,7 @@ impl Input {
         let terminator = if head.contains('\r') && !head.contains('\n') { b'\r' } else { b'\n' };
         Ok(Input {
             terminator,
+            size,
             delimiter: delimiter_of(&head),
             plain: encoding == UTF_8 && valid_utf8,
             source,
@@ -112,17 +115,18 @@ impl Input {
     }
 }
 
-/// The first bytes, and whether all of them are UTF-8.
-fn scan(bytes: &mut dyn Read) -> io::Result<(Vec<u8>, bool)> {
-    let (mut sample, mut valid) = (Vec::new(), true);
+/// The first bytes, whether all of them are UTF-8, and how many there are.
+fn scan(bytes: &mut dyn Read) -> io::Result<(Vec<u8>, bool, usize)> {
+    let (mut sample, mut valid, mut size) = (Vec::new(), true, 0);
     let mut piece = vec![0; SAMPLE];
     let mut carried = 0;
     loop {
         let read = bytes.read(&mut piece[carried..])?;
         if read == 0 {
-            return Ok((sample, valid && carried == 0));
+            return Ok((sample, valid && carried == 0, size));
         }
         let filled = carried + read;
+        size += read;
         if sample.len() < SAMPLE {
             sample.extend_from_slice(&piece[carried..filled]);
         }
@@ -139,7 +143,7 @@ fn scan(bytes: &mut dyn Read) -> io::Result<(Vec<u8>, bool)> {
             }
         };
         if !valid && sample.len() >= SAMPLE {
-            return Ok((sample, false));
+            return Ok((sample, false, size));
         }
     }
 }

@@ -60,6 +60,9 @@ pub struct ReadingSheet {
     pub mapping: Vec<(String, String)>,
 }
 
+/// Bytes of about the shortest row: a code, a date, a value.
+const SHORTEST_ROW: usize = 16;
+
 /// Errors that are kept; the rest is counted.
 pub const MAX_ERRORS: usize = 1000;
 /// Fields whose cells repeat from row to row and are kept once.
@@ -85,6 +88,7 @@ pub fn read_readings(input: &Input, context: &Context<'_>) -> Result<ReadingShee
         Mapping::find(&READING_FIELDS, &headers, context.maps, &["value"])?;
     }
     let mut sheet = ReadingSheet {
+        rows: Sheet::with_room(input.size / SHORTEST_ROW),
         mapping: mapping.pairs(),
         notes: input.notes.iter().chain(&mapping.notes).cloned().collect(),
         ..ReadingSheet::default()

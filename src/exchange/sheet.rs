@@ -71,6 +71,18 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// A sheet with room for so many rows: growing by doubling would leave holes as large as the sheet itself. Room that
+    /// is not used costs no memory.
+    pub fn with_room(rows: usize) -> Sheet {
+        let rows = rows.min(MAX_ROWS);
+        Sheet {
+            keys: Vec::with_capacity(rows),
+            mantissas: Vec::with_capacity(rows),
+            details: Vec::with_capacity(rows),
+            ..Sheet::default()
+        }
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.keys.len()

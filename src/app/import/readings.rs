@@ -5,7 +5,6 @@ use super::{Change, ImportReport, ImportRequest, PlanLine, RowError, start, unus
 use crate::app::rules::rules_from;
 use crate::app::write::Write;
 use crate::app::{Outcome, Refusal, trails};
-use crate::domain::journal::MAX_ROWS;
 use crate::domain::objective::{Kind, Objective};
 use crate::domain::period::Date;
 use crate::domain::reading::Reading;
@@ -27,6 +26,9 @@ pub(super) struct Plan {
     writes: Vec<bool>,
     headers: Headers,
 }
+
+/// Readings of one objective that are written together; most objectives have fewer in all.
+const BATCH: usize = 4096;
 
 struct Headers {
     code: String,
@@ -203,7 +205,7 @@ pub(super) fn apply(write: &mut Write, plan: &mut Plan, name: &str) -> Result<Ou
                 first = first.or(Some(row.day));
                 batch.push(series.reading(row, entry));
             }
-            if batch.len() == MAX_ROWS {
+            if batch.len() == BATCH {
                 write.tx().append_readings(loaded.id, &batch)?;
                 batch.clear();
                 complete = false;
