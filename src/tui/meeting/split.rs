@@ -11,6 +11,9 @@ pub fn split<'a>(line: &'a str, unit: &str) -> Option<(&'a str, &'a str)> {
     if starts_as_words(line) {
         return Some(("", line.trim_start()));
     }
+    if parse_value(line, unit, NumberFormat::Unstated).is_ok() {
+        return None;
+    }
     let ends = line.char_indices().map(|(at, _)| at).skip(1).collect::<Vec<_>>();
     ends.into_iter().rev().find_map(|at| {
         let (value, rest) = line.split_at(at);
