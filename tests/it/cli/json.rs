@@ -130,3 +130,14 @@ fn due_finds_what_waits_with_exit_code_3() {
     let empty = Desk::new().run(&["due"]);
     assert_eq!((empty.code, empty.out.as_str()), (0, "nothing is due\n"));
 }
+
+#[test]
+fn known_at_hides_what_the_journal_did_not_hold() {
+    let desk = Desk::furnished();
+    let newest = desk.json(&["history", "--limit", "1"])[0]["seq"].to_string();
+    desk.ok(&["record", "IT-2", "99", "--period", "2025-04"]);
+    assert_eq!(desk.status("IT-2", &[])["value"].to_string(), "99");
+    assert_eq!(desk.status("IT-2", &["--known-at", &newest])["value"].to_string(), "94.96");
+    let shown = desk.json(&["show", "IT-2", "--known-at", &newest]);
+    assert!(!shown["readings"].to_string().contains("2025-04-30"), "{shown:#}");
+}
