@@ -6,6 +6,7 @@
 
 pub mod cell;
 pub mod date;
+mod evidence;
 pub mod headers;
 pub mod input;
 pub mod list_cell;

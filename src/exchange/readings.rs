@@ -1,15 +1,17 @@
 //! Rows of a file to readings.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use csv::StringRecord;
 
 use super::cell;
 use super::date::{DateProblem, parse_date};
+use super::evidence::format_shown_by;
 use super::headers::{Mapping, READING_FIELDS};
 use super::input::Input;
 use super::near;
-use super::number::{NumberFormat, parse_number, parse_value};
+use super::number::{NumberFormat, NumberProblem, parse_number, parse_value};
 use super::objectives::joined;
 use super::problem::{Note, RowError};
 use super::rows::{FileProblem, Rows};
@@ -94,7 +96,7 @@ pub fn read_readings(input: &Input, context: &Context<'_>) -> Result<ReadingShee
         ..ReadingSheet::default()
     };
     let headers = rows.headers.clone();
-    let mut reader = Reader::new(&mapping, context);
+    let mut reader = Reader::new(input, &mapping, context);
     let mut record = StringRecord::new();
     while let Some(line) = rows.next(&mut record)? {
         let read = Rows::check(&headers, &record, line).map_err(|error| vec![error]);
@@ -113,6 +115,9 @@ pub fn read_readings(input: &Input, context: &Context<'_>) -> Result<ReadingShee
 }
 
 struct Reader<'a> {
+    input: &'a Input,
+    /// The number format the file's certain cells show.
+    shown: OnceCell<NumberFormat>,
     mapping: &'a Mapping,
     context: &'a Context<'a>,
     by_code: HashMap<&'a str, usize>,
@@ -130,9 +135,11 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(mapping: &'a Mapping, context: &'a Context<'a>) -> Reader<'a> {
+    fn new(input: &'a Input, mapping: &'a Mapping, context: &'a Context<'a>) -> Reader<'a> {
         let of = |field: &str| mapping.columns_of(field).iter().map(|column| column.at);
         Reader {
+            input,
+            shown: OnceCell::new(),
             by_code: context.objectives.iter().enumerate().map(|(at, o)| (o.code.as_str(), at)).collect(),
             other_codes: HashMap::new(),
             seen: Seen::default(),
@@ -216,13 +223,26 @@ impl<'a> Reader<'a> {
         Ok(day)
     }
 
+    /// Reads a number; one that can mean two things is read as the rest of the file shows, which is looked at only then.
+    fn settled<T>(&self, read: impl Fn(NumberFormat) -> Result<T, NumberProblem>) -> Result<T, NumberProblem> {
+        match read(self.context.format) {
+            Err(NumberProblem::Ambiguous { .. }) if self.context.format == NumberFormat::Unstated => {
+                read(*self.shown.get_or_init(|| format_shown_by(self.input).unwrap_or_default()))
+            }
+            settled => settled,
+        }
+    }
+
     fn value(&self, record: &StringRecord, measured: &Measured) -> Result<Value, (&'static str, String)> {
         let text = self.value.map_or("", |at| trimmed(record, at));
         let (n, d) = self.share.map_or(("", ""), |(n, d)| (trimmed(record, n), trimmed(record, d)));
-        let number =
-            |text, field| parse_number(text, "", self.context.format).map_err(|problem| (field, problem.to_string()));
-        let plain =
-            || parse_value(text, &measured.unit, self.context.format).map_err(|problem| ("value", problem.to_string()));
+        let number = |text, field| {
+            self.settled(|format| parse_number(text, "", format)).map_err(|problem| (field, problem.to_string()))
+        };
+        let plain = || {
+            self.settled(|format| parse_value(text, &measured.unit, format))
+                .map_err(|problem| ("value", problem.to_string()))
+        };
         match (n, d) {
             ("", "") if text.is_empty() => Err(("value", "a value is missing".to_owned())),
             ("", "") => plain(),

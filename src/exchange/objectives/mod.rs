@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use csv::StringRecord;
 
 use super::cell;
+use super::evidence::format_shown_by;
 use super::headers::{Mapping, OBJECTIVE_FIELDS};
 use super::input::Input;
 use super::list_cell::{parse_criteria, parse_links, parse_tags, parse_waypoints};
@@ -21,6 +22,7 @@ use crate::domain::period::{Date, FiscalCalendar};
 pub(super) use cells::joined;
 
 /// What reading objectives needs to know.
+#[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// `field=Header`.
     pub maps: &'a [String],
@@ -70,6 +72,11 @@ pub struct ObjectiveSheet {
 
 /// Reads the whole file.
 pub fn read_objectives(input: &Input, context: &Context<'_>) -> Result<ObjectiveSheet, FileProblem> {
+    let format = match context.format {
+        NumberFormat::Unstated => format_shown_by(input)?,
+        stated => stated,
+    };
+    let context = &Context { format, ..*context };
     let mut rows = Rows::open(input)?;
     let headers: Vec<&str> = rows.headers.iter().collect();
     let mapping = Mapping::find(&OBJECTIVE_FIELDS, &headers, context.maps, &["code", "title"])?;
