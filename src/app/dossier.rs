@@ -4,7 +4,7 @@ use super::lens::{Look, rules_through};
 use super::refusal::Refusal;
 use super::session::Session;
 use super::view::{Dossier, Lens, NotMeasuredNote, Row, VersionEntry, WorstChild};
-use super::write::unknown_code;
+use super::write::{codes, unknown_code};
 use super::{overview, trails};
 use crate::domain::reading::Reading;
 use crate::domain::review::Decision;
@@ -17,11 +17,9 @@ impl Session {
     pub fn dossier(&mut self, code: &str, lens: Lens) -> Result<Dossier, Refusal> {
         self.store.read(|reader| {
             let look = self.look(lens, reader)?;
-            let rows = overview::rows(reader, &look)?;
-            let row = rows.iter().find(|r| r.code().eq_ignore_ascii_case(code.trim()));
-            match row {
-                Some(row) => assemble(reader, &look, row.clone(), &rows),
-                None => Err(unknown_code(code, rows.into_iter().map(|r| r.objective.code).collect())),
+            match overview::branch(reader, &look, code)? {
+                Some(branch) => assemble(reader, &look, branch[0].clone(), &branch),
+                None => Err(unknown_code(code, codes(reader, &look.sight)?)),
             }
         })
     }

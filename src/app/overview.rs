@@ -60,6 +60,38 @@ pub(super) fn rows(reader: &Reader, look: &Look) -> Result<Vec<Row>, Refusal> {
     Ok(rows)
 }
 
+/// One objective judged, before every objective below it in the cascade: what its own picture needs, without judging
+/// the whole register. `None` where no objective has the code.
+pub(super) fn branch(reader: &Reader, look: &Look, code: &str) -> Result<Option<Vec<Row>>, Refusal> {
+    if look.sight.past {
+        // Who contributed to whom then is known only from the whole register as it was.
+        let mut rows = rows(reader, look)?;
+        let place = rows.iter().position(|row| row.code().eq_ignore_ascii_case(code.trim()));
+        return Ok(place.map(|place| {
+            rows[..=place].rotate_right(1);
+            rows
+        }));
+    }
+    let rules = rules_through(reader, look)?;
+    let Some(top) = reader.objective_by_code(code.trim(), &look.sight)? else { return Ok(None) };
+    let lineage = reader.lineage()?;
+    let cascade = Cascade::of(lineage.iter().map(|(_, code, parent)| (code.as_str(), parent.as_str())));
+    let mut waiting: Vec<usize> = lineage.iter().position(|(id, ..)| *id == top.id).into_iter().collect();
+    let mut rows = vec![row(reader, look, &rules, top)?];
+    while let Some(place) = waiting.pop() {
+        for child in cascade.children(place) {
+            waiting.push(*child);
+            if let Some(loaded) = reader.objective(lineage[*child].0, &look.sight)? {
+                rows.push(row(reader, look, &rules, loaded)?);
+            }
+        }
+    }
+    let attention = attention(&rows);
+    add_worst_children(&mut rows, &attention);
+    rows[1..].sort_by_cached_key(|row| Attention::of(&row.objective, &row.judgement));
+    Ok(Some(rows))
+}
+
 fn row(reader: &Reader, look: &Look, rules: &Rules, loaded: Loaded) -> Result<Row, Refusal> {
     let trail = match loaded.trail {
         Some(trail) => trail,

@@ -89,7 +89,8 @@ pub(crate) fn objective_called(reader: &Reader, code: &str, sight: &Sight) -> Re
     }
 }
 
-fn codes(reader: &Reader, sight: &Sight) -> Result<Vec<String>, Refusal> {
+/// The codes of all objectives.
+pub(super) fn codes(reader: &Reader, sight: &Sight) -> Result<Vec<String>, Refusal> {
     Ok(reader.objectives(sight)?.into_iter().map(|l| l.objective.code).collect())
 }
 

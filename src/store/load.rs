@@ -137,6 +137,21 @@ fn newest_of_each(told: impl Iterator<Item = CriterionDone>) -> Vec<CriterionDon
     criteria
 }
 
+/// Number, code and parent's code of every objective: what stands in force, else in its draft.
+pub(super) fn lineage(conn: &Connection) -> Result<Vec<(i64, String, String)>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT o.id, o.code,
+                (SELECT v.parent FROM version v WHERE v.objective = o.id ORDER BY v.draft, v.number DESC LIMIT 1)
+         FROM objective o",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut lineage = Vec::new();
+    while let Some(row) = rows.next()? {
+        lineage.push((row.get(0)?, cells::text(row, 1)?, cells::text(row, 2)?));
+    }
+    Ok(lineage)
+}
+
 /// Versions of one objective, oldest first.
 pub(super) fn versions(conn: &Connection, objective: i64) -> Result<Vec<Version>, StoreError> {
     Ok(grouped(conn, &version_sql(), Some(objective), version_of)?.remove(&objective).unwrap_or_default())

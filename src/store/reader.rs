@@ -111,6 +111,11 @@ impl<'a> Reader<'a> {
         Ok(statement.query_row([objective], |row| row.get(0)).optional()?)
     }
 
+    /// Every objective's number, code and the code it contributes to (empty for none), as of its newest version.
+    pub fn lineage(&self) -> Result<Vec<(i64, String, String)>, StoreError> {
+        load::lineage(self.conn)
+    }
+
     /// Its versions known, oldest first.
     pub fn versions(&self, objective: i64, sight: &Sight) -> Result<Vec<Version>, StoreError> {
         let mut versions = self.through(sight, |conn| load::versions(conn, objective))?;
