@@ -33,7 +33,7 @@ fn run(words: Cli) -> Done {
         None => {
             let place = cli::place_of_full_screen(&common)?;
             terminal()?;
-            open_full_screen(place.open_to_read()?, words.lens)
+            open_full_screen(place.open_to_read()?, words.lens, place.actor_said())
         }
         Some(_) if words.lens.is_set() => {
             Err(usage("--as-of and --known-at stand behind the verb").next("try `sixtwo status --as-of DATE`").into())
@@ -48,12 +48,13 @@ fn demo(common: &Common, lens: cli::args::LensArgs) -> Done {
     let folder = tempfile::tempdir().map_err(|error| {
         Refusal::new(RefusalKind::File, format!("no folder for the sample register can be made: {error}"))
     })?;
-    let session = cli::verb::demo::open(&folder.path().join("demo.sixtwo"), &Place::find(common))?;
-    open_full_screen(session, lens)
+    let place = Place::find(common);
+    let session = cli::verb::demo::open(&folder.path().join("demo.sixtwo"), &place)?;
+    open_full_screen(session, lens, place.actor_said())
 }
 
-fn open_full_screen(session: Session, lens: cli::args::LensArgs) -> Done {
-    let options = tui::Options { lens: lens.lens(), ..tui::Options::default() };
+fn open_full_screen(session: Session, lens: cli::args::LensArgs, actor_said: bool) -> Done {
+    let options = tui::Options { lens: lens.lens(), actor_said, ..tui::Options::default() };
     match tui::run(session, options) {
         Ok(_) => Ok(Exit::Fine),
         Err(tui::Failure::NoTerminal) => Err(usage(tui::Failure::NoTerminal.to_string()).into()),

@@ -15,6 +15,7 @@ pub struct Place {
     /// The config file.
     pub config: Option<PathBuf>,
     actor: String,
+    actor_said: bool,
     os_user: String,
     read_only: bool,
 }
@@ -28,11 +29,12 @@ impl Place {
             note(problem);
         }
         let os_user = os_user();
-        let named = common.actor.clone().filter(|name| !name.trim().is_empty());
+        let named = common.actor.clone().filter(|name| !name.trim().is_empty()).or(config.actor);
         Place {
             register: common.file.clone().unwrap_or_else(default_register),
             config: path,
-            actor: named.or(config.actor).unwrap_or_else(|| os_user.clone()),
+            actor_said: named.is_some(),
+            actor: named.unwrap_or_else(|| os_user.clone()),
             os_user,
             read_only: common.read_only,
         }
@@ -54,6 +56,11 @@ impl Place {
     /// Who writes.
     pub fn actor(&self) -> &str {
         &self.actor
+    }
+
+    /// Whether somebody said who writes: the call or the config file, not only the name of the OS user.
+    pub fn actor_said(&self) -> bool {
+        self.actor_said
     }
 
     /// Whether the call asked to write nothing.

@@ -1,9 +1,11 @@
 //! Everything the screen shows and everything it remembers.
 
+use super::effect::Effect;
 use super::form::Discarded;
 use super::home::Home;
 use super::keymap::Scope;
 use super::sheet::Sheet;
+use super::text_field::TextField;
 use super::theme::Theme;
 use super::view::objectives::Widths;
 use crate::app::view::{Dossier, Overview, Row};
@@ -31,6 +33,8 @@ pub struct Model {
     pub newest_sheet: u64,
     /// What was typed into the last form that was discarded.
     pub discarded: Option<Discarded>,
+    /// Nobody has said who writes: the name to offer before the first write.
+    pub unnamed: Option<String>,
     /// The last key asked to leave; the same again leaves.
     pub leaving: bool,
 }
@@ -45,6 +49,13 @@ pub enum Layer {
         /// First line shown.
         top: usize,
     },
+    /// Who writes is being asked, before the first write.
+    Actor {
+        /// The name.
+        name: TextField,
+        /// What waits for the answer.
+        then: Waiting,
+    },
     /// A form, a meeting: something with a state of its own.
     Sheet {
         /// Its number: answers find it by that.
@@ -52,6 +63,15 @@ pub enum Layer {
         /// The sheet.
         sheet: Box<dyn Sheet>,
     },
+}
+
+/// What waits until somebody has said who writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    /// These writes.
+    Writes(Vec<Effect>),
+    /// A meeting: it is asked before it begins, because in the middle it would disturb.
+    Meeting,
 }
 
 /// What `form::open` is asked for.
@@ -142,11 +162,17 @@ impl Model {
         self.dossiers.iter().rev().map(|(_, dossier)| dossier).find(|d| d.row.code() == selected)
     }
 
+    /// What is seen on top of home: the question who writes takes one line and leaves the rest in sight.
+    pub fn beneath_actor(&self) -> Option<&Layer> {
+        self.layers.iter().rev().find(|layer| !matches!(layer, Layer::Actor { .. }))
+    }
+
     /// The scopes whose keys count now, innermost first.
     pub fn scopes(&self) -> Vec<Scope> {
         match self.layers.last() {
             None => self.home.scopes(),
             Some(Layer::Filter) => vec![Scope::Filter],
+            Some(Layer::Actor { .. }) => vec![Scope::Actor],
             Some(Layer::Help { .. }) => vec![Scope::Help, Scope::Moving],
             Some(Layer::Sheet { sheet, .. }) => sheet.scopes(),
         }

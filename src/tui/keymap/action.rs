@@ -82,6 +82,8 @@ pub enum Scope {
     Measurements,
     /// The filter line.
     Filter,
+    /// The line that asks who writes.
+    Actor,
     /// The help.
     Help,
     /// A form.
@@ -105,6 +107,7 @@ impl Scope {
             Scope::Cascade => "Cascade",
             Scope::Measurements => "Measurements",
             Scope::Filter => "Filter",
+            Scope::Actor => "Who writes",
             Scope::Help => "Help",
             Scope::Form => "Forms",
             Scope::Choice => "Choices",
@@ -114,13 +117,14 @@ impl Scope {
     }
 
     /// Every scope, in the order of the key table.
-    pub const ALL: [Scope; 12] = [
+    pub const ALL: [Scope; 13] = [
         Scope::Home,
         Scope::Moving,
         Scope::Objectives,
         Scope::Cascade,
         Scope::Measurements,
         Scope::Filter,
+        Scope::Actor,
         Scope::Help,
         Scope::Form,
         Scope::Choice,

@@ -100,6 +100,9 @@ pub static SPECS: &[ActionSpec] = &[
     spec(Scope::Filter, Action::KeepFilter, &[named(KeyCode::Enter), named(KeyCode::Down), named(KeyCode::Tab)], "keep", "Keeps the filter and goes to the list", 90),
     spec(Scope::Filter, Action::Back, &[named(KeyCode::Esc)], "clear", "Clears the filter", 80),
 
+    spec(Scope::Actor, Action::Confirm, &[named(KeyCode::Enter)], "take it", "Takes the name; everything written until you leave carries it", 90),
+    spec(Scope::Actor, Action::Back, &[named(KeyCode::Esc)], "back", "Goes back; nothing is written", 80),
+
     spec(Scope::Help, Action::Back, &[named(KeyCode::Esc), typed('q'), typed('?'), named(KeyCode::F(1))], "close", "Closes the help", 90),
 
     // Forms.

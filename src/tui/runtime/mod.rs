@@ -27,6 +27,8 @@ use crate::app::view::Lens;
 pub struct Options {
     /// From where the register is looked at.
     pub lens: Lens,
+    /// Somebody said who writes; otherwise the screen asks once before the first write.
+    pub actor_said: bool,
     /// Draw with ASCII only, whatever the locale says.
     pub ascii: bool,
 }
@@ -94,6 +96,7 @@ pub fn run(session: Session, options: Options) -> Result<ExitReason, Failure> {
     {
         return Err(Failure::NoTerminal);
     }
+    let offered = (!options.actor_said).then(|| session.env().actor.clone());
     let (events, inbox) = channel();
     let worker = Worker::start(session, options.lens, events.clone());
     worker.order(Order::Overview);
@@ -104,7 +107,7 @@ pub fn run(session: Session, options: Options) -> Result<ExitReason, Failure> {
     // A signal between entering and the first key must find somebody who gives the terminal back.
     input::watch_signals(events.clone())?;
     let mut screen = Screen::enter()?;
-    let mut model = Model::new(screen.size(), theme);
+    let mut model = Model { unnamed: offered, ..Model::new(screen.size(), theme) };
     let first = inbox.recv_timeout(FIRST_PICTURE).ok();
     input::read_keys(events);
     let reason = turn(&mut model, &mut screen, &worker, &inbox, first);

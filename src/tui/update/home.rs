@@ -1,11 +1,11 @@
 //! Actions on the home screen.
 
-use super::{layers, moving, selection};
+use super::{actor, layers, moving, selection};
 use crate::app::Command;
 use crate::tui::effect::Effect;
 use crate::tui::home::{Pane, Zoom};
 use crate::tui::keymap::Action;
-use crate::tui::model::{Layer, Model, Opening, StatusLine};
+use crate::tui::model::{Layer, Model, Opening, StatusLine, Waiting};
 use crate::tui::msg::Asker;
 use crate::tui::{family, form, meeting, view};
 
@@ -21,10 +21,8 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Retire => open(model, Opening::Retire(code())),
         Action::Snapshot => open(model, Opening::Snapshot),
         Action::Settings => open(model, Opening::Settings),
-        Action::Review => match meeting::open(model) {
-            Some(sheet) => layers::open(model, sheet),
-            None => refuse(model),
-        },
+        Action::Review if actor::is_asked(model) => actor::ask(model, Waiting::Meeting),
+        Action::Review => meet(model),
         Action::Undo => vec![run(Command::Undo { seq: None })],
         Action::Redo => vec![run(Command::Redo)],
         Action::Filter => {
@@ -84,6 +82,14 @@ fn run(command: Command) -> Effect {
 
 fn open(model: &mut Model, opening: Opening) -> Vec<Effect> {
     match form::open(&opening, model) {
+        Some(sheet) => layers::open(model, sheet),
+        None => refuse(model),
+    }
+}
+
+/// Opens a meeting, or the one that is open.
+pub fn meet(model: &mut Model) -> Vec<Effect> {
+    match meeting::open(model) {
         Some(sheet) => layers::open(model, sheet),
         None => refuse(model),
     }

@@ -75,6 +75,7 @@ pub fn typed(model: &mut Model, event: KeyEvent) -> Option<Vec<Effect>> {
             let taken = sheet.field().is_some_and(|field| field.takes(event));
             taken.then(|| with_top_sheet(model, |sheet, model| sheet.edited(model)))
         }
+        Layer::Actor { name, .. } => name.takes(event).then(Vec::new),
         Layer::Help { .. } => None,
     }
 }
@@ -85,6 +86,10 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
         Some(Layer::Filter) => {
             model.home.filter.paste(text);
             selection::filter_changed(model)
+        }
+        Some(Layer::Actor { name, .. }) => {
+            name.paste(text);
+            Vec::new()
         }
         Some(Layer::Sheet { sheet, .. }) => {
             let Some(field) = sheet.field() else { return Vec::new() };

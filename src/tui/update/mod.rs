@@ -1,5 +1,6 @@
 //! What follows from a message: the model changes, and what is to be done is named. No IO.
 
+mod actor;
 mod answers;
 mod home;
 mod layers;
@@ -34,7 +35,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Clock(now) => layers::with_top_sheet(model, |sheet, model| sheet.clock(&now, model)),
     };
     selection::keep_in_window(model);
-    effects
+    actor::asked_first(model, effects)
 }
 
 /// A key: stop, then the text field on top, then the table of actions.
@@ -67,6 +68,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (Action::Leave, _) => leave(model),
         (_, Some(Layer::Help { .. })) => layers::help(model, action),
         (_, Some(Layer::Filter)) => home::filter(model, action),
+        (_, Some(Layer::Actor { .. })) => actor::act(model, action),
         (_, Some(Layer::Sheet { .. })) => layers::with_top_sheet(model, |sheet, model| sheet.act(action, model)),
         (_, None) => home::act(model, action),
     }

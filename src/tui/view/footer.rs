@@ -1,18 +1,22 @@
 //! The last two lines: what happened, and which keys count now.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::view::Row;
 use crate::domain::status::Freshness;
 use crate::tui::keymap::{Action, ActionSpec, SPECS, Scope};
 use crate::tui::model::{Layer, Model, Tone};
+use crate::tui::text_field::TextField;
 use crate::tui::widgets::{pane, text};
 
 /// The status line.
 pub fn status(model: &Model, frame: &mut Frame, area: Rect) {
     let theme = model.theme;
+    if let Some(Layer::Actor { name, .. }) = model.layers.last() {
+        return actor(name, model, frame, area);
+    }
     let Some(status) = &model.status else {
         return frame
             .render_widget(Line::raw(text::cut(&format!(" {}", waiting(model)), usize::from(area.width))), area);
@@ -33,6 +37,28 @@ pub fn status(model: &Model, frame: &mut Frame, area: Rect) {
     frame.render_widget(said, area);
     if !hint.is_empty() {
         pane::at_right(frame, area, Line::raw(format!("{hint} ")));
+    }
+}
+
+/// Who writes: a name to take or to change.
+fn actor(name: &TextField, model: &Model, frame: &mut Frame, area: Rect) {
+    let asks = " Who writes? ";
+    let from = text::width(asks) as u16;
+    let cells = area.width.saturating_sub(from + 2).min(24);
+    let (shown, caret) = name.window(cells.saturating_sub(1));
+    let why = match name.text().trim() {
+        "" => "a name is needed; Esc goes back",
+        _ => "asked once; every entry carries this name",
+    };
+    let room = usize::from(area.width.saturating_sub(from + cells + 2));
+    let line = Line::from(vec![
+        Span::styled(asks, model.theme.strong()),
+        Span::styled(text::left(&shown, usize::from(cells)), model.theme.selected()),
+        Span::styled(format!("  {}", text::cut(why, room)), model.theme.quiet()),
+    ]);
+    frame.render_widget(line, area);
+    if cells > 0 {
+        frame.set_cursor_position(Position::new(area.x + from + caret, area.y));
     }
 }
 
@@ -88,7 +114,7 @@ pub fn hints(model: &Model, frame: &mut Frame, area: Rect) {
 /// Letters are text now.
 fn typing(model: &Model) -> bool {
     match model.layers.last() {
-        Some(Layer::Filter) => true,
+        Some(Layer::Filter | Layer::Actor { .. }) => true,
         Some(Layer::Sheet { sheet, .. }) => {
             sheet.scopes().iter().any(|scope| matches!(scope, Scope::Form | Scope::Meeting))
         }

@@ -61,6 +61,7 @@ fn scopes_beneath(model: &Model) -> Vec<Scope> {
     let mut scopes = match beneath {
         Some(Layer::Sheet { sheet, .. }) => sheet.scopes(),
         Some(Layer::Filter) => vec![Scope::Filter],
+        Some(Layer::Actor { .. }) => vec![Scope::Actor],
         _ => model.home.scopes(),
     };
     scopes.push(Scope::Global);

@@ -36,7 +36,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
 }
 
 fn body(model: &Model, frame: &mut Frame, body: Rect) {
-    match model.layers.last() {
+    match model.beneath_actor() {
         Some(Layer::Help { top }) => help::view(model, *top, frame, body),
         Some(Layer::Sheet { sheet, .. }) => {
             if !sheet.covers() {
@@ -44,7 +44,7 @@ fn body(model: &Model, frame: &mut Frame, body: Rect) {
             }
             sheet.view(frame, body, model);
         }
-        Some(Layer::Filter) | None => home(model, frame, body),
+        Some(Layer::Filter | Layer::Actor { .. }) | None => home(model, frame, body),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::tui::widgets::{pane, text};
 
 /// Draws it.
 pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
-    if let Some(Layer::Sheet { sheet, .. }) = model.layers.last()
+    if let Some(Layer::Sheet { sheet, .. }) = model.beneath_actor()
         && let Some(line) = sheet.title(model)
     {
         frame.render_widget(line, area);

@@ -1,6 +1,8 @@
 //! The real program in a pseudo-terminal, on the sample register.
 
 #[cfg(unix)]
+mod actor;
+#[cfg(unix)]
 mod meeting;
 #[cfg(unix)]
 mod record;

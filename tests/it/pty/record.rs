@@ -6,15 +6,27 @@ use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
-use super::terminal::Terminal;
+use super::terminal::{NOW, Terminal};
 
 const DOWN: &str = "\x1b[B";
 const CTRL_S: &str = "\x13";
 
-/// Runs a verb in the folder and gives what it prints.
+/// Runs a verb on a sample register in the folder, on the day of the tests, and gives what it prints.
 pub fn sixtwo(folder: &Path, words: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sixtwo"));
-    command.current_dir(folder).env_clear().env("HOME", folder).env("USER", "tester").args(words);
+    command.env_clear().env("SIXTWO_NOW", NOW);
+    printed(command, folder, words)
+}
+
+/// The same on a register that goes by the machine's clock.
+pub fn sixtwo_today(folder: &Path, words: &[&str]) -> String {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sixtwo"));
+    command.env_clear();
+    printed(command, folder, words)
+}
+
+fn printed(mut command: Command, folder: &Path, words: &[&str]) -> String {
+    command.current_dir(folder).env("HOME", folder).env("USER", "tester").args(words);
     let output = command.output().expect("the program starts");
     assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("UTF-8")
@@ -47,7 +59,7 @@ fn a_reading_typed_at_the_screen_is_on_disk_when_it_says_so() {
 }
 
 #[test]
-fn what_somebody_else_commits_comes_to_the_screen_by_itself() {
+fn what_somebody_else_commits_comes_to_the_screen_by_itself_and_leaves_place_and_scroll_alone() {
     let folder = TempDir::new().expect("a folder for the test");
     sixtwo(folder.path(), &["demo", "--path", "d.sixtwo"]);
     let mut terminal = Terminal::open(folder.path(), &["d.sixtwo"], 120, 36);
@@ -55,9 +67,23 @@ fn what_somebody_else_commits_comes_to_the_screen_by_itself() {
     terminal.wait("OPS-1 without a reading", |screen| {
         screen.rows(0, 120).any(|r| r.contains("OPS-1") && r.contains("none"))
     });
+    let selected = |screen: &vt100::Screen, code: &str| {
+        screen.rows(0, 120).any(|row| row.chars().nth(1) == Some('▸') && row.contains(code))
+    };
+    // The measurements stand three months back: their axis no longer ends in October.
+    terminal.press(DOWN);
+    terminal.press(DOWN);
+    terminal.press(DOWN);
+    terminal.wait("HR-2 selected", |screen| selected(screen, "HR-2"));
+    terminal.press("2\x1b[D\x1b[D\x1b[D");
+    let axis = |screen: &vt100::Screen| screen.rows(0, 120).find(|row| row.contains("  F    M    A  "));
+    terminal.wait("July at the end", |screen| axis(screen).is_some_and(|row| row.contains("J    J     ┃")));
+    let scrolled = axis(terminal.screen());
     sixtwo(folder.path(), &["-f", "d.sixtwo", "record", "OPS-1", "100"]);
     let committed = Instant::now();
     terminal.wait("the new value", |screen| screen.rows(0, 120).any(|r| r.contains("OPS-1") && r.contains("100 %  =")));
     let took = committed.elapsed();
     assert!(took < Duration::from_secs(2), "it took {took:?}");
+    assert!(selected(terminal.screen(), "HR-2"), "the selection stays:\n{}", terminal.text());
+    assert_eq!(axis(terminal.screen()), scrolled, "the scroll stays:\n{}", terminal.text());
 }

@@ -14,6 +14,9 @@ use tempfile::TempDir;
 /// Longer than any answer takes on a busy machine; reached only when a test fails.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The moment the sample register is looked at, whatever day it is where the tests run.
+pub const NOW: &str = "2026-11-23T09:00:00Z";
+
 /// The program in a terminal.
 pub struct Terminal {
     master: Box<dyn MasterPty + Send>,
@@ -26,8 +29,17 @@ pub struct Terminal {
 }
 
 impl Terminal {
-    /// `sixtwo WORDS` in a terminal of this size, at home in a folder.
+    /// `sixtwo WORDS` on a sample register in a terminal of this size, at home in a folder, on the day of the tests.
     pub fn open(folder: &Path, words: &[&str], columns: u16, rows: u16) -> Terminal {
+        Terminal::start(folder, words, (columns, rows), Some(NOW))
+    }
+
+    /// The same on a register that goes by the machine's clock, as all but the sample do.
+    pub fn open_today(folder: &Path, words: &[&str], columns: u16, rows: u16) -> Terminal {
+        Terminal::start(folder, words, (columns, rows), None)
+    }
+
+    fn start(folder: &Path, words: &[&str], (columns, rows): (u16, u16), now: Option<&str>) -> Terminal {
         let pair = native_pty_system().openpty(size(columns, rows)).expect("a pseudo-terminal");
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sixtwo"));
         command.args(words);
@@ -37,6 +49,9 @@ impl Terminal {
             command.env(name, value);
         }
         command.env("HOME", folder);
+        if let Some(now) = now {
+            command.env("SIXTWO_NOW", now);
+        }
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().expect("its output");

@@ -1,5 +1,6 @@
 //! The full-screen face: a fixture, a key string, a picture.
 
+mod actor;
 pub mod fixture;
 mod home;
 mod keys;
