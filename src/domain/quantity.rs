@@ -98,13 +98,24 @@ impl Decimal {
 
     /// The exact ratio.
     pub fn ratio(self) -> BigRational {
-        BigRational::new(BigInt::from(self.mantissa), BigInt::from(10u8).pow(u32::from(self.scale)))
+        // Reduced on machine words: a list judges thousands of values before its first line is drawn.
+        let (size, power) = (self.mantissa.unsigned_abs(), 10u64.pow(u32::from(self.scale)));
+        let shared = greatest_common_divisor(size, power) as i64;
+        BigRational::new_raw(BigInt::from(self.mantissa / shared), BigInt::from(power as i64 / shared))
     }
 
     /// For charts only: never for a comparison that decides something.
     pub fn to_f64(self) -> f64 {
         self.mantissa as f64 / 10f64.powi(i32::from(self.scale))
     }
+}
+
+/// Never zero, because the second number is a power of ten.
+fn greatest_common_divisor(mut a: u64, mut b: u64) -> u64 {
+    while a != 0 {
+        (a, b) = (b % a, a);
+    }
+    b
 }
 
 impl Ord for Decimal {

@@ -53,29 +53,32 @@ impl Version {
 /// Where nothing is in force yet, the newest draft, as a draft. `None` where no version was known at all.
 pub fn objective_as_known(
     code: &str,
-    versions: &[Version],
+    mut versions: Vec<Version>,
     closing: Option<Closing>,
     criteria_done: Vec<CriterionDone>,
     checkins: Vec<Date>,
     as_of: Date,
 ) -> Option<Objective> {
-    let known = || versions.iter().filter(|v| v.recorded_on <= as_of);
-    let mut in_force: Vec<&Version> = known().filter(|v| !v.draft).collect();
-    in_force.sort_by_key(|v| v.number);
-    let lifecycle = match (&closing, in_force.is_empty()) {
-        (_, true) => Lifecycle::Draft,
-        (Some(closing), _) if closing.retired_on <= as_of => Lifecycle::Retired,
+    versions.retain(|version| version.recorded_on <= as_of);
+    let in_force = versions.iter().any(|version| !version.draft);
+    let lifecycle = match &closing {
+        _ if !in_force => Lifecycle::Draft,
+        Some(closing) if closing.retired_on <= as_of => Lifecycle::Retired,
         _ => Lifecycle::InForce,
     };
-    let newest = in_force.last().copied().or_else(|| known().max_by_key(|v| v.number))?;
-    let shown: &[&Version] = if in_force.is_empty() { &[newest] } else { &in_force };
-    let mut definition = newest.definition.clone();
-    let segments = segments(shown);
-    if let Some(first) = segments.first() {
+    // A draft judges nothing while a version is in force.
+    versions.retain(|version| version.draft != in_force);
+    versions.sort_by_key(|version| version.number);
+    let first_shown = if in_force { 0 } else { versions.len().saturating_sub(1) };
+    let shown = &versions[first_shown..];
+    let (standards, segments) = (standards(shown), segments(shown));
+    let before = shown.first().map(|first| (first.definition.baseline.clone(), first.definition.due));
+    let mut definition = versions.pop()?.definition;
+    if let (Some(segment), Some((baseline, due))) = (segments.first(), before) {
         // A segment carries the later baseline and date; the rules ask the definition for what stood before it.
-        definition.baseline = shown[0].definition.baseline.clone();
-        if as_of < first.from {
-            definition.due = shown[0].definition.due;
+        definition.baseline = baseline;
+        if as_of < segment.from {
+            definition.due = due;
         }
     }
     Some(Objective {
@@ -83,7 +86,7 @@ pub fn objective_as_known(
         definition,
         lifecycle,
         closing,
-        standards: standards(shown),
+        standards,
         segments,
         criteria_done,
         checkins,
@@ -91,7 +94,7 @@ pub fn objective_as_known(
 }
 
 /// One standard per version whose target differs from the one before; the first reaches back without end.
-fn standards(in_force: &[&Version]) -> Vec<Standard> {
+fn standards(in_force: &[Version]) -> Vec<Standard> {
     let mut standards: Vec<Standard> = Vec::new();
     for version in in_force {
         let from = version.effective.unwrap_or(version.recorded_on);
@@ -110,7 +113,7 @@ fn same_standard(a: &Standard, b: &Standard) -> bool {
 }
 
 /// One segment per later version of a reach objective that moved its target or its due date.
-fn segments(in_force: &[&Version]) -> Vec<Segment> {
+fn segments(in_force: &[Version]) -> Vec<Segment> {
     in_force
         .windows(2)
         .filter_map(|pair| {

@@ -37,9 +37,11 @@ pub(super) fn objectives(conn: &Connection, sight: &Sight, only: Option<i64>) ->
         versions.retain(|version| counts(version.recorded_on));
         let criteria = criteria.remove(&shell.id).unwrap_or_default();
         let checkins = checkins.remove(&shell.id).unwrap_or_default();
+        let in_force = versions.iter().filter(|v| !v.draft).map(|v| v.number).max();
+        let draft = versions.iter().filter(|v| v.draft).map(|v| v.number).max();
         let objective = objective_as_known(
             &shell.code,
-            &versions,
+            versions,
             shell.closing.filter(|(_, closed_on)| counts(*closed_on)).map(|(closing, _)| closing),
             newest_of_each(criteria.into_iter().filter(|(_, on)| counts(*on)).map(|(done, _)| done)),
             checkins.into_iter().filter(|(_, on)| counts(*on)).map(|(day, _)| day).collect(),
@@ -50,8 +52,8 @@ pub(super) fn objectives(conn: &Connection, sight: &Sight, only: Option<i64>) ->
             id: shell.id,
             changed_seq: shell.seq,
             objective,
-            in_force: versions.iter().filter(|v| !v.draft).map(|v| v.number).max(),
-            draft: versions.iter().filter(|v| v.draft).map(|v| v.number).max(),
+            in_force,
+            draft,
             trail: trails.remove(&shell.id).and_then(|mut found| found.pop()).flatten(),
             created_on: shell.created_on,
         });

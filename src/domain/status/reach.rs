@@ -4,7 +4,6 @@ use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use super::{Frame, Grounds, Judgement, Reason, Status, Trail, staled, without_applicable};
-use crate::domain::freshness::Gap;
 use crate::domain::objective::{Direction, Objective, Operator};
 use crate::domain::period::Date;
 use crate::domain::quantity::Decimal;
@@ -53,13 +52,19 @@ pub(super) fn judge(frame: &Frame, trail: &Trail) -> Judgement {
             .cloned(),
         ..Grounds::default()
     };
-    let decided = at_due(frame, trail, &course);
-    let (status, reason) = decided.unwrap_or_else(|| running(&line, &gap));
+    let (status, reason, pace) = match at_due(frame, trail, &course) {
+        Some((status, reason)) => (status, reason, None),
+        None => {
+            let (status, reason) = line.on_the_way();
+            let (lowered, because) = staled(status, reason, gap.missed);
+            (lowered, because, pace(status, reason))
+        }
+    };
     Judgement {
         status,
         reason,
         verdict: newest.and_then(|s| latest_verdict(frame, &course, s)),
-        pace: if decided.is_none() { line.pace() } else { None },
+        pace,
         progress: line.progress,
         elapsed: Some(line.elapsed),
         grounds,
@@ -156,7 +161,7 @@ impl Line {
     fn of(frame: &Frame, course: &Course, reading: &Standing) -> Line {
         let exact = reading.value.exact(course.percent).unwrap_or_else(BigRational::zero);
         let limits = frame.rules.on(reading.period.start);
-        let points = |n: u32| BigRational::new((-i64::from(n)).into(), 100.into());
+        let points = |n: u32| BigRational::new_raw((-i64::from(n)).into(), 100.into());
         let waypoint = course.waypoint_at(reading.period.end);
         Line {
             meets_target: course.meets_target(&exact),
@@ -200,15 +205,15 @@ impl Line {
             None => (Status::OnTrack, Reason::BeforeFirstWaypoint),
         }
     }
+}
 
-    /// The running rules in the words of a pace; none without a line to be on.
-    fn pace(&self) -> Option<Pace> {
-        match self.on_the_way() {
-            (_, Reason::NoBaseline) => None,
-            (Status::OnTrack | Status::Achieved, _) => Some(Pace::OnPace),
-            (Status::AtRisk, _) => Some(Pace::Behind),
-            _ => Some(Pace::FarBehind),
-        }
+/// The pace behind a status on the way; none where there is no line to be measured against.
+fn pace(status: Status, reason: Reason) -> Option<Pace> {
+    match (status, reason) {
+        (_, Reason::NoBaseline) => None,
+        (Status::OnTrack | Status::Achieved, _) => Some(Pace::OnPace),
+        (Status::AtRisk, _) => Some(Pace::Behind),
+        _ => Some(Pace::FarBehind),
     }
 }
 
@@ -226,11 +231,6 @@ fn at_due(frame: &Frame, trail: &Trail, course: &Course) -> Option<(Status, Reas
         None if frame.as_of > frame.last_day_to_report(&due_period) => Some((Status::Missed, Reason::NoEvidenceAtDue)),
         None => None,
     }
-}
-
-fn running(line: &Line, gap: &Gap) -> (Status, Reason) {
-    let (status, reason) = line.on_the_way();
-    staled(status, reason, gap.missed)
 }
 
 /// Eleven months of "not met" on the way would be noise: a verdict only against an interim target, or at the due period.

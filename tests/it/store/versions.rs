@@ -6,7 +6,7 @@ use sixtwo::domain::period::Date;
 use sixtwo::domain::version::{Version, objective_as_known};
 
 fn known(versions: &[Version], as_of: &str) -> Option<Objective> {
-    objective_as_known("HR-2", versions, None, vec![], vec![], day(as_of))
+    objective_as_known("HR-2", versions.to_vec(), None, vec![], vec![], day(as_of))
 }
 
 fn recorded(number: u32, on: &str, target: &str) -> Version {
@@ -79,7 +79,8 @@ fn a_closing_ends_it_from_its_day_on() {
     };
     for (retired_on, lifecycle) in [("2026-11-22", Lifecycle::Retired), ("2026-11-24", Lifecycle::InForce)] {
         let versions = [recorded(1, "2026-01-01", "95")];
-        let objective = objective_as_known("HR-2", &versions, Some(closing(retired_on)), vec![], vec![], day(TODAY));
+        let objective =
+            objective_as_known("HR-2", versions.to_vec(), Some(closing(retired_on)), vec![], vec![], day(TODAY));
         assert_eq!(objective.map(|o| o.lifecycle), Some(lifecycle));
     }
 }
