@@ -50,8 +50,9 @@ pub(super) fn attention(rows: &[Row]) -> Vec<Attention> {
 /// Every objective judged, in the order of attention.
 pub(super) fn rows(reader: &Reader, look: &Look) -> Result<Vec<Row>, Refusal> {
     let rules = rules_through(reader, look)?;
-    let mut rows = Vec::new();
-    for loaded in reader.objectives(&look.sight)? {
+    let objectives = reader.objectives(&look.sight)?;
+    let mut rows = Vec::with_capacity(objectives.len());
+    for loaded in objectives {
         rows.push(row(reader, look, &rules, loaded)?);
     }
     let attention = attention(&rows);

@@ -110,7 +110,8 @@ fn grouped<T>(
     let mut rows = statement.query([only])?;
     let mut groups: ByObjective<T> = HashMap::new();
     while let Some(row) = rows.next()? {
-        groups.entry(row.get(0)?).or_default().push(read(row)?);
+        // Most objectives have one of each: room for more would be most of what a long list allocates.
+        groups.entry(row.get(0)?).or_insert_with(|| Vec::with_capacity(1)).push(read(row)?);
     }
     Ok(groups)
 }
