@@ -142,15 +142,23 @@ fn newest_of_each(told: impl Iterator<Item = CriterionDone>) -> Vec<CriterionDon
 
 /// Number, code and parent's code of every objective: what stands in force, else in its draft.
 pub(super) fn lineage(conn: &Connection) -> Result<Vec<(i64, String, String)>, StoreError> {
-    let mut statement = conn.prepare_cached(
-        "SELECT o.id, o.code,
-                (SELECT v.parent FROM version v WHERE v.objective = o.id ORDER BY v.draft, v.number DESC LIMIT 1)
-         FROM objective o",
-    )?;
+    // The newest version in force comes last for each objective, and the last one stands.
+    let mut parents: HashMap<i64, String> = HashMap::new();
+    let mut statement =
+        conn.prepare_cached("SELECT objective, parent FROM version ORDER BY objective, draft DESC, number")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        match cells::text(row, 1)? {
+            none if none.is_empty() => parents.remove(&row.get(0)?),
+            parent => parents.insert(row.get(0)?, parent),
+        };
+    }
+    let mut statement = conn.prepare_cached("SELECT id, code FROM objective")?;
     let mut rows = statement.query([])?;
     let mut lineage = Vec::new();
     while let Some(row) = rows.next()? {
-        lineage.push((row.get(0)?, cells::text(row, 1)?, cells::text(row, 2)?));
+        let id = row.get(0)?;
+        lineage.push((id, cells::text(row, 1)?, parents.remove(&id).unwrap_or_default()));
     }
     Ok(lineage)
 }
