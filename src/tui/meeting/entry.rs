@@ -140,6 +140,16 @@ impl Desk {
         self.notice = needs_approval(kind).then(|| "decided here, put in force by approval afterwards".to_owned());
     }
 
+    /// Decides by its letter: on to what it asks for, so that the next words go there.
+    pub fn decide_by_letter(&mut self, kind: DecisionKind) {
+        self.decide(kind);
+        self.spot = match kind {
+            DecisionKind::Act => Spot::Action,
+            DecisionKind::Accept => Spot::Until,
+            _ => Spot::Decision,
+        };
+    }
+
     /// The next decision or the one before, in the order of the vocabulary.
     pub fn turn(&mut self, forward: bool) {
         let all = DecisionKind::ALL;
@@ -227,7 +237,14 @@ impl Desk {
         if action.is_none() && !(entry.owner.is_empty() && entry.due.is_empty()) {
             return Err((Spot::Action, "say what is to be done, or empty owner and date".to_owned()));
         }
+        let before = before.filter(|before| !before.action.is_empty());
         let agreed = before.is_some_and(|b| (&b.action, &b.owner, &b.due) == (&entry.action, &entry.owner, &entry.due));
+        if before.is_some() && !agreed {
+            return Err((
+                Spot::Action,
+                "this action is agreed already; F6 takes the answer back first, then Enter saves this one".to_owned(),
+            ));
+        }
         let action = action.filter(|_| !agreed);
         let value = matter.value(entry.value.text());
         // A corrected value keeps what was said about the earlier one unless something else is said.

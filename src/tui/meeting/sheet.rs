@@ -256,7 +256,9 @@ impl MeetingSheet {
             }
             UnderWay::TakeBack(Some(code)) => {
                 let at = self.items().iter().position(|item| item.code == code);
-                let typed = self.saved.remove(&code).unwrap_or_default();
+                let answered = self.saved.remove(&code).unwrap_or_default();
+                let anew = self.desk.is_dirty() && self.item().is_some_and(|item| item.code == code);
+                let typed = if anew { self.desk.entry.clone() } else { answered };
                 let step = self.go(at.unwrap_or(self.at));
                 self.desk = Desk::unsaved(typed);
                 Step { questions: [step.questions, read_again.questions].concat(), ..step }
@@ -271,7 +273,7 @@ impl MeetingSheet {
     }
 
     fn decide(&mut self, kind: DecisionKind) -> Step {
-        self.desk.decide(kind);
+        self.desk.decide_by_letter(kind);
         Step::stay()
     }
 }

@@ -21,10 +21,12 @@ fn writes(screen: &Screen) -> usize {
 }
 
 fn named(screen: &Screen) -> Vec<&str> {
-    let name = |effect| match effect {
-        &Effect::SetActor(ref name) => Some(name.as_str()),
-        _ => None,
-    };
+    fn name(effect: &Effect) -> Option<&str> {
+        match effect {
+            Effect::SetActor(name) => Some(name),
+            _ => None,
+        }
+    }
     screen.asked.iter().filter_map(name).collect()
 }
 

@@ -38,6 +38,32 @@ fn value_meaning_and_decision_cost_three_keys_beyond_the_text() {
 }
 
 #[test]
+fn every_decision_costs_its_letter_and_enter() {
+    for kind in DecisionKind::ALL.iter().copied() {
+        // Accepting needs its own text, the end; what is asked of the fingers is the same.
+        let text = if kind == DecisionKind::Accept { "+3m" } else { "" };
+        let mut desk = Desk::in_meeting(100, 30);
+        desk.press(&format!("43/47 four fixes wait<enter>{}{text}<enter>", kind.key()));
+        let answers = answers(&desk);
+        let [answer] = answers.as_slice() else { panic!("{kind:?}: {}", desk.text()) };
+        assert_eq!(answer.reading.decision, Some(kind));
+        assert_eq!((answer.reading.meaning.as_str(), &answer.action), ("four fixes wait", &None), "{kind:?}");
+    }
+}
+
+#[test]
+fn words_behind_a_letter_never_change_the_decision() {
+    let mut desk = Desk::in_meeting(100, 30);
+    desk.press("43/47 two hosts wait<enter>acarry extra tests<enter><enter><enter>");
+    let answer = answers(&desk)[0];
+    assert_eq!(answer.reading.decision, Some(DecisionKind::Act));
+    assert_eq!(answer.action.as_ref().map(|action| action.text.as_str()), Some("carry extra tests"));
+    let mut desk = Desk::in_meeting(100, 30);
+    desk.press("43/47 two hosts wait<enter><right><right>e<enter>");
+    assert_eq!(answers(&desk)[0].reading.decision, Some(DecisionKind::Escalate), "arrows keep the focus");
+}
+
+#[test]
 fn fields_can_be_walked_one_by_one() {
     let mut desk = Desk::in_meeting(100, 30);
     desk.press("43/47<tab>four fixes<tab>e<enter>");
@@ -50,7 +76,7 @@ fn fields_can_be_walked_one_by_one() {
 #[test]
 fn an_action_adds_its_own_fields() {
     let mut desk = Desk::in_meeting(100, 30);
-    desk.press("43/47 two hosts wait<enter>a<enter>Retire both hosts<enter>Lind<enter>2026-11-30<enter>");
+    desk.press("43/47 two hosts wait<enter>aRetire both hosts<enter>Lind<enter>2026-11-30<enter>");
     let action = answers(&desk)[0].action.clone().expect("an action");
     assert_eq!((action.text.as_str(), action.owner.as_str()), ("Retire both hosts", "Lind"));
     assert_eq!(action.due.map(|day| day.to_string()).as_deref(), Some("2026-11-30"));
@@ -59,7 +85,7 @@ fn an_action_adds_its_own_fields() {
 #[test]
 fn accepting_asks_until_when() {
     let mut desk = Desk::in_meeting(100, 30);
-    desk.press("43/47 known<enter>k<enter><enter>");
+    desk.press("43/47 known<enter>k<enter>");
     assert!(answers(&desk).is_empty(), "accepting without an end is not saved");
     assert!(desk.text().contains("until when is it accepted?"), "{}", desk.text());
     desk.press("+3m<enter>");
@@ -149,7 +175,7 @@ fn what_is_typed_stays_with_its_item() {
 #[test]
 fn the_last_page_reads_back_and_closes_on_the_second_enter() {
     let mut desk = Desk::in_meeting(100, 30);
-    desk.press("43/47 two hosts wait<enter>a<enter>Retire both hosts<enter><enter>+2w<enter><f8>");
+    desk.press("43/47 two hosts wait<enter>aRetire both hosts<enter><enter>+2w<enter><f8>");
     let text = desk.text();
     assert!(text.contains("Retire both hosts") && text.contains("OPS-1") && text.contains("I. Tan"), "{text}");
     assert!(text.contains("9 items are still open"), "{text}");
@@ -187,10 +213,22 @@ fn answered_items_are_passed_over_until_the_read_back() {
 #[test]
 fn an_action_is_agreed_once_however_often_the_item_is_answered() {
     let mut desk = Desk::in_meeting(100, 30);
-    desk.press("43/47 two hosts wait<enter>a<enter>Retire both hosts<enter>Lind<enter>+2w<enter>");
+    desk.press("43/47 two hosts wait<enter>aRetire both hosts<enter>Lind<enter>+2w<enter>");
     desk.press("<pgup><bs>8<enter><enter><enter><enter><enter><enter>");
     let actions: Vec<bool> = answers(&desk).iter().map(|answer| answer.action.is_some()).collect();
     assert_eq!(actions, [true, false]);
+}
+
+#[test]
+fn an_agreed_action_is_not_worded_anew_behind_its_back() {
+    let mut desk = Desk::in_meeting(100, 30);
+    desk.press("43/47 two hosts wait<enter>aRetire both hosts<enter>Lind<enter>+2w<enter>");
+    desk.press("<pgup><enter><enter>, soon<enter><enter><enter>");
+    assert_eq!(answers(&desk).len(), 1, "{}", desk.text());
+    assert!(desk.text().contains("this action is agreed already; F6 takes the answer back"), "{}", desk.text());
+    desk.press("<f6><enter><enter><enter><enter><enter>");
+    let action = answers(&desk)[1].action.clone().expect("worded anew");
+    assert_eq!(action.text, "Retire both hosts, soon");
 }
 
 #[test]

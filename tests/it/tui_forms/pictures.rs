@@ -6,7 +6,7 @@ use super::fixture::Desk;
 fn the_meeting_at_two_sizes() {
     for (width, height) in [(80, 24), (120, 36)] {
         let mut desk = Desk::in_meeting(width, height);
-        desk.press("<pgdn><pgdn>4 fixes wait on two unsupported hosts<enter>a<enter>Retire both hosts");
+        desk.press("<pgdn><pgdn>4 fixes wait on two unsupported hosts<enter>aRetire both hosts");
         insta::assert_snapshot!(format!("meeting_{width}x{height}"), desk.text());
     }
 }
@@ -24,7 +24,7 @@ fn a_reading_at_two_sizes() {
 fn the_last_page_at_two_sizes() {
     for (width, height) in [(80, 24), (120, 36)] {
         let mut desk = Desk::in_meeting(width, height);
-        desk.press("43/47 two wait<enter>a<enter>Retire both hosts<enter><enter>+2w<enter><f4><f8>+1m");
+        desk.press("43/47 two wait<enter>aRetire both hosts<enter><enter>+2w<enter><f4><f8>+1m");
         insta::assert_snapshot!(format!("read_back_{width}x{height}"), desk.text());
     }
 }

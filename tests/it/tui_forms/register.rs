@@ -116,7 +116,7 @@ fn a_whole_meeting_is_kept() {
         items.into_iter().find(|item| item.code == code).expect("on the agenda")
     };
     assert!(seat.text().contains("▸ ? OPS-1"), "{}", seat.text());
-    seat.press("3/4 one restore failed<enter>a<enter>Repeat it<enter><enter>+2w<enter>");
+    seat.press("3/4 one restore failed<enter>aRepeat it<enter><enter>+2w<enter>");
     assert_eq!(place(&mut seat, "OPS-1").state, ItemState::Answered, "{}", seat.text());
     assert_eq!(seat.newest("OPS-1").evaluation, "one restore failed");
 
@@ -137,7 +137,7 @@ fn a_whole_meeting_is_kept() {
 #[test]
 fn an_answer_can_be_corrected_and_taken_back() {
     let mut seat = Seat::at_the_sample();
-    seat.press("RBerg<enter><enter><enter>3/4 one failed<enter>a<enter>Repeat it<enter>Lind<enter>+2w<enter>");
+    seat.press("RBerg<enter><enter><enter>3/4 one failed<enter>aRepeat it<enter>Lind<enter>+2w<enter>");
     seat.press("<pgup><bs>5<enter><enter><enter><enter><enter><enter>");
     assert_eq!(seat.newest("OPS-1").value.as_typed(), "3/5", "{}", seat.text());
     assert_eq!(seat.newest("OPS-1").evaluation, "one failed");
