@@ -55,6 +55,11 @@ pub trait Sheet: Debug + Send {
         Step::default()
     }
 
+    /// What lay on top of it has closed.
+    fn uncovered(&mut self, _model: &Model) -> Step {
+        Step::default()
+    }
+
     /// Another session changed the register.
     fn changed_elsewhere(&mut self, _model: &Model) -> Step {
         Step::default()

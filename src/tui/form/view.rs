@@ -44,32 +44,35 @@ pub fn draw(form: &Form, theme: Theme, frame: &mut Frame, area: Rect) {
     let sight_rows =
         if inner.height >= ROWS_FOR_SIGHT { sight.len().min(usize::from(inner.height / 2)) as u16 } else { 0 };
     let gap = u16::from(sight_rows > 0);
+    let (about_field, about_style) = about(form, theme);
+    let cells = usize::from(inner.width).saturating_sub(2);
+    let mut said: Vec<Line> = told(&about_field, cells, about_style);
+    said.extend(form.notice.iter().flat_map(|notice| told(notice, cells, theme.strong())));
+    let foot_rows = (said.len().max(2) as u16).min(inner.height / 3);
     let [top, _, middle, foot] = Layout::vertical([
         Constraint::Length(sight_rows),
         Constraint::Length(gap),
         Constraint::Fill(1),
-        Constraint::Length(if inner.height >= 5 { 2 } else { 0 }),
+        Constraint::Length(if inner.height >= 5 { foot_rows } else { 0 }),
     ])
     .areas(inner);
     frame.render_widget(Paragraph::new(sight), top);
     fields(form, theme, frame, middle);
-    let [about_field, about_form] = Layout::vertical([Constraint::Length(1); 2]).areas(foot);
-    frame.render_widget(Paragraph::new(about(form, theme)), about_field);
-    if let Some(notice) = &form.notice {
-        let line = Line::from(format!(" {}", one_line(notice))).style(theme.strong());
-        frame.render_widget(Paragraph::new(line), about_form);
-    }
+    frame.render_widget(Paragraph::new(said), foot);
+}
+
+/// A sentence below the fields, in as many lines as it needs up to three.
+fn told(sentence: &str, cells: usize, style: Style) -> Vec<Line<'static>> {
+    text::wrap(sentence, cells, 3).into_iter().map(|line| Line::from(format!(" {line}")).style(style)).collect()
 }
 
 /// What concerns the field that has the focus: what is wrong, how it was understood, or how to answer it.
-fn about(form: &Form, theme: Theme) -> Line<'static> {
-    let Some(field) = form.focused() else { return Line::default() };
+fn about(form: &Form, theme: Theme) -> (String, Style) {
+    let Some(field) = form.focused() else { return Default::default() };
     match (&field.problem, field.read()) {
-        (Some(problem), _) => Line::from(format!(" {}", one_line(problem))).style(theme.bad()),
-        (None, Ok(Some(echo))) if field.is_changed() => {
-            Line::from(format!(" {}", one_line(&echo))).style(theme.strong())
-        }
-        _ => Line::from(format!(" {}", one_line(&field.hint))).style(theme.quiet()),
+        (Some(problem), _) => (problem.clone(), theme.bad()),
+        (None, Ok(Some(echo))) if field.is_changed() => (echo, theme.strong()),
+        _ => (field.hint.clone(), theme.quiet()),
     }
 }
 

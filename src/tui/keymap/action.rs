@@ -55,6 +55,8 @@ pub enum Action {
     PreviousItem,
     Park,
     PassBlock,
+    Attendees,
+    ActionDone,
     CloseMeeting,
     DecideContinue,
     DecideAct,

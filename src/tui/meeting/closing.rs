@@ -17,6 +17,9 @@ use crate::tui::widgets::{pane, text};
 /// Rows below the list: the next date, and what Enter does.
 const FOOT: u16 = 3;
 
+/// Cells for the date of the next meeting.
+const NEXT: u16 = 12;
+
 /// Draws the page that reads back.
 pub fn draw(meeting: &MeetingSheet, view: &ReviewView, model: &Model, frame: &mut Frame, area: Rect) {
     let theme = model.theme;
@@ -50,7 +53,7 @@ fn foot(meeting: &MeetingSheet, view: &ReviewView, model: &Model, frame: &mut Fr
     }
     let row = |from_end: u16| Rect { y: inside.bottom() - from_end, height: 1, ..inside };
     let field = Rect { x: inside.x + 15, width: inside.width - 15, ..row(3) };
-    let (typed, caret) = meeting.next_date.window(field.width.saturating_sub(1).min(20));
+    let (typed, caret) = meeting.next_date.window(field.width.saturating_sub(1).min(NEXT));
     let today = model.overview.as_ref().map(|overview| overview.today);
     let echo = match today.map(|today| entry::day(&meeting.next_date, today)) {
         Some(Ok(Some(day))) => day_named(day),
@@ -58,7 +61,10 @@ fn foot(meeting: &MeetingSheet, view: &ReviewView, model: &Model, frame: &mut Fr
         _ => "a date, +1m, eom; may stay empty".to_owned(),
     };
     frame.render_widget(Paragraph::new(Line::from(" Next meeting").style(theme.strong())), row(3));
-    let shown = Line::from(vec![Span::raw(text::left(&typed, 21)), Span::styled(echo, theme.quiet())]);
+    let shown = Line::from(vec![
+        Span::raw(text::left(&typed, usize::from(NEXT) + 1)),
+        Span::styled(text::cut(&echo, usize::from(field.width.saturating_sub(NEXT + 1))), theme.quiet()),
+    ]);
     frame.render_widget(Paragraph::new(shown), field);
     frame.set_cursor_position(Position::new(field.x + caret, field.y));
     let open = agenda::open(view);

@@ -20,6 +20,9 @@ use crate::tui::widgets::{pane, text};
 
 const LABEL: usize = 10;
 
+/// Lines a notice may take.
+const NOTICE: usize = 3;
+
 /// Draws the item with its places.
 pub fn draw(meeting: &MeetingSheet, model: &Model, frame: &mut Frame, area: Rect) {
     let theme = model.theme;
@@ -35,21 +38,24 @@ pub fn draw(meeting: &MeetingSheet, model: &Model, frame: &mut Frame, area: Rect
     let title = vec![Span::styled(format!(" {}", text::cut(&heading, room)), theme.status(row.judgement.status))];
     let inside = pane::frame(frame, area, theme, true, title);
     let places = places(meeting, &matter, theme, usize::from(inside.width));
-    let below = (places.len() as u16 + 2).min(inside.height);
+    // A hint never moves what is above it; a notice may, because it is to be read whole.
+    let (said, style, lines) = match &meeting.desk.notice {
+        Some(notice) => (notice.clone(), theme.strong(), NOTICE),
+        None => (hint(meeting, &matter), theme.quiet(), 1),
+    };
+    let said = text::wrap(&said, usize::from(inside.width).saturating_sub(2), lines);
+    let foot = said.len().max(1) as u16;
+    let below = (places.len() as u16 + 1 + foot).min(inside.height);
     let above = Rect { height: inside.height - below, ..inside };
     sight::draw(meeting, model, row, &matter, frame, above);
     let rule = Rect { y: above.bottom(), height: 1.min(below), ..inside };
     let line = theme.border(false).horizontal_top.repeat(usize::from(inside.width));
     frame.render_widget(Paragraph::new(Line::from(line).style(theme.frame())), rule);
     draw_places(&places, theme, frame, Rect { y: rule.bottom(), height: below - rule.height, ..inside });
-    let (said, style) = match &meeting.desk.notice {
-        Some(notice) => (notice.clone(), theme.strong()),
-        None => (hint(meeting, &matter), theme.quiet()),
-    };
-    if below > 1 {
-        let last = Rect { y: inside.bottom() - 1, height: 1, ..inside };
-        let said = Line::from(text::left(&format!(" {said}"), usize::from(inside.width))).style(style);
-        frame.render_widget(Paragraph::new(said), last);
+    if below > foot {
+        let last = Rect { y: inside.bottom() - foot, height: foot, ..inside };
+        let lines = said.into_iter().map(|line| Line::from(format!(" {line}")).style(style));
+        frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), last);
     }
 }
 
@@ -63,7 +69,7 @@ fn hint(meeting: &MeetingSheet, matter: &Matter) -> String {
     match meeting.desk.spot {
         Spot::Until => date(&meeting.desk.entry.until),
         Spot::Due => date(&meeting.desk.entry.due),
-        Spot::Action => "what somebody will do about it; left empty, Enter saves without".to_owned(),
+        Spot::Action => "what is to be done; empty, Enter saves without".to_owned(),
         Spot::Owner if !matter.owner.is_empty() => format!("who does it; empty means {}", matter.owner),
         Spot::Decision => "one letter, then Enter".to_owned(),
         _ => String::new(),
@@ -202,7 +208,7 @@ fn decisions(meeting: &MeetingSheet, theme: Theme, width: usize) -> [Place; 2] {
 /// The action in one row: what, who, by when.
 fn action(meeting: &MeetingSheet, matter: &Matter, theme: Theme, room: usize) -> Place {
     let desk = &meeting.desk;
-    let (who, when) = ((room / 5).clamp(6, 16), 13.min(room / 4));
+    let (who, when) = ((room / 4).clamp(6, 16), 13.min(room / 4));
     let what = room.saturating_sub(who + when + 2);
     let mut spans = Vec::new();
     let mut caret = None;

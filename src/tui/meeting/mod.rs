@@ -5,6 +5,7 @@
 //! at most the field being typed; the meeting is open until somebody closes it and is taken up again with the same key.
 
 pub mod agenda;
+mod amend;
 pub mod clock;
 mod closing;
 pub mod entry;

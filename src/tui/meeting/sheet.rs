@@ -6,15 +6,16 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::agenda;
 use super::entry::{Desk, Enter, Entry, Spot, day};
 use super::matter::Matter;
 use super::view;
+use super::{agenda, amend};
 use crate::app::view::{Dossier, ReviewView};
 use crate::app::{Command, Moment, Outcome, Refusal};
 use crate::domain::reading::DecisionKind;
 use crate::domain::review::{AgendaGroup, ItemState, ReviewItem};
 use crate::tui::effect::Question;
+use crate::tui::form::{Form, FormSheet};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, StatusLine};
 use crate::tui::msg::Reply;
@@ -272,6 +273,15 @@ impl MeetingSheet {
         }
     }
 
+    /// A short form on top; what is typed here stays.
+    fn on_top(&mut self, form: Option<Form>, model: &Model) -> Step {
+        let Some(form) = form else {
+            self.desk.notice = Some("no action is open from an earlier meeting".to_owned());
+            return Step::stay();
+        };
+        Step { opens: Some(Box::new(FormSheet::new(form, model))), ..Step::stay() }
+    }
+
     fn decide(&mut self, kind: DecisionKind) -> Step {
         self.desk.decide_by_letter(kind);
         Step::stay()
@@ -322,6 +332,11 @@ impl Sheet for MeetingSheet {
             Action::Park => self.park(),
             Action::PassBlock => self.run(Command::PassBlock { review: self.number }, UnderWay::Other),
             Action::CloseMeeting => self.go(self.items().len()),
+            Action::Attendees => self.on_top(self.view.as_ref().map(amend::attendees), model),
+            Action::ActionDone => {
+                let today = model.overview.as_ref().map(|overview| overview.today);
+                self.on_top(self.view.as_ref().zip(today).and_then(|(view, today)| amend::done(view, today)), model)
+            }
             Action::Undo => self.take_back(),
             Action::Back => self.back(),
             Action::DecideContinue => self.decide(DecisionKind::Continue),
@@ -363,6 +378,10 @@ impl Sheet for MeetingSheet {
     fn clock(&mut self, now: &Moment, _model: &Model) -> Step {
         self.now = Some(now.clone());
         Step::stay()
+    }
+
+    fn uncovered(&mut self, model: &Model) -> Step {
+        self.changed_elsewhere(model)
     }
 
     fn changed_elsewhere(&mut self, _model: &Model) -> Step {

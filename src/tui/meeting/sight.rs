@@ -97,8 +97,12 @@ fn target(row: &Row, theme: Theme, width: usize) -> Line<'static> {
     let warn = definition.warn.map(|warn| format!(", tolerated to {warn}")).unwrap_or_default();
     let (mark, word) = theme.status_mark(row.judgement.status);
     let measured = words::freshness(row.judgement.freshness);
-    let said = format!(" target {}{warn}{due}   {mark} {word}, measured {measured}", definition.target_text());
-    Line::from(text::cut(&said, width))
+    let target = format!(" target {}{warn}{due}", definition.target_text());
+    let status = format!("   {mark} {word}");
+    // Where room is short the freshness goes first, then the status: the agenda says it too.
+    let parts = [format!("{target}{status}, measured {measured}"), format!("{target}{status}"), target];
+    let fits = parts.iter().find(|part| text::width(part) <= width).or(parts.last());
+    Line::from(text::cut(fits.map_or("", String::as_str), width))
 }
 
 /// The last readings as figures, where there is no room for a chart.

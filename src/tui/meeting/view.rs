@@ -11,6 +11,7 @@ use super::{agenda, clock, closing, item};
 use crate::app::view::ReviewView;
 use crate::domain::review::{ItemState, ReviewKind};
 use crate::tui::form::reads::day_named;
+use crate::tui::keymap::{self, Action};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::{pane, text};
@@ -101,7 +102,8 @@ fn queue(meeting: &MeetingSheet, view: &ReviewView, theme: Theme, area: Rect) ->
     if !view.carried_actions.is_empty() {
         let late = view.carried_actions.iter().filter(|a| a.due.is_some_and(|due| due < view.review.date)).count();
         lines.push(Line::from(" Last actions").style(theme.strong()));
-        let counts = format!("   {} open, {late} late", view.carried_actions.len());
+        let key = keymap::key_for(Action::ActionDone);
+        let counts = format!("   {} open, {late} late, {key}", view.carried_actions.len());
         lines.push(Line::from(text::cut(&counts, width)));
     }
     let mut group = None;

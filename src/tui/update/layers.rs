@@ -41,7 +41,17 @@ pub fn with_sheet(model: &mut Model, id: u64, does: impl FnOnce(&mut dyn Sheet, 
     if !step.closes {
         model.layers.insert(place, Layer::Sheet { id, sheet });
     }
-    follow(model, id, step)
+    let closed = step.closes && step.opens.is_none();
+    let mut effects = follow(model, id, step);
+    if closed {
+        effects.extend(uncover(model));
+    }
+    effects
+}
+
+/// What lay beneath a sheet that has closed looks again.
+fn uncover(model: &mut Model) -> Vec<Effect> {
+    with_top_sheet(model, |sheet, model| sheet.uncovered(model))
 }
 
 /// Does what a sheet answered.

@@ -124,13 +124,36 @@ fn a_whole_meeting_is_kept() {
     assert_eq!(place(&mut seat, "ENG-1").state, ItemState::Passed);
     assert!(place(&mut seat, "ENG-1").automatic);
 
-    seat.press("<tab>it goes on<tab>k<enter>+3m<enter><f8>+1m<enter><enter>");
+    seat.press("<tab>it goes on<tab>k+3m<enter><f8>+1m<enter><enter>");
     let view = seat.session.review(number).expect("the meeting");
     assert!(view.review.closed_at.is_some(), "{}", seat.text());
     assert_eq!(view.actions.iter().map(|a| a.text.as_str()).collect::<Vec<_>>(), ["Repeat it"]);
     let kinds: Vec<DecisionKind> = view.decisions.iter().map(|d| d.kind).collect();
     assert!(kinds.contains(&DecisionKind::Act) && kinds.contains(&DecisionKind::Accept), "{kinds:?}");
     assert!(view.review.next_date.is_some());
+    seat.is_sound();
+}
+
+#[test]
+fn who_is_here_and_what_is_done_change_inside_the_meeting() {
+    let mut seat = Seat::at_the_sample();
+    seat.press("RBerg<enter><enter><enter>3/4 half typed");
+    let number = seat.session.overview(Lens::default()).expect("an overview").open_review.expect("a meeting is open");
+    seat.press("<f3>, Okafor<enter>");
+    assert_eq!(seat.session.review(number).expect("the meeting").review.attendees, ["Berg", "Okafor"]);
+    assert!(seat.screen.line_with("Here:").contains("Okafor"), "{}", seat.text());
+    assert!(seat.text().contains("half typed"), "what is typed stays: {}", seat.text());
+
+    let open = seat.session.review(number).expect("the meeting").carried_actions;
+    let second = &open[1];
+    seat.press("<f5>");
+    assert!(seat.text().contains(&second.code), "{}", seat.text());
+    seat.press("<right><enter><enter>ticket 4711<enter>");
+    let left = seat.session.review(number).expect("the meeting").carried_actions;
+    assert_eq!(left.len(), open.len() - 1, "{}", seat.text());
+    assert!(left.iter().all(|action| action.id != second.id), "the one chosen is done");
+    assert!(seat.screen.line_with(" open, ").contains(&format!("{} open", left.len())), "{}", seat.text());
+    assert!(seat.text().contains("half typed"), "{}", seat.text());
     seat.is_sound();
 }
 
