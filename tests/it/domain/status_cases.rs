@@ -90,11 +90,14 @@ fn every_reason_is_reached_by_a_case() {
 fn a_table_that_cannot_be_read_is_a_fault() {
     let header = "case_id,kind,start_date,frequency,as_of,expected_status";
     let tables = [
-        (format!("{header},colour\nX,maintain,2026-01-01,M,2026-02-01,draft,red\n"), "unknown column `colour`"),
+        (
+            format!("{header},expected_colour\nX,maintain,2026-01-01,M,2026-02-01,draft,red\n"),
+            "unknown column `expected_colour`",
+        ),
         (format!("{header}\nX,maintain,1 Jan,M,2026-02-01,draft\n"), "row 2: X: start_date `1 Jan` is unreadable"),
         (format!("{header},readings\nX,maintain,2026-01-01,M,2026-02-01,draft,Jan=3\n"), "readings `Jan=3`"),
         ("case_id,kind,start_date,frequency,as_of\n".to_owned(), "column `expected_status` is missing"),
-        (format!("{header}\n"), "no case in this file"),
+        (format!("{header}\n"), "no case in this folder"),
     ];
     for (text, fault) in tables {
         let folder = tempfile::tempdir().expect("a folder for the table");
