@@ -276,8 +276,12 @@ impl Subject for Records {
             readings.push(Span::styled(format!("{label} "), theme.quiet()));
             readings.push(Span::raw(format!("{mark} {}   ", standing.value.shown(percent, 1))));
         }
-        lines.push(Line::from(readings));
-        lines.push(crate::tui::form::sight::spark(&self.row, &self.rules, self.today, theme));
+        if readings.len() > 1 {
+            lines.push(Line::from(readings));
+            lines.push(crate::tui::form::sight::spark(&self.row, &self.rules, self.today, theme));
+        } else {
+            lines.push(Line::from(" no reading yet; this is the first").style(theme.quiet()));
+        }
         let newest = self.dossier.as_ref().and_then(|d| Some((d, d.standings.last()?)));
         if let Some(reading) =
             newest.and_then(|(d, standing)| d.reading_of(standing)).filter(|r| !r.evaluation.is_empty())

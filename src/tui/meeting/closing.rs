@@ -62,7 +62,8 @@ fn foot(meeting: &MeetingSheet, view: &ReviewView, model: &Model, frame: &mut Fr
     };
     frame.render_widget(Paragraph::new(Line::from(" Next meeting").style(theme.strong())), row(3));
     let shown = Line::from(vec![
-        Span::raw(text::left(&typed, usize::from(NEXT) + 1)),
+        Span::styled(text::left(&typed, usize::from(NEXT)), theme.selected()),
+        Span::raw(" "),
         Span::styled(text::cut(&echo, usize::from(field.width.saturating_sub(NEXT + 1))), theme.quiet()),
     ]);
     frame.render_widget(Paragraph::new(shown), field);

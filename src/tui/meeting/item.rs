@@ -176,7 +176,7 @@ fn value(meeting: &MeetingSheet, matter: &Matter, theme: Theme, room: usize) -> 
 fn meaning(meeting: &MeetingSheet, matter: &Matter, theme: Theme, room: usize) -> Place {
     let mut place = typed(meeting, Spot::Meaning, "Meaning", String::new(), theme, room);
     if meeting.desk.entry.meaning.is_empty() && !matter.meaning.is_empty() && !place.focused {
-        place.spans = vec![Span::styled(text::cut(&format!("“{}” stays", matter.meaning), room), theme.quiet())];
+        place.spans = vec![Span::styled(text::cut(&format!("stays: “{}”", matter.meaning), room), theme.quiet())];
     }
     place
 }

@@ -1,6 +1,7 @@
 //! What is in sight while an item is answered: the last readings, the chart, what was said and decided last time, what
 //! happened since.
 
+use chrono::Datelike;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -25,6 +26,9 @@ use crate::tui::widgets::text;
 /// Rows a chart needs.
 const CHART: usize = chart::LEAST.1 as usize;
 
+/// From more rows than this on, sentences may take two lines above the chart's needs.
+const TALL: usize = 24;
+
 /// How many further open actions of an objective stand in sight.
 const WAITING: usize = 2;
 
@@ -38,17 +42,23 @@ pub fn draw(meeting: &MeetingSheet, model: &Model, row: &Row, matter: &Matter, f
         above = vec![target(row, theme, width)];
         above.extend(criteria_lines(row, theme));
     }
-    let mut below = dossier.map(|d| last_time(d, meeting.number, theme, width)).unwrap_or_default();
     let height = usize::from(area.height);
     above.truncate(height);
+    let charted = !matter.milestone && !row.trail.recent.is_empty();
+    // Without a chart the words have its room; on a tall screen both have enough.
+    let most = if !charted || height > TALL { 2 } else { 1 };
+    let mut below = dossier.map(|d| last_time(d, meeting.number, theme, width, most)).unwrap_or_default();
     // A chart comes before the last of the words, once there is room for both.
     let spare = height.saturating_sub(above.len());
-    below.truncate(if spare > CHART + 1 { spare - CHART } else { spare });
-    let room = area.height.saturating_sub((above.len() + below.len()) as u16);
+    below.truncate(if charted && spare > CHART + 1 { spare - CHART } else { spare });
+    if !charted && above.len() + below.len() < height {
+        above.push(Line::default());
+    }
+    let room = if charted { area.height.saturating_sub((above.len() + below.len()) as u16) } else { 0 };
     let at = |y: u16, height: u16| Rect { y: area.y + y, height, ..area };
     let (top, bottom) = (above.len() as u16, below.len() as u16);
     frame.render_widget(Paragraph::new(above), at(0, top));
-    if let Some(dossier) = dossier.filter(|_| !matter.milestone) {
+    if let Some(dossier) = dossier.filter(|_| charted) {
         let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..at(top, room) };
         if room >= chart::LEAST.1 {
             let series = Series::of(dossier, 0, chart::fits(inside.width));
@@ -121,7 +131,7 @@ fn figures(dossier: &Dossier, row: &Row, model: &Model, width: usize) -> Line<'s
 }
 
 /// What was said and decided last time, what happened since, and what is still to be done.
-fn last_time(dossier: &Dossier, this: i64, theme: Theme, width: usize) -> Vec<Line<'static>> {
+fn last_time(dossier: &Dossier, this: i64, theme: Theme, width: usize, most: usize) -> Vec<Line<'static>> {
     let decision = dossier.decisions.iter().find(|decision| decision.review != Some(this));
     let agreed = decision.and_then(|d| dossier.actions.iter().find(|action| action.review == d.review));
     let mut told = Vec::new();
@@ -131,13 +141,14 @@ fn last_time(dossier: &Dossier, this: i64, theme: Theme, width: usize) -> Vec<Li
     let waits = |action: &&Action| action.done_on.is_none() && action.review != Some(this) && Some(*action) != agreed;
     let waiting = dossier.actions.iter().filter(waits).take(WAITING);
     told.extend(waiting.map(|action| ("Open action", action_text(action, dossier.as_of))));
-    let line = |(label, text): (&str, String)| {
-        Line::from(vec![
-            Span::styled(format!(" {}", text::left(label, 12)), theme.quiet()),
-            Span::raw(text::cut(&text, width.saturating_sub(13))),
-        ])
+    let lines = |(label, text): (&'static str, String)| {
+        let wrapped = text::wrap(&text, width.saturating_sub(13), most).into_iter().enumerate();
+        wrapped.map(move |(at, text)| {
+            let label = if at == 0 { label } else { "" };
+            Line::from(vec![Span::styled(format!(" {}", text::left(label, 12)), theme.quiet()), Span::raw(text)])
+        })
     };
-    told.into_iter().map(line).collect()
+    told.into_iter().flat_map(lines).collect()
 }
 
 /// The newest thing somebody said a reading means.
@@ -152,21 +163,28 @@ fn decided(decision: &Decision, agreed: Option<&Action>, today: Date) -> String 
     let until = decision.until.map(|day| format!(" until {}", short(day))).unwrap_or_default();
     let kind = format!("{}{until}", words::decision(decision.kind));
     match agreed {
-        Some(action) => format!("{kind}: {}", action_text(action, today)),
+        Some(action) => format!("{kind}, {}", action_text(action, today)),
         None if decision.text.is_empty() => kind,
         None => format!("{kind}: {}", decision.text),
     }
 }
 
-/// What, who, by when, and whether it is done: `Retire both hosts, Lind, 30 Nov 2026, late`.
+/// Whether it is done, who, what: `late since 30 Nov, Lind: Retire both hosts`. The long part comes last, because
+/// the end is cut where room is short.
 fn action_text(action: &Action, today: Date) -> String {
-    let due = action.due.map(|day| format!(", {}", short(day))).unwrap_or_default();
-    let state = match action.done_on {
-        Some(day) => format!(", done {}", short(day)),
-        None if action.due.is_some_and(|due| due < today) => ", late".to_owned(),
-        None => ", open".to_owned(),
+    let state = match (action.done_on, action.due) {
+        (Some(day), _) => format!("done {}", near(day, today)),
+        (None, Some(due)) if due < today => format!("late since {}", near(due, today)),
+        (None, Some(due)) => format!("open until {}", near(due, today)),
+        (None, None) => "open".to_owned(),
     };
-    format!("{}, {}{due}{state}", action.text, action.owner)
+    format!("{state}, {}: {}", action.owner, action.text)
+}
+
+/// A day beside today: the year only where it is another one.
+fn near(day: Date, today: Date) -> String {
+    let form = if day.year() == today.year() { "%-d %b" } else { "%-d %b %Y" };
+    day.format(form).to_string()
 }
 
 /// A day without its weekday.

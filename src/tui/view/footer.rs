@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::view::Row;
 use crate::domain::status::Freshness;
-use crate::tui::keymap::{Action, ActionSpec, SPECS, Scope};
+use crate::tui::keymap::{Action, ActionSpec, Availability, SPECS, Scope};
 use crate::tui::model::{Layer, Model, Tone};
 use crate::tui::text_field::TextField;
 use crate::tui::widgets::{pane, text};
@@ -89,6 +89,7 @@ pub fn hints(model: &Model, frame: &mut Frame, area: Rect) {
     let mut specs: Vec<&ActionSpec> = scopes
         .iter()
         .flat_map(|scope| SPECS.iter().filter(move |spec| spec.scope == *scope && spec.priority > 0))
+        .filter(|spec| matches!((spec.when)(model), Availability::Yes))
         .collect();
     specs.sort_by_key(|spec| std::cmp::Reverse(spec.priority));
     let help = if typing(model) { "F1 help" } else { "? help" };

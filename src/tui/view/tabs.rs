@@ -16,8 +16,10 @@ pub fn title(model: &Model, panes: &Panes, pane: Pane) -> Vec<Span<'static>> {
     spans.push(text::span(row.code(), theme.code()));
     if panes.objectives.is_none() && pane == Pane::Measurements {
         spans.push(Span::raw("  "));
-        let room = panes.measurements.map_or(0, |area| usize::from(area.width)).saturating_sub(24);
-        spans.push(text::span(&text::cut(&row.objective.definition.title, room.max(20)), theme.strong()));
+        // Corners, the mark of the focus and a blank behind the title are taken already.
+        let taken = spans.iter().map(|span| text::width(&span.content)).sum::<usize>() + 4;
+        let room = panes.measurements.map_or(0, |area| usize::from(area.width)).saturating_sub(taken);
+        spans.push(text::span(&text::cut(&row.objective.definition.title, room), theme.strong()));
     }
     spans
 }

@@ -269,7 +269,7 @@ fn a_value_that_stood_in_minutes_asks_for_a_reason() {
 fn a_setting_is_changed_from_a_day_on() {
     let mut seat = Seat::at_the_sample();
     seat.press("s");
-    assert!(seat.text().contains("tolerance behind"), "{}", seat.text());
+    assert!(seat.text().contains("Tolerance behind"), "{}", seat.text());
     seat.press("<tab><tab><c-u>12<c-s>");
     let settings = seat.session.settings().expect("the settings");
     let tolerance = settings.iter().find(|s| s.name == "tolerance_behind").expect("the tolerance");

@@ -22,7 +22,7 @@ pub fn lines(model: &Model, dossier: &Dossier, width: usize, height: usize) -> V
         text::right("value", value_cells),
         text::left("verdict", 12),
         text::left("target", 10),
-        if rest > 12 { "reported by, meaning" } else { "" },
+        if rest > 12 { "reported by, meaning" } else { "by, meaning" },
     );
     let rows = dossier.standings.iter().rev().skip(model.home.readings_back).map(|standing| {
         let verdict = spoken_verdict(&dossier.row, &dossier.rules, standing);
