@@ -115,6 +115,18 @@ impl Row {
         self.calendar(rules).rhythm(self.objective.definition.frequency)
     }
 
+    /// The newest closed period in which a reading was expected or came: time goes on after the due date and the
+    /// closing, but nothing is missing there.
+    pub fn newest_period(&self, rules: &Rules, as_of: Date) -> Period {
+        let rhythm = self.rhythm(rules);
+        let closed = rhythm.before(rhythm.containing(as_of));
+        let closing = self.objective.closing.as_ref().map(|closing| closing.retired_on);
+        let Some(until) = [self.judgement.due, closing].into_iter().flatten().min() else { return closed };
+        let newest_reading = self.trail.recent.iter().rev().map(|s| s.period).find(|period| period.end <= closed.end);
+        let expected = rhythm.last_until(until);
+        newest_reading.map_or(expected, |newest| newest.max(expected)).min(closed)
+    }
+
     /// The last `n` closed periods in which a reading was expected or came, oldest first, each with what stands for
     /// it: gaps stay visible. Neither the time before the first period or reading nor the time after the due date,
     /// the closing and the last reading is among them.
@@ -123,14 +135,7 @@ impl Row {
         let first_reading = self.trail.recent.first().map(|s| s.period.start);
         let begins = first_reading.unwrap_or(self.objective.definition.start).min(self.objective.definition.start);
         let mut periods = Vec::with_capacity(n);
-        let newest_reading = self.trail.recent.iter().rev().map(|s| s.period.end).find(|end| *end < as_of);
-        let closed_on = self.objective.closing.as_ref().map(|closing| closing.retired_on);
-        let expected_until = [self.judgement.due, closed_on].into_iter().flatten().min();
-        let last = expected_until.map_or(as_of, |until| newest_reading.map_or(until, |end| end.max(until)).min(as_of));
-        let mut period = rhythm.before(rhythm.containing(as_of));
-        if last < period.end {
-            period = rhythm.last_until(last);
-        }
+        let mut period = self.newest_period(rules, as_of);
         while periods.len() < n && period.end >= begins {
             periods.push((period, self.trail.recent.iter().rev().find(|s| s.period == period)));
             period = rhythm.before(period);

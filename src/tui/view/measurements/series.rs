@@ -33,11 +33,11 @@ impl Series {
     }
 }
 
-/// The periods in sight: up to the last closed one, or a later reading; never before the first reading or the start.
+/// The periods in sight: up to the last closed one in which a reading was expected, or a later reading; never before the first reading or the start.
 fn periods(dossier: &Dossier, back: usize, most: usize) -> Vec<Period> {
     let rhythm = dossier.row.rhythm(&dossier.rules);
     let (Some(first), Some(newest)) = (dossier.standings.first(), dossier.standings.last()) else { return Vec::new() };
-    let closed = rhythm.before(rhythm.containing(dossier.as_of));
+    let closed = dossier.row.newest_period(&dossier.rules, dossier.as_of);
     let mut period = if newest.period.end > closed.end || back > 0 { newest.period } else { closed };
     for _ in 0..back {
         period = rhythm.before(period);
