@@ -106,5 +106,21 @@ pub fn default_register() -> PathBuf {
 
 fn os_user() -> String {
     let set = |name: &str| std::env::var(name).ok().filter(|user| !user.trim().is_empty());
-    set("USER").or_else(|| set("LOGNAME")).or_else(|| set("USERNAME")).unwrap_or_else(|| "unknown".to_owned())
+    let named = set("USER").or_else(|| set("LOGNAME")).or_else(|| set("USERNAME"));
+    named.or_else(account).unwrap_or_else(|| "unknown".to_owned())
+}
+
+/// The account's name from the system's list: a job of cron has no USER.
+#[cfg(unix)]
+fn account() -> Option<String> {
+    use std::os::unix::fs::MetadataExt;
+    let uid = std::fs::metadata("/proc/self").ok()?.uid().to_string();
+    let accounts = std::fs::read_to_string("/etc/passwd").ok()?;
+    let mut lines = accounts.lines().map(|line| line.split(':').collect::<Vec<_>>());
+    lines.find(|fields| fields.get(2) == Some(&uid.as_str())).map(|fields| fields[0].to_owned())
+}
+
+#[cfg(not(unix))]
+fn account() -> Option<String> {
+    None
 }
