@@ -131,14 +131,24 @@ impl<'a> Course<'a> {
                 (meets(exact, operator, waypoint.value, None), distance(exact, waypoint.value, waypoint.value))
             }
         };
+        self.within_width(met, &short_by)
+    }
+
+    /// The target itself, which is no line to be passed: more than exactly 95 is not 95. Near by the same width as
+    /// before an interim target, because a re-baseline that drops those leaves warn the width it was agreed as.
+    fn judge_target(&self, exact: &BigRational) -> Verdict {
+        self.within_width(self.meets_target(exact), &self.outside(exact))
+    }
+
+    fn within_width(&self, met: bool, short_by: &BigRational) -> Verdict {
         match self.standard.warn {
             _ if met => Verdict::Met,
-            Some(width) if short_by <= width.ratio() => Verdict::Near,
+            Some(width) if *short_by <= width.ratio() => Verdict::Near,
             _ => Verdict::NotMet,
         }
     }
 
-    /// How far a value lies outside the range to be reached.
+    /// How far a value lies outside the target, or the range to be reached.
     fn outside(&self, exact: &BigRational) -> BigRational {
         distance(exact, self.standard.target, self.standard.target_high.unwrap_or(self.standard.target))
     }
@@ -237,11 +247,11 @@ fn at_due(frame: &Frame, trail: &Trail, course: &Course) -> Option<(Status, Reas
 fn latest_verdict(frame: &Frame, course: &Course, newest: &Standing) -> Option<Verdict> {
     let Some(exact) = newest.value.exact(course.percent) else { return Some(Verdict::NotApplicable) };
     if frame.due_period == Some(newest.period) {
-        if !course.waypoints.is_empty() {
-            let due = Waypoint { date: course.due, value: course.standard.target };
-            return Some(if course.meets_target(&exact) { Verdict::Met } else { course.judge_waypoint(&exact, &due) });
-        }
-        return Some(verdict(&newest.value, &course.standard, course.direction, course.percent));
+        return Some(if frame.objective.definition.waypoints.is_empty() {
+            verdict(&newest.value, &course.standard, course.direction, course.percent)
+        } else {
+            course.judge_target(&exact)
+        });
     }
     course.waypoint_at(newest.period.end).map(|w| course.judge_waypoint(&exact, w))
 }
