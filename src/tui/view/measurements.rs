@@ -19,6 +19,7 @@ use crate::domain::words;
 use crate::tui::home::Pane;
 use crate::tui::layout::Panes;
 use crate::tui::model::Model;
+use crate::tui::theme::Theme;
 use crate::tui::view::tabs;
 use crate::tui::widgets::chart::{self, Chart};
 use crate::tui::widgets::{figures, pane, text};
@@ -34,7 +35,7 @@ pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
     }
     let Some(dossier) = model.dossier() else {
         if let Some(row) = model.selected_row() {
-            pane::lines(frame, room, [headline(model, row, &row.trail.recent)]);
+            pane::lines(frame, room, [headline(model, row, &row.trail.recent, usize::from(room.width))]);
         }
         return;
     };
@@ -59,7 +60,7 @@ fn end(model: &Model) -> Vec<Span<'static>> {
 
 fn readings(model: &Model, dossier: &Dossier, frame: &mut Frame, room: Rect) {
     let width = usize::from(room.width);
-    let mut above = vec![headline(model, &dossier.row, &dossier.standings)];
+    let mut above = vec![headline(model, &dossier.row, &dossier.standings, width)];
     // The list says the status already; where room is short the chart is worth more than the sentence.
     if room.height > 7 {
         above.extend(reason(model, &dossier.row, width, if room.height > 12 { 2 } else { 1 }));
@@ -98,7 +99,7 @@ fn readings(model: &Model, dossier: &Dossier, frame: &mut Frame, room: Rect) {
 const TALL: u16 = 24;
 
 /// The last reading: period, value, its two counts, verdict.
-fn headline(model: &Model, row: &Row, standings: &[Standing]) -> Line<'static> {
+fn headline(model: &Model, row: &Row, standings: &[Standing], width: usize) -> Line<'static> {
     let theme = model.theme;
     let definition = &row.objective.definition;
     let rules = model.overview.as_ref().map(|o| &o.rules);
@@ -107,26 +108,45 @@ fn headline(model: &Model, row: &Row, standings: &[Standing]) -> Line<'static> {
     };
     let label = row.calendar(rules).period_label(definition.frequency, standing.period);
     let value = figures::value(&standing.value, definition.unit_is_percent(), &definition.unit);
-    let mut spans = vec![Span::raw(format!("{label}  ")), Span::styled(value, theme.strong())];
-    if let Value::Share { numerator, denominator } = &standing.value {
-        spans.push(Span::styled(format!("  {numerator} of {denominator}"), theme.plain()));
+    let plain = |text: String| vec![Span::styled(text, theme.plain())];
+    let counted = match &standing.value {
+        Value::Share { numerator, denominator } => plain(format!("  {numerator} of {denominator}")),
+        Value::Plain(_) => Vec::new(),
+    };
+    let mut parts = vec![
+        vec![Span::raw(format!("{label}  ")), Span::styled(value, theme.strong())],
+        counted,
+        judged(row, rules, standing, theme),
+        plain(format!("  target {}", figures::target(definition, theme))),
+    ];
+    parts.push(if standing.corrected { plain("  * corrected".to_owned()) } else { Vec::new() });
+    if standing.days_after > grace(row, rules, standing.period) {
+        parts.push(plain(format!("  ' {} days after", standing.days_after)));
     }
+    // Whole parts give way, never the end of a unit.
+    for gives_way in [COUNTED, DAYS_AFTER, CORRECTED] {
+        let taken: usize = parts.iter().flatten().map(Span::width).sum();
+        if let Some(part) = parts.get_mut(gives_way).filter(|_| taken > width) {
+            part.clear();
+        }
+    }
+    Line::from(parts.concat())
+}
+
+/// Places of the parts of the headline that give way.
+const COUNTED: usize = 1;
+const CORRECTED: usize = 4;
+const DAYS_AFTER: usize = 5;
+
+/// What the reading says: its verdict, or the pace of a reach objective.
+fn judged(row: &Row, rules: &Rules, standing: &Standing, theme: Theme) -> Vec<Span<'static>> {
     if let Some(verdict) = spoken_verdict(row, rules, standing) {
         let (mark, word) = theme.verdict_mark(verdict);
-        spans.push(Span::raw("  "));
-        spans.push(Span::styled(mark, theme.verdict(verdict)));
-        spans.push(Span::styled(format!(" {word}"), theme.verdict_word(verdict)));
-    } else if let Some(pace) = row.judgement.pace {
-        spans.push(Span::styled(format!("  {}", words::pace(pace)), theme.strong()));
+        let word = Span::styled(format!(" {word}"), theme.verdict_word(verdict));
+        return vec![Span::raw("  "), Span::styled(mark, theme.verdict(verdict)), word];
     }
-    spans.push(Span::styled(format!("  target {}", figures::target(definition, theme)), theme.plain()));
-    if standing.corrected {
-        spans.push(Span::styled("  * corrected", theme.plain()));
-    }
-    if standing.days_after > grace(row, rules, standing.period) {
-        spans.push(Span::styled(format!("  ' {} days after", standing.days_after), theme.plain()));
-    }
-    Line::from(spans)
+    let pace = row.judgement.pace.map(|pace| Span::styled(format!("  {}", words::pace(pace)), theme.strong()));
+    pace.into_iter().collect()
 }
 
 /// The verdict of a reading, where it says something: a reach objective is only judged at its due period.

@@ -26,7 +26,13 @@ pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
     title.push(Span::styled(format!("  {answered} of 5 answered"), model.theme.quiet()));
     let inside = pane::title(frame, area, model.theme, focused, title, Vec::new());
     let room = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
-    pane::lines(frame, room, lines(model, usize::from(room.width)).into_iter().skip(model.home.plan_top));
+    let lines = lines(model, usize::from(room.width));
+    let more = lines.len() > model.home.plan_top + usize::from(room.height);
+    pane::lines(frame, room, lines.into_iter().skip(model.home.plan_top));
+    if more && room.height > 0 && room.width > 1 {
+        let last = Rect { y: room.bottom() - 1, height: 1, ..room };
+        pane::at_right(frame, last, Line::styled(format!(" {}", model.theme.sign("…")), model.theme.quiet()));
+    }
     if focused && model.layers.is_empty() && inside.height > 0 {
         frame.set_cursor_position((inside.x, inside.y));
     }
