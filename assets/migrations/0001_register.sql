@@ -136,6 +136,7 @@ CREATE TABLE version (
     start_derived INTEGER CHECK (start_derived IN (0, 1)),
     UNIQUE (objective, number)
 ) STRICT;
+CREATE INDEX version_parent ON version (parent);
 
 -- Criteria fulfilled.
 CREATE TABLE criterion (

@@ -75,17 +75,16 @@ pub(super) fn branch(reader: &Reader, look: &Look, code: &str) -> Result<Option<
     }
     let rules = rules_through(reader, look)?;
     let Some(top) = reader.objective_by_code(code.trim(), &look.sight)? else { return Ok(None) };
-    let lineage = reader.lineage()?;
-    let cascade = Cascade::of(lineage.iter().map(|(_, code, parent)| (code.as_str(), parent.as_str())));
-    let mut waiting: Vec<usize> = lineage.iter().position(|(id, ..)| *id == top.id).into_iter().collect();
     let mut rows = vec![row(reader, look, &rules, top)?];
-    while let Some(place) = waiting.pop() {
-        for child in cascade.children(place) {
-            waiting.push(*child);
-            if let Some(loaded) = reader.objective(lineage[*child].0, &look.sight)? {
-                rows.push(row(reader, look, &rules, loaded)?);
+    let mut waiting = 0;
+    while waiting < rows.len() {
+        for child in reader.children(rows[waiting].code(), &look.sight)? {
+            // A circle a file may hold must not turn for ever.
+            if rows.iter().all(|known| known.id != child.id) {
+                rows.push(row(reader, look, &rules, child)?);
             }
         }
+        waiting += 1;
     }
     let attention = attention(&rows);
     add_worst_children(&mut rows, &attention);

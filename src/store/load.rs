@@ -140,27 +140,12 @@ fn newest_of_each(told: impl Iterator<Item = CriterionDone>) -> Vec<CriterionDon
     criteria
 }
 
-/// Number, code and parent's code of every objective: what stands in force, else in its draft.
-pub(super) fn lineage(conn: &Connection) -> Result<Vec<(i64, String, String)>, StoreError> {
-    // The newest version in force comes last for each objective, and the last one stands.
-    let mut parents: HashMap<i64, String> = HashMap::new();
+/// Objectives with a version that contributes to this code; the caller asks each whether its newest still does.
+pub(super) fn candidates_below(conn: &Connection, code: &str) -> Result<Vec<i64>, StoreError> {
     let mut statement =
-        conn.prepare_cached("SELECT objective, parent FROM version ORDER BY objective, draft DESC, number")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        match cells::text(row, 1)? {
-            none if none.is_empty() => parents.remove(&row.get(0)?),
-            parent => parents.insert(row.get(0)?, parent),
-        };
-    }
-    let mut statement = conn.prepare_cached("SELECT id, code FROM objective")?;
-    let mut rows = statement.query([])?;
-    let mut lineage = Vec::new();
-    while let Some(row) = rows.next()? {
-        let id = row.get(0)?;
-        lineage.push((id, cells::text(row, 1)?, parents.remove(&id).unwrap_or_default()));
-    }
-    Ok(lineage)
+        conn.prepare_cached("SELECT DISTINCT objective FROM version WHERE parent = ?1 ORDER BY objective")?;
+    let ids = statement.query_map([code], |row| row.get(0))?;
+    Ok(ids.collect::<Result<_, _>>()?)
 }
 
 /// Versions of one objective, oldest first.

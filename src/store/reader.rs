@@ -111,9 +111,14 @@ impl<'a> Reader<'a> {
         Ok(statement.query_row([objective], |row| row.get(0)).optional()?)
     }
 
-    /// Every objective's number, code and the code it contributes to (empty for none), as of its newest version.
-    pub fn lineage(&self) -> Result<Vec<(i64, String, String)>, StoreError> {
-        load::lineage(self.conn)
+    /// The objectives that contribute to this code.
+    pub fn children(&self, code: &str, sight: &Sight) -> Result<Vec<Loaded>, StoreError> {
+        let mut children = Vec::new();
+        for id in load::candidates_below(self.conn, code)? {
+            let loaded = self.objective(id, sight)?;
+            children.extend(loaded.filter(|child| child.objective.definition.parent == code));
+        }
+        Ok(children)
     }
 
     /// Its versions known, oldest first.
