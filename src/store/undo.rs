@@ -1,11 +1,11 @@
 //! Taking an operation back: the inverse of every change, appended as a new operation.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::Connection;
 
 use super::{Entity, StoreError, Tx, history, rows, series};
-use crate::domain::journal::{Change, Image, ReadingBlock, RowImage, VoidBlock};
+use crate::domain::journal::{Change, Image, ReadingBlock, RowImage};
 use crate::domain::period::Date;
 use crate::domain::reading::Reading;
 
@@ -21,20 +21,22 @@ impl Tx<'_> {
             return Err(StoreError::ChangedSince(format!("entry {last} was taken back already, by entry {by}")));
         }
         let mut touched = BTreeSet::new();
+        // A day and its correction may stand in different parts, so what was voided is gathered before it is entered again.
+        let mut voided: BTreeMap<i64, Vec<(Date, u32)>> = BTreeMap::new();
         for part in (first..=last).rev() {
             for change in history::changes_of_part(self.conn(), part)?.into_iter().rev() {
-                touched.extend(self.invert_change(change)?);
+                match change {
+                    Change::Row(row) => touched.extend(self.invert_row(row)?),
+                    Change::Readings(block) => touched.extend([self.take_back(&block)?]),
+                    Change::Voided(block) => voided.entry(block.objective).or_default().extend(block.void),
+                }
             }
         }
-        Ok(touched.into_iter().collect())
-    }
-
-    fn invert_change(&mut self, change: Change) -> Result<Option<i64>, StoreError> {
-        match change {
-            Change::Row(row) => self.invert_row(row),
-            Change::Readings(block) => self.take_back(&block),
-            Change::Voided(block) => self.enter_again(&block),
+        for (objective, days) in voided {
+            self.enter_again(objective, days)?;
+            touched.insert(objective);
         }
+        Ok(touched.into_iter().collect())
     }
 
     fn invert_row(&mut self, row: RowImage) -> Result<Option<i64>, StoreError> {
@@ -76,42 +78,55 @@ impl Tx<'_> {
         Ok(touched)
     }
 
-    /// Voids the readings of a block, unless one of them was restated or voided since.
-    fn take_back(&mut self, block: &ReadingBlock) -> Result<Option<i64>, StoreError> {
-        let mut days = Vec::with_capacity(block.rows.len());
-        for reading in series::readings_of(block)? {
-            let key = (reading.measured_on, reading.revision);
+    /// Voids the readings of a block, unless one of them was restated or voided since. A correction in the block itself
+    /// goes with what it corrects.
+    fn take_back(&mut self, block: &ReadingBlock) -> Result<i64, StoreError> {
+        let days: Vec<(Date, u32)> =
+            series::readings_of(block)?.iter().map(|reading| (reading.measured_on, reading.revision)).collect();
+        for key in newest_per_day(&days) {
             if !stands_newest(self.conn(), block.objective, key)? {
                 return Err(restated_since(self.conn(), block.objective, key.0));
             }
-            days.push(key);
         }
         self.void_readings(block.objective, &days)?;
-        Ok(Some(block.objective))
+        Ok(block.objective)
     }
 
-    /// Enters voided readings again, unless another entry for the day was made since.
-    fn enter_again(&mut self, block: &VoidBlock) -> Result<Option<i64>, StoreError> {
-        let mut again = Vec::with_capacity(block.void.len());
-        for (day, revision) in &block.void {
-            let newest = series::newest(self.conn(), block.objective, *day)?;
-            let Some(reading) = series::one(self.conn(), block.objective, *day, *revision)? else {
-                return Err(restated_since(self.conn(), block.objective, *day));
-            };
-            if newest.is_none_or(|(newest, voided)| newest != *revision || !voided) {
-                return Err(restated_since(self.conn(), block.objective, *day));
+    /// Enters voided readings again in the order they had, unless another entry for the day was made since.
+    fn enter_again(&mut self, objective: i64, mut days: Vec<(Date, u32)>) -> Result<(), StoreError> {
+        days.sort_unstable();
+        let newest = newest_per_day(&days);
+        for (day, revision) in &newest {
+            if series::newest(self.conn(), objective, *day)? != Some((*revision, true)) {
+                return Err(restated_since(self.conn(), objective, *day));
             }
+        }
+        let mut again: Vec<Reading> = Vec::with_capacity(days.len());
+        for (day, revision) in days {
+            let Some(reading) = series::one(self.conn(), objective, day, revision)? else {
+                return Err(restated_since(self.conn(), objective, day));
+            };
+            let before = again.last().filter(|earlier| earlier.measured_on == day).map(|earlier| earlier.revision);
             again.push(Reading {
-                revision: revision + 1,
+                revision: before.or(newest.get(&day).copied()).unwrap_or(revision) + 1,
                 known_from: if reading.imported { reading.known_from } else { self.today() },
                 voided_seq: None,
                 voided_on: None,
                 ..reading
             });
         }
-        self.append_readings(block.objective, &again)?;
-        Ok(Some(block.objective))
+        self.append_readings(objective, &again)
     }
+}
+
+/// The newest of the revisions named for each day.
+fn newest_per_day(days: &[(Date, u32)]) -> BTreeMap<Date, u32> {
+    let mut newest = BTreeMap::new();
+    for (day, revision) in days {
+        let known = newest.entry(*day).or_insert(*revision);
+        *known = (*known).max(*revision);
+    }
+    newest
 }
 
 /// Whether an entry is not voided and no later entry for its day stands.
