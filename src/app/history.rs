@@ -66,10 +66,23 @@ pub(super) fn line(reader: &Reader, entry: &JournalEntry) -> Result<String, Refu
     let said = if let (Operation::Undo | Operation::Redo, Some(undoes)) = (entry.op, entry.undoes) {
         format!("entry {undoes} {}", if entry.op == Operation::Undo { "taken back" } else { "done again" })
     } else {
-        let lines: Vec<String> = entry.changes.iter().filter_map(|change| of_change(entry.op, change)).collect();
-        shortened(lines).unwrap_or_else(|| plain(entry.op).to_owned())
+        of_changes(reader, entry)?.unwrap_or_else(|| plain(entry.op).to_owned())
     };
     Ok(format!("{whose}{said}"))
+}
+
+/// What changed. A file comes in as several parts, of which the entry holds the first: its readings are counted, not
+/// read, because there may be a million.
+fn of_changes(reader: &Reader, entry: &JournalEntry) -> Result<Option<String>, Refusal> {
+    let words = |changes: &[Change]| changes.iter().filter_map(|change| of_change(entry.op, change)).collect();
+    Ok(match entry.op {
+        Operation::ReadingImport => match reader.readings_entered(entry)? {
+            0 | 1 => shortened(words(&entry.changes)),
+            many => Some(format!("{many} readings from a file")),
+        },
+        Operation::ObjectiveImport if entry.parts > 1 => shortened(words(&reader.changes(entry.seq)?)),
+        _ => shortened(words(&entry.changes)),
+    })
 }
 
 /// A few changes in full, many by their number.

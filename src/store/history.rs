@@ -46,6 +46,16 @@ pub(super) fn changes_of_part(conn: &Connection, seq: u64) -> Result<Vec<Change>
     serde_json::from_str::<Body>(&payload).map(|body| body.changes).map_err(|error| unreadable(seq, &error))
 }
 
+/// How many readings the parts of an operation entered. Readings are never removed, so the table knows; only those of
+/// the objectives concerned are looked at.
+pub(super) fn readings_entered(conn: &Connection, first: u64, last: u64) -> Result<u64, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT count(*) FROM reading WHERE seq BETWEEN ?1 AND ?2
+         AND objective IN (SELECT objective FROM touch WHERE seq BETWEEN ?1 AND ?2)",
+    )?;
+    Ok(statement.query_row([first as i64, last as i64], |row| row.get::<_, i64>(0))? as u64)
+}
+
 fn payload(conn: &Connection, seq: u64) -> Result<String, StoreError> {
     let mut statement = conn.prepare_cached("SELECT payload FROM journal WHERE seq = ?1")?;
     Ok(statement.query_row([seq as i64], |row| row.get(0))?)

@@ -216,6 +216,11 @@ impl<'a> Reader<'a> {
         Ok(changes)
     }
 
+    /// How many readings an operation entered, in all its parts.
+    pub fn readings_entered(&self, entry: &JournalEntry) -> Result<u64, StoreError> {
+        history::readings_entered(self.conn, entry.first_seq, entry.seq)
+    }
+
     /// The readings a block of the journal holds, as they were entered; the journal's own dates and the actor are those
     /// of its entry.
     pub fn readings_of(&self, block: &crate::domain::journal::ReadingBlock) -> Result<Vec<Reading>, StoreError> {
