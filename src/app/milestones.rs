@@ -51,6 +51,11 @@ impl Session {
                 return Err(Refusal::field("reason", "say why the period was not measured"));
             }
             let at = target.period_for(period)?;
+            if target.measured().binary_search(&at.period).is_ok() {
+                let label = target.label(at.period.end);
+                return Err(Refusal::field("period", format!("{} has a reading for {label}", target.code()))
+                    .next("correct the reading, or take it back first"));
+            }
             let (today, actor) = (write.today(), write.actor().to_owned());
             let id = write.tx().next_id(Entity::NotMeasured)?;
             let note = fields::not_measured(target.loaded.id, at.period.end, reason.trim(), &actor, today);

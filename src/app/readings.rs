@@ -264,10 +264,14 @@ impl Target {
         Ok(at)
     }
 
+    /// The periods that have a reading, oldest first.
+    pub fn measured(&self) -> Vec<Period> {
+        standings(self.objective(), &self.readings, self.rhythm(), self.today).into_iter().map(|s| s.period).collect()
+    }
+
     fn oldest_missing(&self) -> Result<Period, Refusal> {
         let rhythm = self.rhythm();
-        let measured: Vec<Period> =
-            standings(self.objective(), &self.readings, rhythm, self.today).into_iter().map(|s| s.period).collect();
+        let measured = self.measured();
         let definition = &self.objective().definition;
         let last = rhythm.containing(self.today).end;
         let until = definition.due.map_or(last, |due| due.min(last));

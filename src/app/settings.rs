@@ -20,6 +20,7 @@ impl Session {
         self.write(Operation::SettingChange, "", |write| {
             let (name, value) = rules::accept(name, value)?;
             let before = rules::entries(&write.tx().settings()?);
+            refuse_crossed(name, &value, &before)?;
             let was = before.into_iter().find(|s| s.name == name).map(|s| s.value).unwrap_or_default();
             let sight = write.sight();
             let objectives = write.tx().objectives(&sight)?;
@@ -39,4 +40,20 @@ impl Session {
             Ok(Outcome { summary: format!("{name} {value} instead of {was}, {since}"), ..Outcome::default() })
         })
     }
+}
+
+/// An objective far behind its line is behind it: the first tolerance never passes the second.
+fn refuse_crossed(name: &str, value: &str, settings: &[SettingEntry]) -> Result<(), Refusal> {
+    let number = |text: &str| text.parse::<u32>().unwrap_or_default();
+    let held = |other: &str| settings.iter().find(|s| s.name == other).map_or(0, |s| number(&s.value));
+    let (behind, far) = match name {
+        "tolerance_behind" => (number(value), held("tolerance_far")),
+        "tolerance_far" => (held("tolerance_behind"), number(value)),
+        _ => return Ok(()),
+    };
+    if behind > far {
+        let crossed = format!("tolerance_behind would be {behind} and tolerance_far {far}, the other way round");
+        return Err(Refusal::field(name, crossed).next("keep tolerance_behind at or below tolerance_far"));
+    }
+    Ok(())
 }

@@ -91,6 +91,23 @@ fn what_cannot_be_recorded_changes_nothing_and_says_where() {
 }
 
 #[test]
+fn a_measured_period_cannot_be_explained_as_not_measured() {
+    let desk = Desk::furnished();
+    desk.ok(&["record", "IT-2", "96", "--period", "2025-04"]);
+    let said = desk.refused(&["record", "IT-2", "--not-measured", "no tool", "--period", "2025-04"]);
+    assert!(said.contains("has a reading for Apr 2025"), "{said}");
+}
+
+#[test]
+fn the_two_tolerances_do_not_cross() {
+    let desk = Desk::new();
+    assert!(desk.refused(&["settings", "set", "tolerance_behind", "30"]).contains("tolerance_far 25"));
+    assert!(desk.refused(&["settings", "set", "tolerance_far", "9"]).contains("tolerance_behind would be 10"));
+    desk.ok(&["settings", "set", "tolerance_far", "40"]);
+    desk.ok(&["settings", "set", "tolerance_behind", "30"]);
+}
+
+#[test]
 fn lines_from_stdin_are_answered_one_by_one() {
     let desk = Desk::furnished();
     let lines = "# from the ticket export\nIT-2 96 2025-04\n\nIT-2,97,2025-05\nHR-2 50/1 2025-02\n";
