@@ -125,24 +125,29 @@ pub struct Standing {
     /// The judgement against the target in force at the start of the period; for a reach objective `Met` or
     /// `NotMet` against its target, which only the due period shows.
     pub verdict: Verdict,
-    /// Whether it replaced an earlier entry.
+    /// Whether it replaced an entry with another value.
     pub corrected: bool,
     /// Days between the end of the period and the day it was known; 0 while inside it.
     pub days_after: u32,
 }
 
 /// Of all entries, the ones that stand: per period the newest day measured, per day the entry known last (ties by
-/// order of entry). Voided entries and those not yet known on `as_of` take no part. Oldest period first.
-pub fn standing_entries(readings: &[Reading], rhythm: Rhythm, as_of: Date) -> Vec<(Period, &Reading)> {
+/// order of entry). Voided entries and those not yet known on `as_of` take no part. Each comes with whether another
+/// value stood for its day before: one taken back and entered anew is no correction. Oldest period first.
+pub fn standing_entries(readings: &[Reading], rhythm: Rhythm, as_of: Date) -> Vec<(Period, &Reading, bool)> {
     let mut counted: Vec<&Reading> =
         readings.iter().filter(|r| r.known_from <= as_of && r.voided_on.is_none_or(|day| day > as_of)).collect();
     counted.sort_by_key(|r| (r.measured_on, r.known_from, r.seq, r.revision));
-    let mut standing: Vec<(Period, &Reading)> = Vec::new();
+    let mut standing: Vec<(Period, &Reading, bool)> = Vec::new();
     for reading in counted {
         let period = rhythm.containing(reading.measured_on);
         match standing.last_mut() {
-            Some(last) if last.0 == period => last.1 = reading,
-            _ => standing.push((period, reading)),
+            Some((last, entry, corrected)) if *last == period => {
+                let same_day = entry.measured_on == reading.measured_on;
+                *corrected = same_day && (*corrected || entry.value != reading.value);
+                *entry = reading;
+            }
+            _ => standing.push((period, reading, false)),
         }
     }
     standing

@@ -110,7 +110,7 @@ pub fn standings(objective: &Objective, readings: &[Reading], rhythm: Rhythm, as
     let direction = objective.definition.direction();
     standing_entries(readings, rhythm, as_of)
         .into_iter()
-        .map(|(period, reading)| {
+        .map(|(period, reading, corrected)| {
             let verdict = match standard_on(&objective.standards, period.start) {
                 Some(standard) => verdict(&reading.value, standard, direction, percent),
                 None => Verdict::NotApplicable,
@@ -120,7 +120,7 @@ pub fn standings(objective: &Objective, readings: &[Reading], rhythm: Rhythm, as
                 measured_on: reading.measured_on,
                 value: reading.value,
                 verdict,
-                corrected: reading.revision > 1,
+                corrected,
                 days_after: (reading.known_from - period.end).num_days().max(0) as u32,
             }
         })

@@ -89,15 +89,15 @@ impl Series<'_> {
         Decision::Restate(entry)
     }
 
-    /// A correction cannot have been known before what it corrects; without a claim it is as old as the row before it,
-    /// and one of a reading the register held is of today.
+    /// Of the rows of one day the one recorded last stands, wherever it is in the file; a row without a claim is as old
+    /// as the rows before it. A correction of what the register held is never older than that, or it would be lost
+    /// behind it; without a claim it is of today.
     fn correction_known_from(&self, day: &Day<'_, '_>, remarks: &Remarks) -> Date {
-        match (remarks.recorded_on, day.rows.last()) {
-            (None, None) => self.today,
-            (Some(claimed), None) => {
-                day.stored.iter().map(|r| r.known_from).max().map_or(claimed, |known| known.max(claimed))
-            }
-            (claimed, Some((_, earlier))) => claimed.unwrap_or(earlier.known_from).max(earlier.known_from),
+        let stored = day.stored.iter().map(|r| r.known_from).max();
+        let earlier = day.rows.iter().map(|(_, entry)| entry.known_from).max();
+        match remarks.recorded_on.or(earlier) {
+            Some(known) => stored.map_or(known, |stored| stored.max(known)),
+            None => self.today,
         }
     }
 

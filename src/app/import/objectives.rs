@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Change, ImportReport, ImportRequest, Note, PlanLine, RowError, parents, unusable};
+use super::{Change, ImportReport, ImportRequest, Note, PlanLine, RowError, parents, start, unusable};
 use crate::app::approval_class::{any_needs_approval, changed_fields, rebaselines};
 use crate::app::objectives::{insert_objective, insert_version, rebaselined};
 use crate::app::rules::rules_from;
@@ -340,8 +340,7 @@ fn create(write: &mut Write, step: &Step, reason: &str) -> Result<(), Refusal> {
     let version = Version {
         number: 1,
         draft: step.draft,
-        // A file brings the past with it: the objective counts from its start, not from the day it was typed in.
-        recorded_on: row.definition.start.min(write.today()),
+        recorded_on: start::counts_from(row.definition.start, row.approved_on, write.today()),
         effective: None,
         reason: reason.to_owned(),
         approved_on: row.approved_on,

@@ -1,5 +1,7 @@
 //! An objective whose start nobody set starts with the period of its first reading.
 
+use chrono::Months;
+
 use super::Note;
 use crate::app::write::Write;
 use crate::app::{Refusal, trails};
@@ -7,6 +9,13 @@ use crate::domain::objective::Objective;
 use crate::domain::period::Date;
 use crate::domain::register::Rules;
 use crate::store::{Entity, Fields, Loaded, Reader};
+
+/// From when on an objective of a file counts in a look back. A file brings the past with it but does not say when the
+/// objective was agreed; it was planned before it started, so that up to a year before it is listed as not started.
+pub(super) fn counts_from(start: Date, approved_on: Option<Date>, today: Date) -> Date {
+    let planned = start.checked_sub_months(Months::new(12)).unwrap_or(start);
+    approved_on.map_or(planned, |approved| approved.min(planned)).min(today)
+}
 
 /// Where the start would move to when a reading of `first` comes in; `None` where it stays.
 pub(super) fn earlier_start(objective: &Objective, first: Date, rules: &Rules) -> Option<Date> {
@@ -25,7 +34,10 @@ pub(super) fn move_back(write: &mut Write, loaded: &mut Loaded, start: Date) -> 
         let mut moved = Fields::new();
         moved.insert("start".to_owned(), serde_json::json!(start));
         if version.number == 1 {
-            moved.insert("recorded_on".to_owned(), serde_json::json!(version.recorded_on.min(start)));
+            moved.insert(
+                "recorded_on".to_owned(),
+                serde_json::json!(version.recorded_on.min(counts_from(start, None, start))),
+            );
         }
         write.tx().update(Entity::Version, *row, moved)?;
     }

@@ -225,6 +225,52 @@ fn claimed_dates_are_kept_and_count() {
 }
 
 #[test]
+fn of_rows_of_one_day_the_one_recorded_last_stands() {
+    let mut desk = Desk::new();
+    desk.objectives(file("code,title,target,frequency,start\nA,Hold,95,Q,2026-01-01\n"));
+    let rows = "code,period_end,value,recorded_on,reason\n\
+                A,2026-03-31,97,2026-04-08,counted again\nA,2026-03-31,91,2026-04-05,first count\n";
+    assert_eq!(counts(&desk.readings(file(rows))), [1, 1, 0, 0, 0]);
+    assert_eq!(desk.statuses(Some("2026-04-06"))["A"], "at_risk first_breach");
+    assert_eq!(desk.statuses(Some("2026-04-20"))["A"], "on_track ok");
+}
+
+#[test]
+fn a_look_back_before_the_start_lists_what_was_planned() {
+    let mut desk = Desk::new();
+    desk.objectives(file(
+        "code,title,target,start,approved_on\nA,Later,95,2027-01-01,\nB,Old,95,2026-01-01,2024-06-01\n",
+    ));
+    assert_eq!(desk.statuses(Some("2026-11-22"))["A"], "not_started before_start");
+    assert_eq!(desk.statuses(Some("2024-06-01")), BTreeMap::from([("B".into(), "not_started before_start".into())]));
+    assert!(desk.statuses(Some("2024-05-31")).is_empty());
+}
+
+#[test]
+fn history_counts_every_reading_of_a_file() {
+    let mut desk = Desk::new();
+    desk.objectives(file(
+        "code,title,target,start\nA,Hold,90,2026-01-01\nB,Hold,90,2026-01-01\nC,Hold,90,2026-01-01\n",
+    ));
+    desk.readings(file("code,period_end,value\nA,2026-01,95\nB,2026-01,95\nC,2026-01,95\nC,2026-02,96\n"));
+    let newest = desk.session.history(None, 1).expect("history").remove(0);
+    assert_eq!(newest.summary, "A, B, C: 4 readings from a file");
+}
+
+#[test]
+fn an_import_done_again_is_no_correction() {
+    let mut desk = Desk::new();
+    desk.objectives(file("code,title,target,start\nA,Hold,90,2026-01-01\n"));
+    desk.readings(file("code,period_end,value,reason\nA,2026-01,95,\nA,2026-02,95,\nA,2026-02,96,late tickets\n"));
+    desk.session.run(Command::Undo { seq: None }).expect("undone");
+    desk.session.run(Command::Redo).expect("done again");
+    let dossier = desk.session.dossier("A", Lens::default()).expect("a dossier");
+    let corrected: Vec<bool> = dossier.row.trail.recent.iter().map(|standing| standing.corrected).collect();
+    assert_eq!(corrected, [false, true]);
+    assert!(desk.session.verify(false).expect("verified").findings.is_empty());
+}
+
+#[test]
 fn parents_may_stand_later_but_not_in_a_circle() {
     let mut desk = Desk::new();
     let report = desk.objectives(file("code,title,target,parent\nA,Child,1,B\nB,Parent,1,\n"));

@@ -242,7 +242,9 @@ fn judged(code: &str, definition: Definition, lifecycle: Lifecycle, values: &str
         period = rhythm.before(period);
     }
     if code == "HR-2" {
+        let before = Reading { value: "29".parse().expect("a number"), ..readings[2].clone() };
         readings[2].revision = 2;
+        readings.insert(3, before);
     }
     readings.reverse();
     let standing = standings(&objective, &readings, rhythm, today());
