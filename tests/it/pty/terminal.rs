@@ -14,6 +14,9 @@ use tempfile::TempDir;
 /// Longer than any answer takes on a busy machine; reached only when a test fails.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The program.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_sixtwo");
+
 /// The moment the sample register is looked at, whatever day it is where the tests run.
 pub const NOW: &str = "2026-11-23T09:00:00Z";
 
@@ -31,17 +34,22 @@ pub struct Terminal {
 impl Terminal {
     /// `sixtwo WORDS` on a sample register in a terminal of this size, at home in a folder, on the day of the tests.
     pub fn open(folder: &Path, words: &[&str], columns: u16, rows: u16) -> Terminal {
-        Terminal::start(folder, words, (columns, rows), Some(NOW))
+        Terminal::start(PROGRAM, folder, words, (columns, rows), Some(NOW))
     }
 
     /// The same on a register that goes by the machine's clock, as all but the sample do.
     pub fn open_today(folder: &Path, words: &[&str], columns: u16, rows: u16) -> Terminal {
-        Terminal::start(folder, words, (columns, rows), None)
+        Terminal::start(PROGRAM, folder, words, (columns, rows), None)
     }
 
-    fn start(folder: &Path, words: &[&str], (columns, rows): (u16, u16), now: Option<&str>) -> Terminal {
+    /// A shell with job control, to start the program from as people do.
+    pub fn shell(folder: &Path, columns: u16, rows: u16) -> Terminal {
+        Terminal::start("/bin/sh", folder, &["-i"], (columns, rows), Some(NOW))
+    }
+
+    fn start(program: &str, folder: &Path, words: &[&str], (columns, rows): (u16, u16), now: Option<&str>) -> Terminal {
         let pair = native_pty_system().openpty(size(columns, rows)).expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sixtwo"));
+        let mut command = CommandBuilder::new(program);
         command.args(words);
         command.cwd(folder);
         command.env_clear();
