@@ -46,7 +46,11 @@ pub fn draw(meeting: &MeetingSheet, model: &Model, row: &Row, matter: &Matter, f
     above.truncate(height);
     let charted = !matter.milestone && !row.trail.recent.is_empty();
     // Without a chart the words have its room; on a tall screen both have enough.
-    let most = if !charted || height > TALL { 2 } else { 1 };
+    let most = match charted {
+        false => 3,
+        true if height > TALL => 2,
+        true => 1,
+    };
     let mut below = dossier.map(|d| last_time(d, meeting.number, theme, width, most)).unwrap_or_default();
     // A chart comes before the last of the words, once there is room for both.
     let spare = height.saturating_sub(above.len());
@@ -125,9 +129,16 @@ fn figures(dossier: &Dossier, row: &Row, model: &Model, width: usize) -> Line<'s
         let (mark, _) = model.theme.verdict_mark(standing.verdict);
         format!(" {label} {mark} {}", standing.value.shown(percent, 1))
     };
-    let from = dossier.standings.len().saturating_sub(5);
-    let shown: Vec<String> = dossier.standings[from..].iter().map(figure).collect();
-    Line::from(text::cut(&shown.join("  "), width))
+    // The newest, each of them whole.
+    let mut shown = String::new();
+    for standing in dossier.standings.iter().rev() {
+        let longer = format!("{}  {shown}", figure(standing));
+        if text::width(longer.trim_end()) > width {
+            break;
+        }
+        shown = longer;
+    }
+    Line::from(shown)
 }
 
 /// What was said and decided last time, what happened since, and what is still to be done.
