@@ -270,3 +270,15 @@ fn only_what_waits_for_approval_is_approved() {
     let Command::Approve { codes, by, reference, .. } = desk.last() else { panic!("{:?}", desk.last()) };
     assert_eq!((codes.as_slice(), by.as_str(), reference.as_str()), (&["NEW-1".to_owned()][..], "Board", "minutes 4"));
 }
+
+#[test]
+fn a_long_sentence_is_wrapped_and_never_cut() {
+    let mut desk = Desk::open(80, 24);
+    let refusal = "the register is held by another session that has been writing for more than five seconds; \
+                   everything typed stays here, so wait for a moment and save again with Ctrl-S";
+    desk.refusals.push(Refusal::new(RefusalKind::Busy, refusal));
+    desk.press("m43/47<c-s>");
+    let text = desk.text();
+    let words: Vec<&str> = text.split(['┃', '\n']).flat_map(str::split_whitespace).collect();
+    assert!(words.join(" ").contains(refusal), "{text}");
+}
