@@ -19,6 +19,7 @@ impl Session {
             let look = self.look(lens, reader)?;
             match overview::branch(reader, &look, code)? {
                 Some(branch) => assemble(reader, &look, branch[0].clone(), &branch),
+                None if reader.id_of(code.trim())?.is_some() => Err(not_yet_known(code)),
                 None => Err(unknown_code(code, codes(reader, &look.sight)?)),
             }
         })
@@ -105,4 +106,10 @@ fn entry(version: Version) -> VersionEntry {
         approved_ref: version.approved_ref,
         definition: version.definition,
     }
+}
+
+/// The objective is there, but a look back goes to before it was.
+fn not_yet_known(code: &str) -> Refusal {
+    Refusal::not_found(format!("{} was not in the register then", code.trim().to_uppercase()))
+        .next("name a later day or journal number")
 }

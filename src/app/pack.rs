@@ -136,12 +136,13 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
 }
 
 fn cannot_write(to: &Path, error: &io::Error) -> Refusal {
-    let next = match error.kind() {
-        io::ErrorKind::NotFound => "make the folder first",
-        io::ErrorKind::PermissionDenied => "name a folder you may write to",
-        _ => "name another place",
+    // The error names the file beside the target that was written first, which says nothing to the reader.
+    let (why, next) = match error.kind() {
+        io::ErrorKind::NotFound => ("its folder does not exist".to_owned(), "make the folder first"),
+        io::ErrorKind::PermissionDenied => ("the folder may not be written to".to_owned(), "name another folder"),
+        _ => (error.to_string(), "name another place"),
     };
-    Refusal::new(RefusalKind::File, format!("{} cannot be written: {error}", to.display())).next(next)
+    Refusal::new(RefusalKind::File, format!("{} cannot be written: {why}", to.display())).next(next)
 }
 
 #[cfg(test)]

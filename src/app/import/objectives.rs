@@ -129,7 +129,10 @@ impl Plan {
         let derived = self.steps.iter().filter(|s| s.known.is_none() && s.row.definition.start_derived).count();
         report.notes = sheet.notes;
         if derived > 0 {
-            let text = format!("{derived} objectives have no start: each starts with the period of its first reading");
+            let text = match derived {
+                1 => "1 objective has no start: it starts with the period of its first reading".to_owned(),
+                many => format!("{many} objectives have no start: each starts with the period of its first reading"),
+            };
             report.notes.push(Note::file(text));
         }
         report.mapping = sheet.mapping;
