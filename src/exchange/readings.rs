@@ -323,10 +323,10 @@ fn trimmed(record: &StringRecord, at: usize) -> &str {
 /// Whether the number beside a share is that share, at the decimals it is written with.
 fn agrees(share: &Value, beside: &Value, percent: bool) -> Result<(), String> {
     let (Some(exact), Value::Plain(number)) = (share.exact(percent), beside) else { return Ok(()) };
-    let shown = rounded(&exact, number.scale());
-    if shown == number.to_string() {
+    if rounded(&exact, number.scale()) == number.to_string() {
         Ok(())
     } else {
+        let shown = rounded(&exact, number.scale() + 2);
         Err(format!("{number} is not {}, which is {shown}", share.as_typed()))
     }
 }

@@ -7,3 +7,4 @@ mod import;
 mod objectives;
 mod readings;
 mod round_trip;
+mod status_cases;
