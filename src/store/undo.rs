@@ -92,23 +92,27 @@ impl Tx<'_> {
         Ok(block.objective)
     }
 
-    /// Enters voided readings again in the order they had, unless another entry for the day was made since.
+    /// Enters voided readings again in the order they had, unless another entry for the day was made since. One that
+    /// was itself only taken back or done again is none: a chain of undo and redo goes back and forth.
     fn enter_again(&mut self, objective: i64, mut days: Vec<(Date, u32)>) -> Result<(), StoreError> {
         days.sort_unstable();
-        let newest = newest_per_day(&days);
-        for (day, revision) in &newest {
-            if series::newest(self.conn(), objective, *day)? != Some((*revision, true)) {
-                return Err(restated_since(self.conn(), objective, *day));
+        let mut next = BTreeMap::new();
+        for (day, revision) in newest_per_day(&days) {
+            if entered_since(self.conn(), objective, (day, revision))? {
+                return Err(restated_since(self.conn(), objective, day));
             }
+            let newest = series::newest(self.conn(), objective, day)?.map_or(revision, |(newest, _)| newest);
+            next.insert(day, newest);
         }
         let mut again: Vec<Reading> = Vec::with_capacity(days.len());
         for (day, revision) in days {
             let Some(reading) = series::one(self.conn(), objective, day, revision)? else {
                 return Err(restated_since(self.conn(), objective, day));
             };
-            let before = again.last().filter(|earlier| earlier.measured_on == day).map(|earlier| earlier.revision);
+            let newest = next.entry(day).or_insert(revision);
+            *newest += 1;
             again.push(Reading {
-                revision: before.or(newest.get(&day).copied()).unwrap_or(revision) + 1,
+                revision: *newest,
                 known_from: if reading.imported { reading.known_from } else { self.today() },
                 voided_seq: None,
                 voided_on: None,
@@ -138,6 +142,18 @@ fn stands_newest(conn: &Connection, objective: i64, (day, revision): (Date, u32)
         )?
         .query_row(rusqlite::params![objective, day.to_string(), revision], |row| row.get(0))?;
     Ok(later == 0)
+}
+
+/// Whether a later entry for the day stands that is no voided one entered again.
+fn entered_since(conn: &Connection, objective: i64, (day, revision): (Date, u32)) -> Result<bool, StoreError> {
+    let since = conn
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM reading r JOIN entry e ON e.seq = r.seq JOIN journal j ON j.seq = e.first_seq
+             WHERE r.objective = ?1 AND r.measured_on = ?2 AND r.revision > ?3 AND r.voided_seq IS NULL
+             AND json_extract(j.payload, '$.op') NOT IN ('undo', 'redo'))",
+        )?
+        .query_row(rusqlite::params![objective, day.to_string(), revision], |row| row.get(0))?;
+    Ok(since)
 }
 
 fn name_of(conn: &Connection, objective: Option<i64>) -> String {

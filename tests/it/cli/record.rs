@@ -99,6 +99,21 @@ fn a_measured_period_cannot_be_explained_as_not_measured() {
 }
 
 #[test]
+fn undo_and_redo_go_back_and_forth_over_a_correction() {
+    let desk = Desk::furnished();
+    let values = || readings(&desk, "IT-2").into_iter().filter(|(day, _)| day == "2025-04-30").collect::<Vec<_>>();
+    desk.ok(&["record", "IT-2", "92", "--period", "2025-04"]);
+    desk.ok(&["record", "IT-2", "80", "--period", "2025-04"]);
+    let before = desk.status("IT-2", &[]);
+    for verb in ["undo", "undo", "redo", "redo"] {
+        desk.ok(&[verb]);
+    }
+    assert_eq!(desk.status("IT-2", &[]), before);
+    assert_eq!(values().last(), Some(&("2025-04-30".to_owned(), "80".to_owned())));
+    assert_eq!(desk.json(&["verify"])["sound"], true);
+}
+
+#[test]
 fn the_two_tolerances_do_not_cross() {
     let desk = Desk::new();
     assert!(desk.refused(&["settings", "set", "tolerance_behind", "30"]).contains("tolerance_far 25"));
