@@ -319,10 +319,18 @@ pub fn parse_iso_date(text: &str) -> Option<Date> {
 }
 
 fn named_span(text: &str, calendar: FiscalCalendar) -> Option<Period> {
-    let upper = text.to_ascii_uppercase();
+    let upper = as_read(&text.to_ascii_uppercase());
     match upper.strip_prefix("FY") {
         Some(rest) => fiscal_span(rest.trim_start(), calendar),
         None => calendar_span(&upper),
+    }
+}
+
+/// Quarters and half-years of a calendar year as screens show them, `Q1 2026`, turned to `2026-Q1`.
+fn as_read(text: &str) -> String {
+    match text.split_once(' ') {
+        Some((part @ ("Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2"), year)) => format!("{}-{part}", year.trim()),
+        _ => text.to_owned(),
     }
 }
 

@@ -114,6 +114,17 @@ fn undo_and_redo_go_back_and_forth_over_a_correction() {
 }
 
 #[test]
+fn a_period_is_named_as_the_screen_shows_it() {
+    let desk = Desk::new();
+    desk.write("o.csv", "code,title,target,frequency,start\nQ,Hold,90,Q,2024-01-01\nH,Hold,90,H,2024-01-01\n");
+    desk.ok(&["import", "objectives", "o.csv"]);
+    desk.ok(&["record", "Q", "95", "--period", "Q3 2024"]);
+    desk.ok(&["record", "H", "95", "--period", "h2 2024"]);
+    assert_eq!(desk.status("Q", &[])["period_end"], "2024-09-30");
+    assert_eq!(desk.status("H", &[])["period_end"], "2024-12-31");
+}
+
+#[test]
 fn the_two_tolerances_do_not_cross() {
     let desk = Desk::new();
     assert!(desk.refused(&["settings", "set", "tolerance_behind", "30"]).contains("tolerance_far 25"));
