@@ -95,6 +95,9 @@ impl Session {
                 "" => String::new(),
                 other => write.objective(other)?.objective.code,
             };
+            if successor.is_empty() && outcome == ClosingOutcome::Superseded {
+                return Err(Refusal::field("successor", "say which objective replaces it"));
+            }
             if successor == code {
                 return Err(Refusal::field("successor", "an objective cannot replace itself"));
             }

@@ -152,13 +152,16 @@ pub(crate) fn rules_from(settings: &[SettingRow]) -> Rules {
     rules
 }
 
-/// The settings as a list shows them.
-pub(crate) fn entries(settings: &[SettingRow]) -> Vec<SettingEntry> {
+/// The settings as a list shows them: the values in force on a day.
+pub(crate) fn entries(settings: &[SettingRow], on: Date) -> Vec<SettingEntry> {
     let defaults = Rules::default();
     SPECS
         .iter()
         .map(|spec| {
-            let newest = settings.iter().filter(|s| s.name == spec.name).max_by_key(|s| (s.effective, s.seq));
+            let newest = settings
+                .iter()
+                .filter(|s| s.name == spec.name && s.effective <= on)
+                .max_by_key(|s| (s.effective, s.seq));
             let default = (spec.default)(&defaults);
             SettingEntry {
                 name: spec.name.to_owned(),

@@ -13,13 +13,13 @@ use crate::store::{Entity, fields};
 impl Session {
     /// The register's settings with their defaults.
     pub fn settings(&mut self) -> Result<Vec<SettingEntry>, Refusal> {
-        Ok(rules::entries(&self.store.reader().settings()?))
+        Ok(rules::entries(&self.store.reader().settings()?, self.env.clock.now().today))
     }
 
     pub(super) fn change_setting(&mut self, name: &str, value: &str, from: Option<Date>) -> Result<Outcome, Refusal> {
         self.write(Operation::SettingChange, "", |write| {
             let (name, value) = rules::accept(name, value)?;
-            let before = rules::entries(&write.tx().settings()?);
+            let before = rules::entries(&write.tx().settings()?, write.today());
             refuse_crossed(name, &value, &before)?;
             let was = before.into_iter().find(|s| s.name == name).map(|s| s.value).unwrap_or_default();
             let sight = write.sight();
