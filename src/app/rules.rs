@@ -20,6 +20,22 @@ enum Range {
     Label,
 }
 
+/// A whole number among the limits. Stored text passed [`accept`]; what is no number all the same changes nothing.
+macro_rules! limit {
+    ($name:literal, $least:literal..=$most:literal, $meaning:literal, $($field:tt)+) => {
+        Spec {
+            name: $name,
+            meaning: $meaning,
+            range: Range::Number($least, $most),
+            default: |rules| rules.limits[0].$($field)+.to_string(),
+            apply: |rules, at, value| {
+                let held = &mut rules.limits[at].$($field)+;
+                *held = value.parse().unwrap_or(*held);
+            },
+        }
+    };
+}
+
 /// Every setting, in the order of `settings list`.
 const SPECS: &[Spec] = &[
     Spec {
@@ -27,71 +43,38 @@ const SPECS: &[Spec] = &[
         meaning: "first month of the fiscal year, 1 to 12; periods are cut from it",
         range: Range::Number(1, 12),
         default: |rules| rules.calendar.start_month.to_string(),
-        apply: |rules, _, value| rules.calendar.start_month = value.parse().unwrap_or(1),
+        apply: |rules, _, value| rules.calendar.start_month = value.parse().unwrap_or(rules.calendar.start_month),
     },
     Spec {
         name: "fiscal_label",
         meaning: "which year names a split fiscal year: end, start or both",
         range: Range::Label,
         default: |rules| label_word(rules.calendar.label).to_owned(),
-        apply: |rules, _, value| rules.calendar.label = label_of(value).unwrap_or_default(),
+        apply: |rules, _, value| rules.calendar.label = label_of(value).unwrap_or(rules.calendar.label),
     },
-    Spec {
-        name: "tolerance_behind",
-        meaning: "percentage points an objective may be behind its line and still be on track",
-        range: Range::Number(0, 100),
-        default: |rules| rules.limits[0].tolerance_behind.to_string(),
-        apply: |rules, at, value| rules.limits[at].tolerance_behind = value.parse().unwrap_or(10),
-    },
-    Spec {
-        name: "tolerance_far",
-        meaning: "percentage points behind its line beyond which an objective is off track",
-        range: Range::Number(0, 100),
-        default: |rules| rules.limits[0].tolerance_far.to_string(),
-        apply: |rules, at, value| rules.limits[at].tolerance_far = value.parse().unwrap_or(25),
-    },
-    Spec {
-        name: "grace_w",
-        meaning: "days to report after the end of a week",
-        range: Range::Number(0, 366),
-        default: |rules| rules.limits[0].grace_days[0].to_string(),
-        apply: |rules, at, value| rules.limits[at].grace_days[0] = value.parse().unwrap_or(3),
-    },
-    Spec {
-        name: "grace_m",
-        meaning: "days to report after the end of a month",
-        range: Range::Number(0, 366),
-        default: |rules| rules.limits[0].grace_days[1].to_string(),
-        apply: |rules, at, value| rules.limits[at].grace_days[1] = value.parse().unwrap_or(10),
-    },
-    Spec {
-        name: "grace_q",
-        meaning: "days to report after the end of a quarter",
-        range: Range::Number(0, 366),
-        default: |rules| rules.limits[0].grace_days[2].to_string(),
-        apply: |rules, at, value| rules.limits[at].grace_days[2] = value.parse().unwrap_or(15),
-    },
-    Spec {
-        name: "grace_h",
-        meaning: "days to report after the end of a half-year",
-        range: Range::Number(0, 366),
-        default: |rules| rules.limits[0].grace_days[3].to_string(),
-        apply: |rules, at, value| rules.limits[at].grace_days[3] = value.parse().unwrap_or(20),
-    },
-    Spec {
-        name: "grace_y",
-        meaning: "days to report after the end of a year",
-        range: Range::Number(0, 366),
-        default: |rules| rules.limits[0].grace_days[4].to_string(),
-        apply: |rules, at, value| rules.limits[at].grace_days[4] = value.parse().unwrap_or(30),
-    },
-    Spec {
-        name: "misses_allowed",
-        meaning: "periods an objective that holds a level may miss, where it says nothing itself",
-        range: Range::Number(0, 1000),
-        default: |rules| rules.limits[0].misses_allowed.to_string(),
-        apply: |rules, at, value| rules.limits[at].misses_allowed = value.parse().unwrap_or(0),
-    },
+    limit!(
+        "tolerance_behind",
+        0..=100,
+        "percentage points an objective may be behind its line and still be on track",
+        tolerance_behind
+    ),
+    limit!(
+        "tolerance_far",
+        0..=100,
+        "percentage points behind its line beyond which an objective is off track",
+        tolerance_far
+    ),
+    limit!("grace_w", 0..=366, "days to report after the end of a week", grace_days[0]),
+    limit!("grace_m", 0..=366, "days to report after the end of a month", grace_days[1]),
+    limit!("grace_q", 0..=366, "days to report after the end of a quarter", grace_days[2]),
+    limit!("grace_h", 0..=366, "days to report after the end of a half-year", grace_days[3]),
+    limit!("grace_y", 0..=366, "days to report after the end of a year", grace_days[4]),
+    limit!(
+        "misses_allowed",
+        0..=1000,
+        "periods an objective that holds a level may miss, where it says nothing itself",
+        misses_allowed
+    ),
 ];
 
 /// The words `fiscal_label` accepts.
