@@ -1,12 +1,13 @@
 //! Everything about one objective.
 
 use super::lens::{Look, rules_through};
+use super::overview;
 use super::refusal::Refusal;
 use super::session::Session;
-use super::view::{Dossier, Lens, NotMeasuredNote, Row, VersionEntry, WorstChild};
+use super::view::{Dossier, Lens, Overview, Row, VersionEntry, WorstChild};
 use super::write::{codes, unknown_code};
-use super::{overview, trails};
 use crate::domain::reading::Reading;
+use crate::domain::register::Rules;
 use crate::domain::review::Decision;
 use crate::domain::verdict::standings;
 use crate::domain::version::Version;
@@ -17,44 +18,42 @@ impl Session {
     pub fn dossier(&mut self, code: &str, lens: Lens) -> Result<Dossier, Refusal> {
         self.store.read(|reader| {
             let look = self.look(lens, reader)?;
-            match overview::branch(reader, &look, code)? {
-                Some(branch) => assemble(reader, &look, branch[0].clone(), &branch),
+            let rules = rules_through(reader, &look)?;
+            match overview::branch(reader, &look, &rules, code)? {
+                Some(branch) => assemble(reader, &look, &rules, branch[0].clone(), &branch),
                 None if reader.id_of(code.trim())?.is_some() => Err(not_yet_known(code)),
                 None => Err(unknown_code(code, codes(reader, &look.sight)?)),
             }
         })
     }
 
-    /// Everything about every objective, in the order of attention: for papers.
-    pub(crate) fn dossiers(&mut self, lens: Lens) -> Result<Vec<Dossier>, Refusal> {
+    /// The register in one look with everything about every objective, both of one moment: for papers.
+    pub(super) fn whole(&mut self, lens: Lens) -> Result<(Overview, Vec<Dossier>), Refusal> {
         self.store.read(|reader| {
             let look = self.look(lens, reader)?;
-            let rows = overview::rows(reader, &look)?;
-            rows.iter().map(|row| assemble(reader, &look, row.clone(), &rows)).collect()
+            let overview = self.picture(reader, &look)?;
+            let of = |row: &Row| assemble(reader, &look, &overview.rules, row.clone(), &overview.rows);
+            let dossiers = overview.rows.iter().map(of).collect::<Result<_, _>>()?;
+            Ok((overview, dossiers))
         })
     }
 }
 
-fn assemble(reader: &Reader, look: &Look, row: Row, rows: &[Row]) -> Result<Dossier, Refusal> {
+fn assemble(reader: &Reader, look: &Look, rules: &Rules, row: Row, rows: &[Row]) -> Result<Dossier, Refusal> {
     let (id, sight) = (row.id, look.sight);
-    let rules = rules_through(reader, look)?;
     let readings = reader.readings(id, &sight)?;
-    let standings = standings(&row.objective, &readings, trails::rhythm(&row.objective, &rules), look.as_of);
-    let not_measured = reader.not_measured(id, &sight)?;
+    let standings = standings(&row.objective, &readings, row.rhythm(rules), look.as_of);
     Ok(Dossier {
         as_of: look.as_of,
         standings,
-        not_measured: not_measured
-            .into_iter()
-            .map(|n| NotMeasuredNote { period_end: n.period_end, reason: n.reason, by: n.by, on: n.on })
-            .collect(),
+        not_measured: reader.not_measured(id, &sight)?,
         criteria_done: row.objective.criteria_done.clone(),
         decisions: with_decisions_on_readings(reader.decisions(&sight, Some(id))?, &readings, row.code()),
         actions: reader.actions(&sight, Some(id))?,
         versions: reader.versions(id, &sight)?.into_iter().map(entry).collect(),
         children: children(rows, row.code()),
         readings,
-        rules,
+        rules: rules.clone(),
         row,
     })
 }

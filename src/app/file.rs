@@ -8,13 +8,13 @@ use super::session::Session;
 use super::trails;
 use super::view::VerifyReport;
 use crate::app::rules::rules_from;
-use crate::store::{self, Sight, Verification};
+use crate::store::{self, Sight};
 
 impl Session {
     /// Checks the file: `quick` the chain, otherwise also the replay of every row on a copy and the stored inputs of
     /// every status.
     pub fn verify(&mut self, quick: bool) -> Result<VerifyReport, Refusal> {
-        let mut report: VerifyReport = self.store.verify(quick)?.into();
+        let mut report = self.store.verify(quick)?;
         if !quick {
             self.verify_trails(&mut report)?;
         }
@@ -51,7 +51,7 @@ impl Session {
 
     /// Writes a backup and verifies it before it counts; refuses a path that exists.
     pub fn backup(&mut self, to: &Path) -> Result<VerifyReport, Refusal> {
-        Ok(self.store.backup_to(to)?.into())
+        Ok(self.store.backup_to(to)?)
     }
 }
 
@@ -67,10 +67,4 @@ pub fn restore(backup: &Path, register: &Path, clock: &Clock) -> Result<Option<P
     }
     let stamp = clock.now().instant.format("%Y-%m-%dT%H%M%SZ").to_string();
     Ok(store::restore(backup, register, &stamp)?)
-}
-
-impl From<Verification> for VerifyReport {
-    fn from(done: Verification) -> VerifyReport {
-        VerifyReport { covered: done.covered, findings: done.findings, seq: done.seq, head: done.head }
-    }
 }

@@ -281,7 +281,7 @@ fn approve_one(
     let effective = match (before, effective) {
         (_, Some(day)) => day,
         (None, None) => draft.definition.start,
-        (Some(_), None) => trails::rhythm(&loaded.objective, &write.rules()?).first_from(on).start,
+        (Some(_), None) => loaded.objective.definition.rhythm(write.rules()?.calendar).first_from(on).start,
     };
     let definition = match before {
         Some(before) => rebaselined(write, &loaded, &before.definition, &draft.definition, effective)?,

@@ -4,7 +4,6 @@ use super::lens::{Look, rules_through};
 use super::meeting;
 use super::refusal::Refusal;
 use super::session::Session;
-use super::trails;
 use super::view::{Lens, Overview, Row, VersionMark, WorstChild};
 use crate::domain::attention::Attention;
 use crate::domain::cascade::Cascade;
@@ -16,28 +15,31 @@ use crate::store::{Loaded, Reader};
 impl Session {
     /// The register in one look.
     pub fn overview(&mut self, lens: Lens) -> Result<Overview, Refusal> {
-        self.store.read(|reader| {
-            let look = self.look(lens, reader)?;
-            let register = reader.register()?;
-            let (seq, head) = reader.head()?;
-            let (open_review, next_review) = meeting::open_of(reader, &look.sight)?;
-            let actions = reader.actions(&look.sight, None)?;
-            let open = actions.iter().filter(|a| a.done_on.is_none_or(|day| day > look.as_of));
-            let late = open.clone().filter(|a| a.due.is_some_and(|due| due < look.as_of));
-            Ok(Overview {
-                organization: register.organization,
-                demo: register.demo,
-                read_only: self.is_read_only(),
-                as_of: look.as_of,
-                today: look.today,
-                rules: rules_through(reader, &look)?,
-                rows: rows(reader, &look)?,
-                seq,
-                head,
-                open_review,
-                next_review: next_review.filter(|day| *day >= look.as_of),
-                open_actions: (open.count() as u32, late.count() as u32),
-            })
+        self.store.read(|reader| self.picture(reader, &self.look(lens, reader)?))
+    }
+
+    /// The register in one look, inside a read that goes on.
+    pub(super) fn picture(&self, reader: &Reader, look: &Look) -> Result<Overview, Refusal> {
+        let rules = rules_through(reader, look)?;
+        let register = reader.register()?;
+        let (seq, head) = reader.head()?;
+        let (open_review, next_review) = meeting::open_of(reader, &look.sight)?;
+        let actions = reader.actions(&look.sight, None)?;
+        let open = actions.iter().filter(|a| a.done_on.is_none_or(|day| day > look.as_of));
+        let late = open.clone().filter(|a| a.due.is_some_and(|due| due < look.as_of));
+        Ok(Overview {
+            organization: register.organization,
+            demo: register.demo,
+            read_only: self.is_read_only(),
+            as_of: look.as_of,
+            today: look.today,
+            rows: rows(reader, look, &rules)?,
+            rules,
+            seq,
+            head,
+            open_review,
+            next_review: next_review.filter(|day| *day >= look.as_of),
+            open_actions: (open.count() as u32, late.count() as u32),
         })
     }
 }
@@ -48,12 +50,11 @@ pub(super) fn attention(rows: &[Row]) -> Vec<Attention> {
 }
 
 /// Every objective judged, in the order of attention.
-pub(super) fn rows(reader: &Reader, look: &Look) -> Result<Vec<Row>, Refusal> {
-    let rules = rules_through(reader, look)?;
+pub(super) fn rows(reader: &Reader, look: &Look, rules: &Rules) -> Result<Vec<Row>, Refusal> {
     let objectives = reader.objectives(&look.sight)?;
     let mut rows = Vec::with_capacity(objectives.len());
     for loaded in objectives {
-        rows.push(row(reader, look, &rules, loaded)?);
+        rows.push(row(reader, look, rules, loaded)?);
     }
     let attention = attention(&rows);
     add_worst_children(&mut rows, &attention);
@@ -63,25 +64,24 @@ pub(super) fn rows(reader: &Reader, look: &Look) -> Result<Vec<Row>, Refusal> {
 
 /// One objective judged, before every objective below it in the cascade: what its own picture needs, without judging
 /// the whole register. `None` where no objective has the code.
-pub(super) fn branch(reader: &Reader, look: &Look, code: &str) -> Result<Option<Vec<Row>>, Refusal> {
+pub(super) fn branch(reader: &Reader, look: &Look, rules: &Rules, code: &str) -> Result<Option<Vec<Row>>, Refusal> {
     if look.sight.past {
         // Who contributed to whom then is known only from the whole register as it was.
-        let mut rows = rows(reader, look)?;
+        let mut rows = rows(reader, look, rules)?;
         let place = rows.iter().position(|row| row.code().eq_ignore_ascii_case(code.trim()));
         return Ok(place.map(|place| {
             rows[..=place].rotate_right(1);
             rows
         }));
     }
-    let rules = rules_through(reader, look)?;
     let Some(top) = reader.objective_by_code(code.trim(), &look.sight)? else { return Ok(None) };
-    let mut rows = vec![row(reader, look, &rules, top)?];
+    let mut rows = vec![row(reader, look, rules, top)?];
     let mut waiting = 0;
     while waiting < rows.len() {
         for child in reader.children(rows[waiting].code(), &look.sight)? {
             // A circle a file may hold must not turn for ever.
             if rows.iter().all(|known| known.id != child.id) {
-                rows.push(row(reader, look, &rules, child)?);
+                rows.push(row(reader, look, rules, child)?);
             }
         }
         waiting += 1;
@@ -97,7 +97,7 @@ fn row(reader: &Reader, look: &Look, rules: &Rules, loaded: Loaded) -> Result<Ro
         Some(trail) => trail,
         None => {
             let readings = reader.readings(loaded.id, &look.sight)?;
-            let rhythm = trails::rhythm(&loaded.objective, rules);
+            let rhythm = loaded.objective.definition.rhythm(rules.calendar);
             Trail::whole(standings(&loaded.objective, &readings, rhythm, look.as_of))
         }
     };

@@ -204,12 +204,11 @@ impl Target {
     }
 
     fn calendar(&self) -> FiscalCalendar {
-        let own = self.objective().definition.fiscal_year_start;
-        FiscalCalendar { start_month: own.unwrap_or(self.rules.calendar.start_month), ..self.rules.calendar }
+        self.objective().definition.calendar(self.rules.calendar)
     }
 
     fn rhythm(&self) -> Rhythm {
-        self.calendar().rhythm(self.objective().definition.frequency)
+        self.objective().definition.rhythm(self.rules.calendar)
     }
 
     fn collector(&self) -> String {

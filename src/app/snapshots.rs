@@ -12,8 +12,9 @@ use crate::store::{Entity, Sight, SnapshotRow, fields};
 impl Session {
     /// Snapshots, newest first.
     pub fn snapshots(&mut self) -> Result<Vec<SnapshotEntry>, Refusal> {
-        let rows = self.store.reader().snapshots()?;
-        Ok(rows.into_iter().rev().map(entry).collect())
+        let mut snapshots = self.store.reader().snapshots()?;
+        snapshots.reverse();
+        Ok(snapshots)
     }
 
     /// The canonical JSON of a snapshot, as it was frozen.
@@ -25,8 +26,7 @@ impl Session {
     }
 
     pub(super) fn take_snapshot(&mut self, name: &str) -> Result<Outcome, Refusal> {
-        let overview = self.overview(Lens::default())?;
-        let dossiers = self.dossiers(Lens::default())?;
+        let (overview, dossiers) = self.whole(Lens::default())?;
         let name = name.trim().to_owned();
         self.write(Operation::SnapshotTake, "", |write| {
             if write.tx().head()?.0 != overview.seq {
@@ -78,17 +78,5 @@ impl Session {
                 ..Outcome::default()
             })
         })
-    }
-}
-
-fn entry(row: SnapshotRow) -> SnapshotEntry {
-    SnapshotEntry {
-        number: row.number,
-        name: row.name,
-        taken_at: row.taken_at,
-        as_of: row.as_of,
-        seq: row.seq,
-        hash: row.hash,
-        objectives: row.objectives,
     }
 }

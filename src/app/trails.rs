@@ -3,7 +3,7 @@
 use super::refusal::Refusal;
 use super::write::Write;
 use crate::domain::objective::Objective;
-use crate::domain::period::{Date, FiscalCalendar, Rhythm};
+use crate::domain::period::Date;
 use crate::domain::reading::Reading;
 use crate::domain::register::Rules;
 use crate::domain::status::Trail;
@@ -37,13 +37,6 @@ fn load(write: &mut Write, ids: &[i64]) -> Result<Vec<Loaded>, Refusal> {
 
 /// The trail of an objective from all its readings, nothing hidden by a date.
 pub(crate) fn condensed(objective: &Objective, readings: &[Reading], rules: &Rules) -> Trail {
-    let standings = standings(objective, readings, rhythm(objective, rules), Date::MAX);
+    let standings = standings(objective, readings, objective.definition.rhythm(rules.calendar), Date::MAX);
     Trail::condensed(standings, objective, rules)
-}
-
-/// The periods an objective is measured in.
-pub(crate) fn rhythm(objective: &Objective, rules: &Rules) -> Rhythm {
-    let own = objective.definition.fiscal_year_start;
-    let calendar = FiscalCalendar { start_month: own.unwrap_or(rules.calendar.start_month), ..rules.calendar };
-    calendar.rhythm(objective.definition.frequency)
 }

@@ -7,6 +7,9 @@ use crate::domain::register::Rules;
 use crate::domain::review::{Action, Decision, Review};
 use crate::domain::status::{Freshness, Judgement, Status, Trail};
 
+/// A period that was not measured, a frozen register, what a check of the file covered: as the register keeps them.
+pub use crate::store::{NotMeasuredRow as NotMeasuredNote, SnapshotRow as SnapshotEntry, Verification as VerifyReport};
+
 /// From where the register is looked at. The default is today, with everything known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Lens {
@@ -104,15 +107,12 @@ impl Row {
 
     /// The calendar its periods are cut from.
     pub fn calendar(&self, rules: &Rules) -> FiscalCalendar {
-        FiscalCalendar {
-            start_month: self.objective.definition.fiscal_year_start.unwrap_or(rules.calendar.start_month),
-            ..rules.calendar
-        }
+        self.objective.definition.calendar(rules.calendar)
     }
 
     /// The periods it is measured in.
     pub fn rhythm(&self, rules: &Rules) -> Rhythm {
-        self.calendar(rules).rhythm(self.objective.definition.frequency)
+        self.objective.definition.rhythm(rules.calendar)
     }
 
     /// The newest closed period in which a reading was expected or came: time goes on after the due date and the
@@ -180,19 +180,6 @@ impl Dossier {
             .filter(|r| r.measured_on == standing.measured_on && r.voided_on.is_none_or(|day| day > self.as_of))
             .max_by_key(|r| (r.known_from, r.seq, r.revision))
     }
-}
-
-/// A period that was not measured, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotMeasuredNote {
-    /// End of the period.
-    pub period_end: Date,
-    /// Why.
-    pub reason: String,
-    /// Who said so.
-    pub by: String,
-    /// When.
-    pub on: Date,
 }
 
 /// One version in the history of an objective.
@@ -279,25 +266,6 @@ pub struct SettingEntry {
     pub meaning: &'static str,
 }
 
-/// A frozen register as `snapshot list` shows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SnapshotEntry {
-    /// From 1.
-    pub number: i64,
-    /// The name it was given.
-    pub name: String,
-    /// UTC, RFC 3339.
-    pub taken_at: String,
-    /// The day judged.
-    pub as_of: Date,
-    /// The journal position it is bound to.
-    pub seq: u64,
-    /// SHA-256 of its canonical JSON, hex.
-    pub hash: String,
-    /// How many objectives it holds.
-    pub objectives: u32,
-}
-
 /// A meeting with what its screen needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReviewView {
@@ -309,17 +277,4 @@ pub struct ReviewView {
     pub decisions: Vec<Decision>,
     /// Actions agreed in this meeting.
     pub actions: Vec<Action>,
-}
-
-/// What a check of the file covered and found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct VerifyReport {
-    /// What was covered, one line each: `chain of 1,482 entries`.
-    pub covered: Vec<String>,
-    /// What disagrees, one line each with entry, object, field and both values; empty is sound.
-    pub findings: Vec<String>,
-    /// The newest entry.
-    pub seq: u64,
-    /// Its hash in hex.
-    pub head: String,
 }

@@ -2,7 +2,7 @@
 
 use super::check::Problem;
 use super::objective::{Kind, Objective};
-use super::period::{Date, FiscalCalendar};
+use super::period::Date;
 use super::quantity::{Decimal, Value};
 use super::register::Rules;
 use super::status::Frame;
@@ -69,7 +69,7 @@ fn outside_of_percent(objective: &Objective, value: &Value) -> Option<String> {
 
 fn about_its_period(frame: &Frame, measured_on: Date) -> [Option<String>; 2] {
     let definition = &frame.objective.definition;
-    let calendar = FiscalCalendar { start_month: frame.rhythm.start_month, ..frame.rules.calendar };
+    let calendar = definition.calendar(frame.rules.calendar);
     let period = frame.rhythm.containing(measured_on);
     let label = calendar.period_label(definition.frequency, period);
     let last_day = frame.last_day_to_report(&period);

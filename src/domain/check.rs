@@ -139,8 +139,7 @@ fn dates(definition: &Definition, register: FiscalCalendar) -> Vec<Problem> {
     if due < *start {
         return vec![problem("due", format!("due {} lies before the start {}", day(due), day(*start)))];
     }
-    let start_month = definition.fiscal_year_start.unwrap_or(register.start_month);
-    let periods = FiscalCalendar { start_month, ..register }.rhythm(*frequency).count_within(*start, due);
+    let periods = definition.rhythm(register).count_within(*start, due);
     let span = format!("{} and {}", day(*start), day(due));
     match required_met {
         _ if periods == 0 => {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::period::{Date, Frequency};
+use super::period::{Date, FiscalCalendar, Frequency, Rhythm};
 use super::quantity::Decimal;
 use super::target::{Segment, Standard, Waypoint};
 
@@ -317,6 +317,16 @@ impl Definition {
     /// Whether counted shares are read as percentages.
     pub fn unit_is_percent(&self) -> bool {
         matches!(self.unit.trim(), "%" | "percent" | "per cent" | "pct")
+    }
+
+    /// The calendar its periods are cut from: the register's, with a fiscal year of its own where it has one.
+    pub fn calendar(&self, register: FiscalCalendar) -> FiscalCalendar {
+        FiscalCalendar { start_month: self.fiscal_year_start.unwrap_or(register.start_month), ..register }
+    }
+
+    /// The periods it is measured in.
+    pub fn rhythm(&self, register: FiscalCalendar) -> Rhythm {
+        self.calendar(register).rhythm(self.frequency)
     }
 
     /// The operator in force: the written one, else what the direction means.

@@ -273,7 +273,7 @@ impl Row<'_> {
 
 /// From when a changed target judges: the start of the next period.
 fn next_period(loaded: &Loaded, rules: &Rules, today: Date) -> Date {
-    trails::rhythm(&loaded.objective, rules).first_from(today).start
+    loaded.objective.definition.rhythm(rules.calendar).first_from(today).start
 }
 
 /// What the row changes, as `target 95 -> 98`.

@@ -86,7 +86,7 @@ fn measured(objective: &Objective, rules: &Rules) -> Measured {
     let definition = &objective.definition;
     Measured {
         code: objective.code.clone(),
-        rhythm: trails::rhythm(objective, rules),
+        rhythm: objective.definition.rhythm(rules.calendar),
         unit: definition.unit.clone(),
         percent: definition.unit_is_percent(),
     }
@@ -166,7 +166,7 @@ fn series<'a>(
         None => None,
     };
     Series {
-        rhythm: trails::rhythm(objective, rules),
+        rhythm: objective.definition.rhythm(rules.calendar),
         today,
         existing,
         closed_to,

@@ -3,8 +3,8 @@
 use chrono::Months;
 
 use super::Note;
+use crate::app::Refusal;
 use crate::app::write::Write;
-use crate::app::{Refusal, trails};
 use crate::domain::objective::Objective;
 use crate::domain::period::Date;
 use crate::domain::register::Rules;
@@ -19,7 +19,7 @@ pub(super) fn counts_from(start: Date, approved_on: Option<Date>, today: Date) -
 
 /// Where the start would move to when a reading of `first` comes in; `None` where it stays.
 pub(super) fn earlier_start(objective: &Objective, first: Date, rules: &Rules) -> Option<Date> {
-    let start = trails::rhythm(objective, rules).containing(first).start;
+    let start = objective.definition.rhythm(rules.calendar).containing(first).start;
     (objective.definition.start_derived && start < objective.definition.start).then_some(start)
 }
 

@@ -150,11 +150,7 @@ pub(crate) struct Frame<'a> {
 impl<'a> Frame<'a> {
     pub fn new(objective: &'a Objective, rules: &'a Rules, as_of: Date) -> Frame<'a> {
         let definition = &objective.definition;
-        let calendar = super::period::FiscalCalendar {
-            start_month: definition.fiscal_year_start.unwrap_or(rules.calendar.start_month),
-            ..rules.calendar
-        };
-        let rhythm = calendar.rhythm(definition.frequency);
+        let rhythm = definition.rhythm(rules.calendar);
         let due = reach::segment_on(objective, as_of).map(|s| s.due).or(definition.due);
         let due_period =
             due.map(|due| rhythm.last_until(due)).filter(|last| rhythm.first_from(definition.start).end <= last.end);

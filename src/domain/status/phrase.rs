@@ -24,8 +24,7 @@ pub(crate) struct Account<'a> {
 impl<'a> Account<'a> {
     /// `calendar` is the register's; an objective with a fiscal year of its own keeps it.
     pub fn of(objective: &'a Objective, judgement: &'a Judgement, calendar: FiscalCalendar) -> Account<'a> {
-        let start_month = objective.definition.fiscal_year_start.unwrap_or(calendar.start_month);
-        Account { objective, judgement, calendar: FiscalCalendar { start_month, ..calendar } }
+        Account { objective, judgement, calendar: objective.definition.calendar(calendar) }
     }
 
     /// `2 of 4 criteria fulfilled`.

@@ -230,7 +230,7 @@ impl Row<'_> {
     }
 
     fn dates(&mut self, d: &mut Definition) {
-        let start_month = d.fiscal_year_start.unwrap_or(self.context.calendar.start_month);
+        let start_month = d.calendar(self.context.calendar).start_month;
         if let Some(start) = self.span_or_date("start", start_month, |span| span.start) {
             d.start = start;
             d.start_derived = false;

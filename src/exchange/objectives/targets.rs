@@ -90,7 +90,7 @@ impl Row<'_> {
         let date = if self.keeps("baseline_date") {
             before.and_then(|b| b.date)
         } else {
-            self.baseline_date(d.fiscal_year_start.unwrap_or(self.context.calendar.start_month))
+            self.baseline_date(d.calendar(self.context.calendar).start_month)
         };
         match value {
             Some(value) => d.baseline = Some(Baseline { value, date, estimated }),
