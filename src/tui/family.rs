@@ -1,10 +1,9 @@
 //! Who belongs to whom: the cascade as lines of a tree. Moving in it and drawing it ask the same function.
 
-use std::collections::{HashMap, HashSet};
-
 use super::home::{Pane, Zoom};
 use super::model::Model;
-use crate::app::view::{Overview, Row};
+use crate::app::view::Row;
+use crate::domain::cascade::Cascade;
 
 /// One line of the tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,74 +25,38 @@ pub struct Branch {
 /// The tree as it is shown: the family of the selected objective; zoomed, everybody's.
 pub fn tree(model: &Model) -> Vec<Branch> {
     let (Some(overview), Some(selected)) = (&model.overview, model.selected_row()) else { return Vec::new() };
-    let family = Family::of(overview);
+    let rows = &overview.rows;
+    let cascade = Cascade::of(rows.iter().map(|row| (row.code(), row.objective.definition.parent.as_str())));
     let zoomed = model.home.zoom == Zoom::Pane && model.home.focus == Pane::Cascade;
-    let roots: Vec<&Row> = if zoomed {
-        overview.rows.iter().filter(|row| family.parent(row).is_none()).collect()
-    } else {
-        vec![family.root(selected)]
-    };
-    let mut growing = Growing { model, family, seen: HashSet::new(), branches: Vec::new() };
-    for root in roots {
-        growing.grow(root, &[]);
+    let mut growing = Growing { model, rows, cascade: &cascade, branches: Vec::new() };
+    if zoomed {
+        cascade.roots().iter().for_each(|root| growing.grow(*root, &[]));
+    } else if let Some(place) = rows.iter().position(|row| row.code() == selected.code()) {
+        let top = std::iter::successors(Some(place), |below| cascade.parent(*below)).last();
+        growing.grow(top.unwrap_or(place), &[]);
     }
     growing.branches
 }
 
-/// Who belongs to whom, looked up once for the whole tree.
-struct Family<'a> {
-    by_code: HashMap<&'a str, &'a Row>,
-    children: HashMap<&'a str, Vec<&'a Row>>,
-}
-
-impl<'a> Family<'a> {
-    fn of(overview: &'a Overview) -> Family<'a> {
-        let by_code = overview.rows.iter().map(|row| (row.code(), row)).collect();
-        let mut children: HashMap<&str, Vec<&Row>> = HashMap::new();
-        for row in overview.rows.iter().filter(|row| !row.objective.definition.parent.is_empty()) {
-            children.entry(row.objective.definition.parent.as_str()).or_default().push(row);
-        }
-        Family { by_code, children }
-    }
-
-    fn parent(&self, row: &Row) -> Option<&'a Row> {
-        self.by_code.get(row.objective.definition.parent.as_str()).copied()
-    }
-
-    /// The topmost ancestor. A cycle is refused on entry; a file from elsewhere must not hang the screen all the same.
-    fn root(&self, row: &'a Row) -> &'a Row {
-        let mut top = row;
-        for _ in 0..self.by_code.len() {
-            match self.parent(top) {
-                Some(above) if above.code() != row.code() => top = above,
-                _ => break,
-            }
-        }
-        top
-    }
-}
-
 struct Growing<'a> {
     model: &'a Model,
-    family: Family<'a>,
-    /// Against cycles, as above.
-    seen: HashSet<&'a str>,
+    rows: &'a [Row],
+    /// Places in it are places in `rows`; a circle is open in it, so that growing ends.
+    cascade: &'a Cascade,
     branches: Vec<Branch>,
 }
 
-impl<'a> Growing<'a> {
-    fn grow(&mut self, row: &'a Row, last: &[bool]) {
-        if !self.seen.insert(row.code()) {
-            return;
-        }
-        let children: Vec<&'a Row> = self.family.children.get(row.code()).cloned().unwrap_or_default();
-        let folded = !children.is_empty() && self.model.home.folded.contains(row.code());
+impl Growing<'_> {
+    fn grow(&mut self, place: usize, last: &[bool]) {
+        let code = self.rows[place].code();
+        let children = self.cascade.children(place);
+        let folded = !children.is_empty() && self.model.home.folded.contains(code);
         self.branches.push(Branch {
-            code: row.code().to_owned(),
+            code: code.to_owned(),
             depth: last.len(),
             children: children.len(),
             folded,
-            selected: self.model.home.selected.as_deref() == Some(row.code()),
+            selected: self.model.home.selected.as_deref() == Some(code),
             last: last.to_vec(),
         });
         if folded {
@@ -102,7 +65,7 @@ impl<'a> Growing<'a> {
         for (at, child) in children.iter().enumerate() {
             let mut below = last.to_vec();
             below.push(at + 1 == children.len());
-            self.grow(child, &below);
+            self.grow(*child, &below);
         }
     }
 }
