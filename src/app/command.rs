@@ -1,5 +1,10 @@
 //! What a face can ask for: typed writes, the same for the full screen and the headless face.
 
+use super::editions::EditionCommand;
+use super::people::PeopleCommand;
+use super::readiness::ReadinessCommand;
+use super::refresh::RefreshCommand;
+use super::sources::SourceCommand;
 use crate::domain::objective::{ClosingOutcome, Definition};
 use crate::domain::period::Date;
 use crate::domain::quantity::Value;
@@ -167,6 +172,16 @@ pub enum Command {
         /// A name people will recognize; may be empty.
         name: String,
     },
+    /// What objectives serve.
+    Sources(SourceCommand),
+    /// Who is who, and who takes over.
+    People(PeopleCommand),
+    /// The list as a whole: approved, told, confirmed.
+    Editions(EditionCommand),
+    /// A walk through the list; the calendar of audits.
+    Refresh(RefreshCommand),
+    /// Findings somebody accepts.
+    Readiness(ReadinessCommand),
     /// Takes back the newest undoable operation of this actor, or the one named.
     Undo {
         /// The journal entry to take back.

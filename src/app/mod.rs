@@ -1,12 +1,12 @@
 //! Use cases: the one door of both faces. A face sends a [`Command`] and reads pictures from [`view`]; it never
 //! sees the store.
 
-mod approval_class;
 pub mod clock;
 pub mod command;
 pub mod demo;
 mod dossier;
 mod due;
+pub mod editions;
 mod file;
 pub mod freeze;
 mod history;
@@ -18,12 +18,16 @@ mod objectives;
 mod overview;
 pub mod pack;
 pub mod parse;
+pub mod people;
+pub mod readiness;
 mod readings;
+pub mod refresh;
 pub mod refusal;
 mod rules;
 pub mod session;
 mod settings;
 mod snapshots;
+pub mod sources;
 mod trails;
 mod undo;
 pub mod view;

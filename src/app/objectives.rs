@@ -1,10 +1,10 @@
 //! Writing, changing, approving and closing objectives. Nothing is deleted; a version in force is never changed.
 
-use super::approval_class::{any_needs_approval, changed_fields, rebaselines};
 use super::refusal::{ConflictSides, FieldProblem, Refusal, RefusalKind};
 use super::session::Session;
 use super::write::{Write, unknown_code};
 use super::{Outcome, trails};
+use crate::domain::approval::{any_needs_approval, changed_fields, rebaselines};
 use crate::domain::cascade;
 use crate::domain::check::{self, Problem};
 use crate::domain::objective::{Baseline, Closing, ClosingOutcome, Definition, Kind};
@@ -102,8 +102,14 @@ impl Session {
                 return Err(Refusal::field("successor", "an objective cannot replace itself"));
             }
             let today = write.today();
-            let closing =
-                Closing { retired_on: on, outcome, reason: reason.trim().to_owned(), successor: successor.clone() };
+            let closing = Closing {
+                retired_on: on,
+                outcome,
+                reason: reason.trim().to_owned(),
+                successor: successor.clone(),
+                by: String::new(),
+                reference: String::new(),
+            };
             write.tx().update(Entity::Objective, loaded.id, fields::closing(&closing, today))?;
             trails::refresh(write, &[loaded.id])?;
             let replaced = if successor.is_empty() { String::new() } else { format!(", replaced by {successor}") };
@@ -243,16 +249,14 @@ fn wording_in_force(
     let today = write.today();
     let approved = kept.last();
     let version = Version {
-        number,
         draft: false,
-        recorded_on: today,
         effective: Some(today),
         reason: reason.to_owned(),
         approved_on: approved.and_then(|v| v.approved_on),
         approved_by: approved.map(|v| v.approved_by.clone()).unwrap_or_default(),
         approved_ref: approved.map(|v| v.approved_ref.clone()).unwrap_or_default(),
-        seq: 0,
-        definition: definition.clone(),
+        approvers: approved.map(|v| v.approvers.clone()).unwrap_or_default(),
+        ..Version::draft(number, today, definition.clone())
     };
     insert_version(write, loaded.id, &version)?;
     Ok(number)

@@ -171,6 +171,11 @@ impl Session {
             Command::AddAction { code, action } => self.add_action(&code, &action),
             Command::CompleteAction { id, done, evidence } => self.complete_action(id, done, &evidence),
             Command::TakeSnapshot { name } => self.take_snapshot(&name),
+            Command::Sources(command) => self.run_sources(command),
+            Command::People(command) => self.run_people(command),
+            Command::Editions(command) => self.run_editions(command),
+            Command::Refresh(command) => self.run_refresh(command),
+            Command::Readiness(command) => self.run_readiness(command),
             Command::Undo { seq } => self.undo(seq),
             Command::Redo => self.redo(),
         }

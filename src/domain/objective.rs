@@ -194,6 +194,9 @@ pub struct Link {
     pub kind: String,
     /// The reference people use for it.
     pub reference: String,
+    /// Why this objective serves it, one line.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub because: String,
 }
 
 /// The content of one version of an objective. Empty texts and `None` are "not said".
@@ -270,6 +273,15 @@ pub struct Definition {
     pub links: Vec<Link>,
     /// Free marks, such as the scorecard it belongs to.
     pub tags: Vec<String>,
+    /// What is counted and what is not: population and cut-off rule of the metric.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub population: String,
+    /// Why it is not broken down to functions, for one the whole organization delivers.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub cascade_note: String,
+    /// When the objective itself is looked at again; for one without a due date the date clause 6.2 k asks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review_on: Option<Date>,
 }
 
 impl Definition {
@@ -311,6 +323,9 @@ impl Definition {
             why_target: String::new(),
             links: Vec::new(),
             tags: Vec::new(),
+            population: String::new(),
+            cascade_note: String::new(),
+            review_on: None,
         }
     }
 
@@ -372,6 +387,12 @@ pub struct Closing {
     pub reason: String,
     /// Code of the objective that replaces it; empty for none.
     pub successor: String,
+    /// Who decided it: a body or a person.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
+    /// Minutes, ticket, document.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reference: String,
 }
 
 /// An objective as known at one moment: what the rules judge.

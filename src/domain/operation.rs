@@ -53,6 +53,46 @@ vocabulary! {
         ActionComplete = "action.complete",
         /// The register frozen as of one moment.
         SnapshotTake = "snapshot.take",
+        /// A source entered.
+        SourceAdd = "source.add",
+        /// A source changed, closed or accepted.
+        SourceEdit = "source.edit",
+        /// Sources from a file.
+        SourceImport = "source.import",
+        /// A policy has a new version: each commitment kept, changed or dropped.
+        PolicyRenew = "policy.renew",
+        /// A person, role or function entered or changed.
+        DirectoryEdit = "directory.edit",
+        /// People from a file.
+        DirectoryImport = "directory.import",
+        /// Somebody takes over from somebody.
+        HandOver = "objective.hand_over",
+        /// The new owner accepts.
+        HandOverAccept = "objective.hand_over_accept",
+        /// Functions or parents of several objectives changed under one name.
+        Reorganize = "objective.reorganize",
+        /// The same change of several objectives.
+        BulkEdit = "objective.bulk_edit",
+        /// An objective replaced by another that carries its metric, trace and plan on.
+        ObjectiveSupersede = "objective.supersede",
+        /// An edition of the list approved.
+        EditionApprove = "edition.approve",
+        /// A version or an edition told.
+        Communicate = "communication.add",
+        /// Somebody confirmed to know it.
+        Acknowledge = "communication.acknowledge",
+        /// A walk through the list begun.
+        RefreshStart = "refresh.start",
+        /// One objective answered.
+        RefreshAnswer = "refresh.answer",
+        /// The walk closed.
+        RefreshClose = "refresh.close",
+        /// An audit planned or changed.
+        AuditPlan = "audit.plan",
+        /// A readiness finding accepted.
+        FindingDismiss = "finding.dismiss",
+        /// The acceptance taken back.
+        FindingLift = "finding.lift",
         /// An earlier operation taken back.
         Undo = "undo",
         /// An undo taken back.
@@ -69,6 +109,8 @@ impl Operation {
             self,
             Operation::RegisterCreate
                 | Operation::ObjectiveApprove
+                | Operation::EditionApprove
+                | Operation::RefreshClose
                 | Operation::ReviewClose
                 | Operation::SnapshotTake
                 | Operation::Undo

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::objective::{Closing, CriterionDone, Definition, Kind, Lifecycle, Objective};
+use super::objective::{Closing, CriterionDone, Definition, Kind, Lifecycle, Objective, vocabulary};
 use super::period::Date;
 use super::target::{Segment, Standard};
 
@@ -25,10 +25,57 @@ pub struct Version {
     pub approved_by: String,
     /// Minutes, ticket, document.
     pub approved_ref: String,
+    /// The people who approved, beside the body.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approvers: Vec<String>,
+    /// First day this content counts: until then the version before it stands. `None` is from the day it is known. A
+    /// hand-over or a reorganization dated ahead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begins: Option<Date>,
+    /// What made the change necessary.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Cause>,
+    /// Whether values before and after a changed definition can be compared; `None` where nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<SeriesMark>,
     /// The journal entry that last changed it.
     pub seq: u64,
     /// Its content.
     pub definition: Definition,
+}
+
+vocabulary! {
+    /// What made a change, an edition or a refresh necessary (6.2 f).
+    Cause {
+        /// The fiscal year turned.
+        YearEnd = "year_end",
+        /// A risk assessment was done.
+        RiskAssessment = "risk_assessment",
+        /// Something happened.
+        Incident = "incident",
+        /// The scope of the ISMS changed.
+        ScopeChange = "scope_change",
+        /// An audit asked for it.
+        Audit = "audit",
+        /// The management review decided it.
+        ManagementReview = "management_review",
+        /// The policy has a new version.
+        PolicyChange = "policy_change",
+        /// The organization was rearranged.
+        Reorganization = "reorganization",
+        /// Anything else; the reason says what.
+        Other = "other",
+    }
+}
+
+vocabulary! {
+    /// What a changed definition means for the series of its readings.
+    SeriesMark {
+        /// A new series: nothing is compared across it.
+        Break = "break",
+        /// The same thing, said differently: the series goes on.
+        Comparable = "comparable",
+    }
 }
 
 impl Version {
@@ -43,9 +90,23 @@ impl Version {
             approved_on: None,
             approved_by: String::new(),
             approved_ref: String::new(),
+            approvers: Vec::new(),
+            begins: None,
+            cause: None,
+            series: None,
             seq: 0,
             definition,
         }
+    }
+
+    /// Whether its content counts on a day: known then, not a draft, and begun.
+    pub fn is_in_force(&self, day: Date) -> bool {
+        !self.draft && self.recorded_on <= day && !self.is_scheduled(day)
+    }
+
+    /// Whether it is agreed, but begins after a day.
+    pub fn is_scheduled(&self, day: Date) -> bool {
+        !self.draft && self.begins.is_some_and(|begins| begins > day)
     }
 }
 
@@ -59,7 +120,7 @@ pub fn objective_as_known(
     checkins: Vec<Date>,
     as_of: Date,
 ) -> Option<Objective> {
-    versions.retain(|version| version.recorded_on <= as_of);
+    versions.retain(|version| version.recorded_on <= as_of && !version.is_scheduled(as_of));
     let in_force = versions.iter().any(|version| !version.draft);
     let lifecycle = match &closing {
         _ if !in_force => Lifecycle::Draft,

@@ -1,4 +1,4 @@
-//! Lists inside one cell, joined by `;`: links `kind:ref`, criteria `text|planned|done`, waypoints `date=value`.
+//! Lists inside one cell, joined by `;`: links `kind:ref|because`, criteria `text|planned|done`, waypoints `date=value`.
 //! A sign of the syntax that belongs to a text stands behind a backslash.
 
 use super::date::parse_date;
@@ -16,15 +16,33 @@ pub struct CriteriaCell {
     pub done: Vec<Option<Date>>,
 }
 
-/// `risk:R-014;policy:4.2`
+/// `risk:R-014;commitment:4.2|patching within the SLA`
 pub fn parse_links(cell: &str) -> Result<Vec<Link>, String> {
-    let link = |entry: Vec<String>| match &entry[..] {
-        [kind, reference @ ..] if !kind.is_empty() && !reference.is_empty() => {
-            Ok(Link { kind: kind.clone(), reference: reference.join(":") })
+    let link = |entry: Vec<String>| {
+        let because = entry[1..].join("|");
+        match &cut(&entry[0])[..] {
+            [kind, reference @ ..] if !kind.is_empty() && !reference.is_empty() => {
+                Ok(Link { kind: kind.clone(), reference: reference.join(":"), because })
+            }
+            _ => Err(format!("`{}` is no link; write kind:ref, for example risk:R-014", entry[0])),
         }
-        other => Err(format!("`{}` is no link; write kind:ref, for example risk:R-014", other.join(":"))),
     };
-    entries(cell, ':').into_iter().map(link).collect()
+    entries(cell, '|').into_iter().map(link).collect()
+}
+
+/// Kind and reference, cut at `:`; a backslash takes the meaning from the one behind it.
+fn cut(text: &str) -> Vec<String> {
+    let (mut found, mut part) = (Vec::new(), String::new());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' if chars.peek().is_some_and(|next| matches!(next, '\\' | ':')) => part.extend(chars.next()),
+            ':' => found.push(std::mem::take(&mut part).trim().to_owned()),
+            c => part.push(c),
+        }
+    }
+    found.push(part.trim().to_owned());
+    found
 }
 
 /// `R1;portal`
@@ -69,7 +87,11 @@ pub fn parse_waypoints(cell: &str, unit: &str, format: NumberFormat) -> Result<V
 
 /// The way back of [`parse_links`].
 pub fn write_links(links: &[Link]) -> String {
-    joined(links.iter().map(|link| format!("{}:{}", guarded(&link.kind, ":"), guarded(&link.reference, ":"))))
+    let part = |text: &str| text.replace('\\', "\\\\").replace(':', "\\:");
+    joined(links.iter().map(|link| {
+        let named = guarded(&format!("{}:{}", part(&link.kind), part(&link.reference)), "|");
+        if link.because.is_empty() { named } else { format!("{named}|{}", guarded(&link.because, "|")) }
+    }))
 }
 
 /// The way back of [`parse_tags`].

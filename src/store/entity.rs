@@ -29,6 +29,26 @@ pub enum Entity {
     ReviewItem,
     /// A frozen register; its number is its id.
     Snapshot,
+    /// What objectives serve.
+    Source,
+    /// People, roles and functions.
+    Directory,
+    /// A hand-over, a reorganization, a bulk edit.
+    Rearrangement,
+    /// An approved edition of the list; its number is its id.
+    Edition,
+    /// Who was told what.
+    Communication,
+    /// Who confirmed to know it.
+    Acknowledgement,
+    /// A walk through the list; its number is its id.
+    Refresh,
+    /// What the walk answered for one objective.
+    RefreshLine,
+    /// An audit, held or planned.
+    Audit,
+    /// A readiness finding somebody accepts.
+    Dismissal,
 }
 
 /// How a column's value is written in a row and in the journal.
@@ -48,7 +68,7 @@ use Shape::{Flag, Int, Json, Text};
 
 impl Entity {
     /// All kinds, in an order in which rows can be made without naming later ones.
-    pub const ALL: [Entity; 13] = [
+    pub const ALL: [Entity; 23] = [
         Entity::Register,
         Entity::Setting,
         Entity::Objective,
@@ -62,6 +82,16 @@ impl Entity {
         Entity::Decision,
         Entity::Action,
         Entity::Snapshot,
+        Entity::Source,
+        Entity::Directory,
+        Entity::Rearrangement,
+        Entity::Edition,
+        Entity::Communication,
+        Entity::Acknowledgement,
+        Entity::Refresh,
+        Entity::RefreshLine,
+        Entity::Audit,
+        Entity::Dismissal,
     ];
 
     /// The table, and the entity's name in the journal.
@@ -80,6 +110,16 @@ impl Entity {
             Entity::Review => "review",
             Entity::ReviewItem => "review_item",
             Entity::Snapshot => "snapshot",
+            Entity::Source => "source",
+            Entity::Directory => "directory",
+            Entity::Rearrangement => "rearrangement",
+            Entity::Edition => "edition",
+            Entity::Communication => "communication",
+            Entity::Acknowledgement => "acknowledgement",
+            Entity::Refresh => "refresh",
+            Entity::RefreshLine => "refresh_line",
+            Entity::Audit => "audit",
+            Entity::Dismissal => "dismissal",
         }
     }
 
@@ -101,6 +141,8 @@ impl Entity {
                 ("closing_reason", Text),
                 ("successor", Text),
                 ("closed_on", Text),
+                ("closed_by", Text),
+                ("closing_ref", Text),
             ],
             Entity::Version => VERSION,
             Entity::Criterion => {
@@ -177,6 +219,16 @@ impl Entity {
                 ("hash", Text),
                 ("objectives", Int),
             ],
+            Entity::Source => SOURCE,
+            Entity::Directory => DIRECTORY,
+            Entity::Rearrangement => REARRANGEMENT,
+            Entity::Edition => EDITION,
+            Entity::Communication => COMMUNICATION,
+            Entity::Acknowledgement => ACKNOWLEDGEMENT,
+            Entity::Refresh => REFRESH,
+            Entity::RefreshLine => REFRESH_LINE,
+            Entity::Audit => AUDIT,
+            Entity::Dismissal => DISMISSAL,
         }
     }
 
@@ -236,4 +288,125 @@ const VERSION: &[(&str, Shape)] = &[
     ("links", Json),
     ("tags", Json),
     ("start_derived", Flag),
+    ("population", Text),
+    ("cascade_note", Text),
+    ("review_on", Text),
+    ("begins", Text),
+    ("cause", Text),
+    ("series", Text),
+    ("approvers", Json),
+];
+
+const SOURCE: &[(&str, Shape)] = &[
+    ("kind", Text),
+    ("reference", Text),
+    ("title", Text),
+    ("detail", Text),
+    ("level", Text),
+    ("owner", Text),
+    ("status", Text),
+    ("closed_on", Text),
+    ("policy", Text),
+    ("policy_version", Text),
+    ("party", Text),
+    ("requirement", Text),
+    ("mandated", Flag),
+    ("covered_by", Text),
+    ("treats", Text),
+    ("due", Text),
+    ("acceptance", Text),
+    ("day", Text),
+    ("significant", Flag),
+    ("recorded_on", Text),
+];
+
+const DIRECTORY: &[(&str, Shape)] = &[
+    ("kind", Text),
+    ("name", Text),
+    ("role", Text),
+    ("function", Text),
+    ("email", Text),
+    ("active_from", Text),
+    ("active_until", Text),
+    ("successor", Text),
+    ("recorded_on", Text),
+];
+
+const REARRANGEMENT: &[(&str, Shape)] = &[
+    ("kind", Text),
+    ("name", Text),
+    ("begins", Text),
+    ("giver", Text),
+    ("taker", Text),
+    ("codes", Json),
+    ("reason", Text),
+    ("accepted_by", Text),
+    ("accepted_on", Text),
+    ("recorded_on", Text),
+];
+
+const EDITION: &[(&str, Shape)] = &[
+    ("why", Text),
+    ("cause", Text),
+    ("body", Text),
+    ("people", Json),
+    ("minutes", Text),
+    ("approved_on", Text),
+    ("members", Json),
+    ("recorded_on", Text),
+];
+
+const COMMUNICATION: &[(&str, Shape)] = &[
+    ("objective", Int),
+    ("version", Int),
+    ("edition", Int),
+    ("reach", Text),
+    ("audience", Text),
+    ("channel", Text),
+    ("place", Text),
+    ("day", Text),
+    ("told_by", Text),
+    ("recorded_on", Text),
+];
+
+const ACKNOWLEDGEMENT: &[(&str, Shape)] = &[
+    ("objective", Int),
+    ("version", Int),
+    ("edition", Int),
+    ("person", Text),
+    ("day", Text),
+    ("note", Text),
+    ("recorded_on", Text),
+];
+
+const REFRESH: &[(&str, Shape)] = &[
+    ("cause", Text),
+    ("event", Int),
+    ("started_on", Text),
+    ("closed_on", Text),
+    ("edition", Int),
+    ("no_change", Text),
+    ("recorded_on", Text),
+];
+
+const REFRESH_LINE: &[(&str, Shape)] = &[
+    ("refresh", Int),
+    ("objective", Int),
+    ("answer", Text),
+    ("reason", Text),
+    ("successor", Text),
+    ("recorded_on", Text),
+];
+
+const AUDIT: &[(&str, Shape)] =
+    &[("kind", Text), ("day", Text), ("auditor", Text), ("note", Text), ("recorded_on", Text)];
+
+const DISMISSAL: &[(&str, Shape)] = &[
+    ("rule", Text),
+    ("subject", Text),
+    ("reason", Text),
+    ("person", Text),
+    ("until", Text),
+    ("lifted_on", Text),
+    ("recorded_on", Text),
 ];

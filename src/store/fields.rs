@@ -33,6 +33,8 @@ pub fn closing(closing: &Closing, recorded_on: Date) -> Fields {
         ("closing_reason", json!(closing.reason)),
         ("successor", json!(closing.successor)),
         ("closed_on", json!(recorded_on)),
+        ("closed_by", json!(closing.by)),
+        ("closing_ref", json!(closing.reference)),
     ])
 }
 
@@ -97,6 +99,13 @@ pub fn version(objective: i64, version: &Version) -> Fields {
         ("links", list(json!(d.links))),
         ("tags", list(json!(d.tags))),
         ("start_derived", if d.start_derived { json!(true) } else { Value::Null }),
+        ("population", text(&d.population)),
+        ("cascade_note", text(&d.cascade_note)),
+        ("review_on", json!(d.review_on)),
+        ("begins", json!(version.begins)),
+        ("cause", json!(version.cause)),
+        ("series", json!(version.series)),
+        ("approvers", list(json!(version.approvers))),
     ];
     pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }

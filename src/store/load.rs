@@ -13,7 +13,7 @@ use crate::domain::period::{Date, Frequency};
 use crate::domain::quantity::Decimal;
 use crate::domain::reading::{DecisionKind, Reading};
 use crate::domain::status::Trail;
-use crate::domain::version::{Version, objective_as_known};
+use crate::domain::version::{Cause, SeriesMark, Version, objective_as_known};
 
 /// Number of the objective with this code, in any case.
 pub(super) fn id_of(conn: &Connection, code: &str) -> Result<Option<i64>, StoreError> {
@@ -37,7 +37,7 @@ pub(super) fn objectives(conn: &Connection, sight: &Sight, only: Option<i64>) ->
         versions.retain(|version| counts(version.recorded_on));
         let criteria = criteria.remove(&shell.id).unwrap_or_default();
         let checkins = checkins.remove(&shell.id).unwrap_or_default();
-        let in_force = versions.iter().filter(|v| !v.draft).map(|v| v.number).max();
+        let in_force = versions.iter().filter(|v| v.is_in_force(sight.as_of)).map(|v| v.number).max();
         let draft = versions.iter().filter(|v| v.draft).map(|v| v.number).max();
         let objective = objective_as_known(
             &shell.code,
@@ -73,7 +73,8 @@ struct Shell {
 
 fn shells(conn: &Connection, only: Option<i64>) -> Result<Vec<Shell>, StoreError> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, seq, code, created_on, retired_on, outcome, closing_reason, successor, closed_on
+        "SELECT id, seq, code, created_on, retired_on, outcome, closing_reason, successor, closed_on,
+                closed_by, closing_ref
          FROM objective WHERE ?1 IS NULL OR id = ?1",
     )?;
     let mut rows = statement.query([only])?;
@@ -84,7 +85,8 @@ fn shells(conn: &Connection, only: Option<i64>) -> Result<Vec<Shell>, StoreError
             Some(retired_on) => {
                 let outcome = cells::needed(row, 5, ClosingOutcome::from_word)?;
                 let (reason, successor) = (cells::text(row, 6)?, cells::text(row, 7)?);
-                let closing = Closing { retired_on, outcome, reason, successor };
+                let (by, reference) = (cells::text(row, 9)?, cells::text(row, 10)?);
+                let closing = Closing { retired_on, outcome, reason, successor, by, reference };
                 Some((closing, cells::optional_day(row, 8)?.unwrap_or(retired_on)))
             }
         };
@@ -205,6 +207,9 @@ fn version_of(row: &Row<'_>) -> Result<Version, StoreError> {
         why_target: text(42)?,
         links: cells::list(row, 43)?,
         tags: cells::list(row, 44)?,
+        population: text(46)?,
+        cascade_note: text(47)?,
+        review_on: cells::optional_day(row, 48)?,
     };
     Ok(Version {
         number: row.get(1)?,
@@ -215,7 +220,11 @@ fn version_of(row: &Row<'_>) -> Result<Version, StoreError> {
         approved_on: cells::optional_day(row, 6)?,
         approved_by: text(7)?,
         approved_ref: text(8)?,
-        seq: cells::seq(row, 46)?,
+        approvers: cells::list(row, 52)?,
+        begins: cells::optional_day(row, 49)?,
+        cause: cells::word(row, 50, Cause::from_word)?,
+        series: cells::word(row, 51, SeriesMark::from_word)?,
+        seq: cells::seq(row, 53)?,
         definition,
     })
 }

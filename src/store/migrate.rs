@@ -11,7 +11,10 @@ use super::{StoreError, backup};
 use crate::domain::journal::hex;
 
 /// The steps of this program, the first makes an empty file a register.
-const STEPS: &[&str] = &[include_str!("../../assets/migrations/0001_register.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../../assets/migrations/0001_register.sql"),
+    include_str!("../../assets/migrations/0002_clause.sql"),
+];
 
 /// The schema version this program writes.
 pub(super) const CURRENT: u32 = STEPS.len() as u32;

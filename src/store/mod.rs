@@ -6,7 +6,7 @@
 //! | module | one idea |
 //! |---|---|
 //! | `ladder`, `connection`, `migrate` | what is at the path, one connection set up and read back, the schema |
-//! | `entity`, `fields`, `rows`, `cells` | the catalogue of rows and how their columns are written and read |
+//! | `entity`, `fields`, `records`, `rows`, `cells` | the catalogue of rows and how their columns are written and read |
 //! | `transact`, `part`, `block`, `series` | one operation, its journal parts, readings written fast |
 //! | `reader`, `load`, `meetings`, `history`, `trail` | what reads answer |
 //! | `replay`, `compare`, `verify`, `undo`, `backup` | trust |
@@ -26,6 +26,7 @@ mod meetings;
 mod migrate;
 mod part;
 mod reader;
+mod records;
 mod replay;
 mod rows;
 mod series;
@@ -44,6 +45,7 @@ pub use backup::restore;
 pub use entity::{Entity, Shape};
 pub use error::StoreError;
 pub use reader::Reader;
+pub use records::Record;
 pub use shapes::{
     Committed, Envelope, JournalEntry, JournalQuery, Loaded, NotMeasuredRow, Register, SettingRow, Sight, SnapshotRow,
     Verification,

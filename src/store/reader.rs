@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use rusqlite::{Connection, OptionalExtension};
 
+use super::records::{self, Record};
 use super::shapes::*;
 use super::{Entity, Fields, StoreError, cells, history, load, meetings, replay, rows, series, trail, transact};
 use crate::domain::journal::{Change, hex};
@@ -179,6 +180,11 @@ impl<'a> Reader<'a> {
         let mut statement =
             self.conn.prepare_cached("SELECT id FROM review_item WHERE review = ?1 AND objective = ?2")?;
         Ok(statement.query_row([review, objective], |row| row.get(0)).optional()?)
+    }
+
+    /// Every record of a kind known, in the order of entry: sources, the directory, editions, communications, ...
+    pub fn records<R: Record>(&self, sight: &Sight) -> Result<Vec<R>, StoreError> {
+        self.through(sight, |conn| records::all(conn, sight))
     }
 
     /// Frozen registers, oldest first.

@@ -16,6 +16,19 @@ pub(super) fn get(conn: &Connection, entity: Entity, id: i64) -> Result<Option<F
     rows.next()?.map(|row| fields_of(row, entity)).transpose()
 }
 
+/// Every row of a kind with its number, in the order of entry.
+pub(super) fn all(conn: &Connection, entity: Entity) -> Result<Vec<(i64, Fields)>, StoreError> {
+    let names: Vec<&str> = entity.columns().iter().map(|(name, _)| *name).collect();
+    let sql = format!("SELECT {}, id FROM {} ORDER BY id", names.join(", "), entity.table());
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query([])?;
+    let mut all = Vec::new();
+    while let Some(row) = rows.next()? {
+        all.push((row.get(names.len())?, fields_of(row, entity)?));
+    }
+    Ok(all)
+}
+
 fn fields_of(row: &Row<'_>, entity: Entity) -> Result<Fields, StoreError> {
     let mut fields = Fields::new();
     for (at, (name, shape)) in entity.columns().iter().enumerate() {

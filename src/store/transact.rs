@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::part::{self, Finished, Part};
 use super::reader::Past;
+use super::records::{self, Record};
 use super::{Committed, Entity, Envelope, Fields, Reader, StoreError, block, history, rows, series, trail};
 use crate::domain::journal::{GENESIS, Header, Image, PAYLOAD_VERSION, READING, RowImage, VoidBlock, hex};
 use crate::domain::period::Date;
@@ -161,6 +162,18 @@ impl<'a> Tx<'a> {
         rows::update(self.conn, entity, id, &after, self.seq)?;
         self.part.push(&change, 1);
         Ok(())
+    }
+
+    /// A new record; answers its number.
+    pub fn add<R: Record>(&mut self, record: &R) -> Result<i64, StoreError> {
+        let id = self.next_id(R::ENTITY)?;
+        self.insert(R::ENTITY, id, records::fields(record)?)?;
+        Ok(id)
+    }
+
+    /// A record changed as a whole; what stays is left out of the journal.
+    pub fn put<R: Record>(&mut self, id: i64, record: &R) -> Result<(), StoreError> {
+        self.update(R::ENTITY, id, records::fields(record)?)
     }
 
     /// Removes a row; the way an undo takes back that it was made.

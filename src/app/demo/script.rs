@@ -291,6 +291,7 @@ fn word<T>(row: &ObjectiveRow, text: &str, read: impl Fn(&str) -> Option<T>) -> 
 }
 
 fn linked(text: &str) -> Option<Link> {
-    let (kind, reference) = text.split_once(':')?;
-    Some(Link { kind: kind.to_owned(), reference: reference.to_owned() })
+    let (named, because) = text.split_once('|').unwrap_or((text, ""));
+    let (kind, reference) = named.split_once(':')?;
+    Some(Link { kind: kind.to_owned(), reference: reference.to_owned(), because: because.to_owned() })
 }

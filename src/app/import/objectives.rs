@@ -3,11 +3,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Change, ImportReport, ImportRequest, Note, PlanLine, RowError, parents, start, unusable};
-use crate::app::approval_class::{any_needs_approval, changed_fields, rebaselines};
 use crate::app::objectives::{insert_objective, insert_version, rebaselined};
 use crate::app::rules::rules_from;
 use crate::app::write::Write;
 use crate::app::{Outcome, Refusal, trails};
+use crate::domain::approval::{any_needs_approval, changed_fields, rebaselines};
 use crate::domain::check::{self, Problem};
 use crate::domain::objective::{CriterionDone, Kind, Lifecycle};
 use crate::domain::period::Date;
@@ -340,17 +340,14 @@ pub(super) fn apply(write: &mut Write, steps: Vec<Step>, name: &str) -> Result<O
 
 fn create(write: &mut Write, step: &Step, reason: &str) -> Result<(), Refusal> {
     let row = &step.row;
+    let known_from = start::counts_from(row.definition.start, row.approved_on, write.today());
     let version = Version {
-        number: 1,
         draft: step.draft,
-        recorded_on: start::counts_from(row.definition.start, row.approved_on, write.today()),
-        effective: None,
         reason: reason.to_owned(),
         approved_on: row.approved_on,
         approved_by: row.approved_by.clone(),
         approved_ref: row.approved_ref.clone(),
-        seq: 0,
-        definition: row.definition.clone(),
+        ..Version::draft(1, known_from, row.definition.clone())
     };
     let id = insert_objective(write, &row.code, &version)?;
     tick(write, id, newly_done(row, None))

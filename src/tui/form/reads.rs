@@ -197,20 +197,29 @@ pub fn criterion_text(criterion: &Criterion) -> String {
     }
 }
 
-/// Reads what an objective serves: `policy:4.2; risk:R-014`.
+/// Reads what an objective serves: `commitment:4.2 | patching in time; risk:R-014`.
 pub fn as_links(answer: &str) -> Result<Vec<Link>, String> {
-    let link = |part: &str| match part.split_once(':') {
-        Some((kind, reference)) if !kind.trim().is_empty() && !reference.trim().is_empty() => {
-            Ok(Link { kind: kind.trim().to_owned(), reference: reference.trim().to_owned() })
+    let link = |part: &str| {
+        let (named, because) = part.split_once('|').unwrap_or((part, ""));
+        match named.split_once(':') {
+            Some((kind, reference)) if !kind.trim().is_empty() && !reference.trim().is_empty() => Ok(Link {
+                kind: kind.trim().to_owned(),
+                reference: reference.trim().to_owned(),
+                because: because.trim().to_owned(),
+            }),
+            _ => Err(format!("`{part}` needs kind:reference, such as risk:R-014")),
         }
-        _ => Err(format!("`{part}` needs kind:reference, such as risk:R-014")),
     };
     parts(answer).map(link).collect()
 }
 
 /// What an objective serves as the form writes it.
 pub fn links_text(links: &[Link]) -> String {
-    links.iter().map(|l| format!("{}:{}", l.kind, l.reference)).collect::<Vec<_>>().join("; ")
+    let text = |link: &Link| match link.because.as_str() {
+        "" => format!("{}:{}", link.kind, link.reference),
+        because => format!("{}:{} | {because}", link.kind, link.reference),
+    };
+    links.iter().map(text).collect::<Vec<_>>().join("; ")
 }
 
 /// The parts of a list, `;` between them, without the empty ones.

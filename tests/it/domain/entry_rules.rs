@@ -183,7 +183,14 @@ fn readings_of_the_future_of_the_closed_and_of_milestones_are_refused() {
         Err("period: 1 Oct 2026 lies ahead: the running period ends on 30 Sep 2026".to_owned())
     );
     let (outcome, reason, successor) = (ClosingOutcome::Cancelled, String::new(), String::new());
-    let closing = Some(Closing { retired_on: date("2026-07-10"), outcome, reason, successor });
+    let closing = Some(Closing {
+        retired_on: date("2026-07-10"),
+        outcome,
+        reason,
+        successor,
+        by: String::new(),
+        reference: String::new(),
+    });
     let closed = Objective { closing, ..share };
     assert_eq!(
         taken(&closed, "96", "2026-06-30", today, ""),

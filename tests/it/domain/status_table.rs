@@ -291,7 +291,14 @@ impl Row {
         Ok(match retired_on.filter(|day| *day <= as_of) {
             Some(retired_on) if lifecycle == Lifecycle::InForce => {
                 let (reason, successor) = (String::new(), String::new());
-                let closing = Closing { retired_on, outcome: ClosingOutcome::Cancelled, reason, successor };
+                let closing = Closing {
+                    retired_on,
+                    outcome: ClosingOutcome::Cancelled,
+                    reason,
+                    successor,
+                    by: String::new(),
+                    reference: String::new(),
+                };
                 (Lifecycle::Retired, Some(closing))
             }
             _ => (lifecycle, None),

@@ -82,7 +82,7 @@ prop_compose! {
         (d.frequency, d.due) = (frequency, due);
         d.waypoints = waypoints.into_iter().map(|(date, value)| Waypoint { date, value }).collect();
         d.criteria = criteria.into_iter().map(|(text, planned)| Criterion { text, planned }).collect();
-        d.links = links.into_iter().map(|(kind, reference)| Link { kind, reference }).collect();
+        d.links = links.into_iter().map(|(kind, reference)| Link { because: format!("serves {reference}"), kind, reference }).collect();
         d.tags = tags;
         d
     }

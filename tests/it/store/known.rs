@@ -40,6 +40,8 @@ fn story() -> (Desk, Store, i64) {
             outcome: ClosingOutcome::Superseded,
             reason: "merged".to_owned(),
             successor: "HR-3".to_owned(),
+            by: "Board".to_owned(),
+            reference: "minutes 26-2".to_owned(),
         };
         tx.update(Entity::Objective, id, fields::closing(&closing, day("2026-10-05")))?;
         let done = CriterionDone { number: 1, done: day("2026-09-01"), evidence: "list".to_owned() };

@@ -6,7 +6,7 @@ use sixtwo::domain::objective::{Criterion, Definition, Direction, Link};
 use sixtwo::domain::operation::Operation;
 use sixtwo::domain::period::Date;
 use sixtwo::domain::reading::{DecisionKind, Reading};
-use sixtwo::domain::version::Version;
+use sixtwo::domain::version::{Cause, SeriesMark, Version};
 use sixtwo::store::{Committed, Entity, Envelope, Register, Sight, Store, StoreError, Tx, fields};
 
 /// A day as it is written.
@@ -83,24 +83,26 @@ pub fn definition() -> Definition {
         warn: "90.5".parse().ok(),
         owner: "HR lead".to_owned(),
         criteria: vec![Criterion { text: "Trained".to_owned(), planned: Some(day("2026-12-31")) }],
-        links: vec![Link { kind: "risk".to_owned(), reference: "R-014".to_owned() }],
+        links: vec![Link {
+            kind: "risk".to_owned(),
+            reference: "R-014".to_owned(),
+            because: "leavers keep access".to_owned(),
+        }],
         tags: vec!["board".to_owned(), "a \"b\"; ü".to_owned()],
+        population: "staff on the last day".to_owned(),
+        cascade_note: "delivered centrally".to_owned(),
+        review_on: Some(day("2027-01-31")),
         ..Definition::titled("Everyone is trained before access is given", day("2026-01-01"))
     }
 }
 
 pub fn version(number: u32, definition: Definition) -> Version {
     Version {
-        number,
         draft: false,
-        recorded_on: day(TODAY),
-        effective: None,
-        reason: String::new(),
-        approved_on: None,
-        approved_by: String::new(),
-        approved_ref: String::new(),
-        seq: 0,
-        definition,
+        cause: Some(Cause::RiskAssessment),
+        series: Some(SeriesMark::Break),
+        approvers: vec!["M. Berg".to_owned()],
+        ..Version::draft(number, day(TODAY), definition)
     }
 }
 

@@ -76,6 +76,8 @@ fn a_closing_ends_it_from_its_day_on() {
         outcome: ClosingOutcome::Cancelled,
         reason: String::new(),
         successor: String::new(),
+        by: String::new(),
+        reference: String::new(),
     };
     for (retired_on, lifecycle) in [("2026-11-22", Lifecycle::Retired), ("2026-11-24", Lifecycle::InForce)] {
         let versions = [recorded(1, "2026-01-01", "95")];

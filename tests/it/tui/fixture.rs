@@ -179,8 +179,8 @@ fn dossier(sketch: &Sketch, values: &str) -> Dossier {
     definition.how_evaluated = sketch.plan[2].to_owned();
     if sketch.code == "IT-2" {
         definition.links = vec![
-            Link { kind: "policy".to_owned(), reference: "4.2".to_owned() },
-            Link { kind: "risk".to_owned(), reference: "R-014".to_owned() },
+            Link { kind: "policy".to_owned(), reference: "4.2".to_owned(), because: String::new() },
+            Link { kind: "risk".to_owned(), reference: "R-014".to_owned(), because: String::new() },
         ];
     }
     let lifecycle = if sketch.target.is_empty() { Lifecycle::Draft } else { Lifecycle::InForce };

@@ -88,7 +88,7 @@ prop_compose! {
         d.baseline = baseline.map(|(value, date, estimated)| Baseline { value, date, estimated });
         d.waypoints = waypoints.into_iter().map(|(date, value)| Waypoint { date, value }).collect();
         d.criteria = criteria.into_iter().map(|(text, planned)| Criterion { text, planned }).collect();
-        d.links = links.into_iter().map(|(kind, reference)| Link { kind, reference }).collect();
+        d.links = links.into_iter().map(|(kind, reference)| Link { kind, reference, because: String::new() }).collect();
         d.tags = tags;
         d
     }

@@ -1,6 +1,8 @@
 //! Which changes of an objective need approval, and which are wording.
 
-use crate::domain::objective::Definition;
+use super::objective::Definition;
+use super::period::Date;
+use super::version::Version;
 
 /// Names of the fields that differ, in the order of the contract.
 pub fn changed_fields(before: &Definition, after: &Definition) -> Vec<&'static str> {
@@ -63,6 +65,9 @@ fields! {
     why_target: false,
     links: false,
     tags: false,
+    population: true,
+    cascade_note: false,
+    review_on: false,
 }
 
 /// Whether any of the changed fields needs approval.
@@ -73,4 +78,15 @@ pub fn any_needs_approval(fields: &[&str]) -> bool {
 /// Whether the change starts a new line for a reach objective: target or date moved.
 pub fn rebaselines(fields: &[&str]) -> bool {
     fields.iter().any(|field| matches!(*field, "target" | "target_high" | "due"))
+}
+
+/// The version whose approval and communication the version in force rests on: the newest in force that changed what
+/// needs approval. Later wording changes were pre-authorised and need not be told again. `None` where none is in force.
+pub fn standing_version(versions: &[Version], as_of: Date) -> Option<&Version> {
+    let in_force: Vec<&Version> = versions.iter().filter(|v| v.is_in_force(as_of)).collect();
+    let changed = in_force
+        .windows(2)
+        .rev()
+        .find(|pair| any_needs_approval(&changed_fields(&pair[0].definition, &pair[1].definition)));
+    changed.map(|pair| pair[1]).or_else(|| in_force.first().copied())
 }

@@ -1,0 +1,43 @@
+//! What objectives serve: the registers of sources, and the walk through a new policy version.
+
+use super::{Outcome, Refusal, Session};
+use crate::domain::trace::Source;
+
+/// A write on the sources.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SourceCommand {
+    /// A new source.
+    Add(Box<Source>),
+    /// A source with another content; kind and reference name it.
+    Edit(Box<Source>),
+    /// A policy has a new version: every commitment of the old one is kept, changed or dropped.
+    RenewPolicy {
+        /// The policy's name.
+        policy: String,
+        /// Its new version.
+        version: String,
+        /// One answer per commitment, by reference.
+        walk: Vec<(String, Walked)>,
+    },
+}
+
+/// What a new policy version does to a commitment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Walked {
+    /// It stays.
+    Kept,
+    /// It stays in other words.
+    Changed(String),
+    /// It is dropped.
+    Dropped,
+}
+
+impl Session {
+    pub(super) fn run_sources(&mut self, command: SourceCommand) -> Result<Outcome, Refusal> {
+        match command {
+            SourceCommand::Add(_) | SourceCommand::Edit(_) | SourceCommand::RenewPolicy { .. } => {
+                Err(Refusal::invalid("sources are not kept yet"))
+            }
+        }
+    }
+}
