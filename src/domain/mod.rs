@@ -24,6 +24,7 @@ pub mod rearrangement;
 pub mod refresh;
 pub mod register;
 pub mod review;
+pub mod slogan;
 pub mod snapshot;
 pub mod status;
 pub mod target;

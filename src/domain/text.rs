@@ -25,3 +25,43 @@ fn sign_for(c: char) -> char {
         _ => '\u{fffd}',
     }
 }
+
+/// The words of a text for matching: lower case, letters and digits held together, `%` and comparison signs as words of
+/// their own, everything else between words. `percent` and `per cent` are read as `%`.
+pub fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut open = false;
+    for c in text.chars().flat_map(char::to_lowercase) {
+        let joins = c.is_alphanumeric();
+        if joins && open {
+            if let Some(word) = words.last_mut() {
+                word.push(c);
+            }
+        } else if joins || "%<>=≥≤".contains(c) {
+            words.push(c.to_string());
+        }
+        open = joins;
+    }
+    percent_as_sign(words)
+}
+
+fn percent_as_sign(words: Vec<String>) -> Vec<String> {
+    let mut read: Vec<String> = Vec::with_capacity(words.len());
+    for word in words {
+        let after_per = word == "cent" && read.last().is_some_and(|last| last == "per");
+        if after_per {
+            read.pop();
+        }
+        read.push(if after_per || word == "percent" { "%".to_owned() } else { word });
+    }
+    read
+}
+
+/// Where `phrase` stands in `text`, both as [`words`]: the position after its last word, for every place.
+pub fn ends_of<P: AsRef<str>>(text: &[String], phrase: &[P]) -> Vec<usize> {
+    if phrase.is_empty() {
+        return Vec::new();
+    }
+    let same = |at: &usize| phrase.iter().zip(&text[*at..]).all(|(wanted, word)| wanted.as_ref() == word);
+    (0..(text.len() + 1).saturating_sub(phrase.len())).filter(same).map(|at| at + phrase.len()).collect()
+}

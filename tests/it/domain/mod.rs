@@ -5,6 +5,7 @@ mod condensed_trails;
 mod entry_rules;
 mod exact_numbers;
 mod sample;
+mod slogans;
 mod status_cases;
 mod status_table;
 mod why_sentences;
