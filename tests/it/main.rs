@@ -1,6 +1,7 @@
 //! The one integration binary: every room from outside, the real program in a pseudo-terminal.
 
 mod architecture;
+mod catalogue;
 mod cli;
 mod docs;
 mod domain;
