@@ -20,7 +20,7 @@ pub enum Pane {
 }
 
 impl Pane {
-    /// In the order of Tab and of the keys 1 to 4.
+    /// In the order of Tab.
     pub const ALL: [Pane; 4] = [Pane::Objectives, Pane::Measurements, Pane::Plan, Pane::Cascade];
 
     /// Its name in titles and tabs.
@@ -104,6 +104,6 @@ impl Home {
             Pane::Plan => None,
             Pane::Cascade => Some(Scope::Cascade),
         };
-        pane.into_iter().chain([Scope::Home, Scope::Moving]).collect()
+        pane.into_iter().chain([Scope::Home, Scope::Screens, Scope::Moving]).collect()
     }
 }

@@ -7,11 +7,13 @@ use super::home::{Home, Pane, Zoom};
 /// Below this the screen says how large it would have to be.
 pub const SMALLEST: (u16, u16) = (40, 12);
 
-/// Title, body, status line, footer.
+/// Title, strip, body, status line, footer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Screen {
     /// One line.
     pub title: Rect,
+    /// One line with the screens, where there is room for it.
+    pub strip: Option<Rect>,
     /// Panes or a sheet.
     pub body: Rect,
     /// One line.
@@ -20,6 +22,9 @@ pub struct Screen {
     pub footer: Rect,
 }
 
+/// From this height on the screens are named below the title.
+const STRIP_FROM: u16 = 30;
+
 /// Cuts the screen; `None` where it is too small.
 pub fn screen(size: (u16, u16)) -> Option<Screen> {
     let (width, height) = size;
@@ -27,9 +32,12 @@ pub fn screen(size: (u16, u16)) -> Option<Screen> {
         return None;
     }
     let line = |y| Rect::new(0, y, width, 1);
+    let strip = (height >= STRIP_FROM).then(|| line(1));
+    let top = if strip.is_some() { 2 } else { 1 };
     Some(Screen {
         title: line(0),
-        body: Rect::new(0, 1, width, height - 3),
+        strip,
+        body: Rect::new(0, top, width, height - top - 2),
         status: line(height - 2),
         footer: line(height - 1),
     })

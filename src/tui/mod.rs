@@ -14,6 +14,7 @@ pub mod meeting;
 pub mod model;
 pub mod msg;
 pub mod runtime;
+pub mod screen;
 pub mod sheet;
 pub mod text_field;
 pub mod theme;

@@ -14,6 +14,7 @@ use super::form::Discarded;
 use super::keymap::{Action, Scope};
 use super::model::{Model, StatusLine};
 use super::msg::Reply;
+use super::screen::Screen;
 use super::text_field::TextField;
 use crate::app::{Command, Moment, Outcome, Refusal};
 
@@ -67,6 +68,11 @@ pub trait Sheet: Debug + Send {
 
     /// The title line while it is on top; `None` keeps home's.
     fn title(&self, _model: &Model) -> Option<Line<'static>> {
+        None
+    }
+
+    /// The screen it is, where it is one.
+    fn screen(&self) -> Option<Screen> {
         None
     }
 

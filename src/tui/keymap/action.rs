@@ -19,10 +19,6 @@ pub enum Action {
     Back,
     NextPane,
     PreviousPane,
-    PaneObjectives,
-    PaneMeasurements,
-    PanePlan,
-    PaneCascade,
     NextObjective,
     PreviousObjective,
     Zoom,
@@ -42,6 +38,14 @@ pub enum Action {
     Settings,
     Quit,
     Leave,
+    GoHome,
+    GoReview,
+    GoTrace,
+    GoReadiness,
+    GoHistory,
+    GoSnapshots,
+    GoPeople,
+    GoEditions,
     // Forms.
     NextField,
     PreviousField,
@@ -72,6 +76,8 @@ pub enum Action {
 pub enum Scope {
     /// Everywhere, after the scopes on top said nothing.
     Global,
+    /// Home and every other screen: digits go from one to another.
+    Screens,
     /// Home, whatever pane has the focus.
     Home,
     /// Every list and everything that scrolls.
@@ -103,6 +109,7 @@ impl Scope {
     pub fn heading(self) -> &'static str {
         match self {
             Scope::Global => "Everywhere",
+            Scope::Screens => "Screens",
             Scope::Home => "Home",
             Scope::Moving => "Moving",
             Scope::Objectives => "Objectives",
@@ -119,7 +126,8 @@ impl Scope {
     }
 
     /// Every scope, in the order of the key table.
-    pub const ALL: [Scope; 13] = [
+    pub const ALL: [Scope; 14] = [
+        Scope::Screens,
         Scope::Home,
         Scope::Moving,
         Scope::Objectives,

@@ -55,6 +55,16 @@ const fn when(spec: ActionSpec, when: fn(&Model) -> Availability) -> ActionSpec 
 /// Every action with its keys. The order inside a scope is the order of help and footer.
 #[rustfmt::skip]
 pub static SPECS: &[ActionSpec] = &[
+    // Screens.
+    spec(Scope::Screens, Action::GoHome, &[typed('1')], "home", "Goes to the list of objectives with its three panes", 0),
+    when(spec(Scope::Screens, Action::GoReview, &[typed('2')], "review", "Goes to the review meeting", 0), writable),
+    spec(Scope::Screens, Action::GoTrace, &[typed('3')], "trace", "Goes from sources to objectives to readings, and back", 0),
+    spec(Scope::Screens, Action::GoReadiness, &[typed('4')], "ready", "Shows what an auditor may raise", 0),
+    spec(Scope::Screens, Action::GoHistory, &[typed('5')], "history", "Shows who changed what, when and why", 0),
+    spec(Scope::Screens, Action::GoSnapshots, &[typed('6')], "snapshots", "Shows frozen registers", 0),
+    spec(Scope::Screens, Action::GoPeople, &[typed('7')], "people", "Shows who owns, reports and owes what", 0),
+    spec(Scope::Screens, Action::GoEditions, &[typed('8')], "editions", "Shows the list as a whole: approved, told, confirmed", 0),
+
     // Home: what people do.
     when(spec(Scope::Home, Action::Record, &[typed('m')], "reading", "Records a reading of the selected objective, or ticks a criterion", 90), writable_selection),
     when(spec(Scope::Home, Action::Edit, &[typed('e')], "edit", "Edits the selected objective with its metric, target and plan", 80), writable_selection),
@@ -68,10 +78,6 @@ pub static SPECS: &[ActionSpec] = &[
     when(spec(Scope::Home, Action::Zoom, &[typed('z')], "zoom", "Gives the focused pane the whole screen, or takes it back", 65), any_rows),
     spec(Scope::Home, Action::NextPane, &[named(KeyCode::Tab)], "pane", "Goes to the next pane", 75),
     spec(Scope::Home, Action::PreviousPane, &[named(KeyCode::BackTab)], "pane back", "Goes to the pane before", 0),
-    spec(Scope::Home, Action::PaneObjectives, &[typed('1')], "objectives", "Goes to the list of objectives", 0),
-    spec(Scope::Home, Action::PaneMeasurements, &[typed('2')], "measured", "Goes to the measurements", 0),
-    spec(Scope::Home, Action::PanePlan, &[typed('3')], "plan", "Goes to the plan", 0),
-    spec(Scope::Home, Action::PaneCascade, &[typed('4')], "cascade", "Goes to the cascade", 0),
     when(spec(Scope::Home, Action::NextObjective, &[typed('J')], "next objective", "Selects the next objective, whatever pane has the focus", 0), any_rows),
     when(spec(Scope::Home, Action::PreviousObjective, &[typed('K')], "objective back", "Selects the objective before", 0), any_rows),
     when(spec(Scope::Home, Action::Undo, &[typed('u')], "undo", "Takes back your newest change and says which one it was", 40), writable),

@@ -19,6 +19,7 @@ use crate::tui::form::{Form, FormSheet};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, StatusLine};
 use crate::tui::msg::Reply;
+use crate::tui::screen::Screen;
 use crate::tui::sheet::{Sheet, Step};
 use crate::tui::text_field::TextField;
 
@@ -289,6 +290,10 @@ impl MeetingSheet {
 }
 
 impl Sheet for MeetingSheet {
+    fn screen(&self) -> Option<Screen> {
+        Some(Screen::Review)
+    }
+
     fn scopes(&self) -> Vec<Scope> {
         match self.desk.spot {
             Spot::Decision if !self.on_last_page() => vec![Scope::Decision, Scope::Choice, Scope::Meeting],

@@ -35,13 +35,6 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::PreviousPane => focus(model, model.home.focus.neighbour(false)),
         Action::NextObjective => in_list(model, Action::Down),
         Action::PreviousObjective => in_list(model, Action::Up),
-        Action::PaneObjectives | Action::PaneMeasurements | Action::PanePlan if is_empty(model) => {
-            way_on(model, action)
-        }
-        Action::PaneObjectives => focus(model, Pane::Objectives),
-        Action::PaneMeasurements => focus(model, Pane::Measurements),
-        Action::PanePlan => focus(model, Pane::Plan),
-        Action::PaneCascade => focus(model, Pane::Cascade),
         Action::Zoom => {
             model.home.zoom = if model.home.zoom == Zoom::Off { Zoom::Pane } else { Zoom::Off };
             Vec::new()
@@ -56,24 +49,6 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Quit => back(model),
         _ => in_pane(model, action),
     }
-}
-
-fn is_empty(model: &Model) -> bool {
-    model.overview.as_ref().is_some_and(|overview| overview.rows.is_empty())
-}
-
-/// The three numbered ways on from an empty register: one is a form, two are for the shell.
-fn way_on(model: &mut Model, action: Action) -> Vec<Effect> {
-    let from_the_shell = match action {
-        Action::PaneMeasurements => "leave with q, then: sixtwo import objectives FILE.csv",
-        Action::PanePlan => "leave with q, then: sixtwo demo",
-        _ if model.overview.as_ref().is_some_and(|overview| overview.read_only) => {
-            "this register is open for reading only"
-        }
-        _ => return open(model, Opening::New),
-    };
-    model.status = Some(StatusLine::note(from_the_shell));
-    Vec::new()
 }
 
 fn run(command: Command) -> Effect {

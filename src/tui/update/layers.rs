@@ -2,11 +2,12 @@
 
 use ratatui::crossterm::event::KeyEvent;
 
-use super::{moving, selection};
+use super::{home, moving, selection};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Action;
-use crate::tui::model::{Layer, Model};
+use crate::tui::model::{Layer, Model, StatusLine};
 use crate::tui::msg::Asker;
+use crate::tui::screen::{self, Screen};
 use crate::tui::sheet::{Sheet, Step};
 use crate::tui::view;
 
@@ -16,6 +17,25 @@ pub fn open(model: &mut Model, sheet: Box<dyn Sheet>) -> Vec<Effect> {
     let id = model.newest_sheet;
     model.layers.push(Layer::Sheet { id, sheet });
     with_top_sheet(model, |sheet, model| sheet.opened(model))
+}
+
+/// Goes to a screen, from home or from another one.
+pub fn go(model: &mut Model, to: Screen) -> Vec<Effect> {
+    if Screen::shown(model) == to {
+        return Vec::new();
+    }
+    model.layers.retain(|layer| !matches!(layer, Layer::Sheet { sheet, .. } if sheet.screen().is_some()));
+    match to {
+        Screen::Home => Vec::new(),
+        Screen::Review => home::act(model, Action::Review),
+        _ => match screen::open(to, model) {
+            Some(sheet) => open(model, sheet),
+            None => {
+                model.status = Some(StatusLine::note("the register is still being read"));
+                Vec::new()
+            }
+        },
+    }
 }
 
 /// Takes the topmost layer away.

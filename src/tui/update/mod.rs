@@ -4,13 +4,14 @@ mod actor;
 mod answers;
 mod home;
 mod layers;
-mod moving;
+pub mod moving;
 pub mod selection;
 
 use super::effect::Effect;
 use super::keymap::{self, Action, Availability};
 use super::model::{Layer, Model, StatusLine};
 use super::msg::Msg;
+use super::screen::Screen;
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
 /// Takes a message in.
@@ -59,6 +60,9 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 
 /// An action that can be taken now.
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let Some(screen) = Screen::of(action) {
+        return layers::go(model, screen);
+    }
     match (action, model.layers.last_mut()) {
         (Action::Help, Some(Layer::Help { .. })) => layers::pop(model),
         (Action::Help, _) => {

@@ -7,6 +7,7 @@ pub mod help;
 pub mod measurements;
 pub mod objectives;
 pub mod plan;
+mod strip;
 pub mod tabs;
 mod title;
 mod welcome;
@@ -27,6 +28,9 @@ pub fn view(model: &Model, frame: &mut Frame) {
         return too_small(frame, area);
     };
     title::view(model, frame, screen.title);
+    if let Some(area) = screen.strip {
+        strip::view(model, frame, area);
+    }
     body(model, frame, screen.body);
     footer::status(model, frame, screen.status);
     footer::hints(model, frame, screen.footer);

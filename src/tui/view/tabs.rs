@@ -24,16 +24,16 @@ pub fn title(model: &Model, panes: &Panes, pane: Pane) -> Vec<Span<'static>> {
     spans
 }
 
-/// The three names with their keys, the shown one in brackets.
+/// The three names, the shown one in brackets.
 fn names(model: &Model, shown: Pane) -> Vec<Span<'static>> {
     let theme = model.theme;
-    let name = |(at, pane): (usize, Pane)| {
-        let name = format!("{} {}", at + 1, pane.name());
+    let name = |pane: Pane| {
+        let name = pane.name();
         if pane == shown {
             Span::styled(format!("[{name}]"), theme.strong())
         } else {
             Span::styled(format!(" {name} "), theme.quiet())
         }
     };
-    Pane::ALL.into_iter().enumerate().skip(1).map(name).collect()
+    Pane::ALL.into_iter().skip(1).map(name).collect()
 }

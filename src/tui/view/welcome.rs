@@ -13,12 +13,8 @@ pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
     let theme = model.theme;
     let title = vec![Span::styled("Objectives", theme.strong()), Span::raw("  none yet")];
     let inside = pane::frame(frame, area, theme, true, title);
-    let way = |number: &str, key: String, rest: &str| {
-        Line::from(vec![
-            Span::styled(format!("   {number}  "), theme.strong()),
-            Span::styled(key, theme.key()),
-            Span::raw(rest.to_owned()),
-        ])
+    let way = |key: String, rest: &str| {
+        Line::from(vec![Span::raw("   "), Span::styled(key, theme.key()), Span::raw(rest.to_owned())])
     };
     let lines = vec![
         Line::default(),
@@ -27,9 +23,9 @@ pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
         Line::default(),
         Line::raw("  Three ways on:"),
         Line::default(),
-        way("1", keymap::key_for(Action::New), "   writes the first objective; a title is enough to start"),
-        way("2", "sixtwo import objectives FILE.csv".to_owned(), "   takes over a sheet you have"),
-        way("3", "sixtwo demo".to_owned(), "   opens a sample, nothing of it touches this file"),
+        way(keymap::key_for(Action::New), "   writes the first objective; a title is enough to start"),
+        way("sixtwo import objectives FILE.csv".to_owned(), "   takes over a sheet you have"),
+        way("sixtwo demo".to_owned(), "   opens a sample, nothing of it touches this file"),
     ];
     for (y, line) in lines.into_iter().take(usize::from(inside.height)).enumerate() {
         frame.render_widget(line, Rect { y: inside.y + y as u16, height: 1, ..inside });

@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod figures;
+pub mod listing;
 pub mod pane;
 pub mod sparkline;
 pub mod text;

@@ -77,7 +77,7 @@ fn what_somebody_else_commits_comes_to_the_screen_by_itself_and_leaves_place_and
     terminal.press(DOWN);
     terminal.press(DOWN);
     terminal.wait("HR-2 selected", |screen| selected(screen, "HR-2"));
-    terminal.press("2\x1b[D\x1b[D\x1b[D");
+    terminal.press("\t\x1b[D\x1b[D\x1b[D");
     let axis = |screen: &vt100::Screen| screen.rows(0, 120).find(|row| row.contains("  F    M    A  "));
     terminal.wait("July at the end", |screen| axis(screen).is_some_and(|row| row.contains("J    J     ┃")));
     let scrolled = axis(terminal.screen());

@@ -30,7 +30,7 @@ fn one_objective_full_screen_at_120_by_36() {
 
 #[test]
 fn the_plan_of_an_objective_without_one_names_what_is_missing() {
-    insta::assert_snapshot!(Screen::open(80, 24).press("G3").text());
+    insta::assert_snapshot!(Screen::open(80, 24).press("G<tab><tab>").text());
 }
 
 #[test]
@@ -42,12 +42,12 @@ fn an_empty_register_offers_ways_on() {
 
 #[test]
 fn the_whole_cascade() {
-    insta::assert_snapshot!(Screen::open(80, 24).press("4z").text());
+    insta::assert_snapshot!(Screen::open(80, 24).press("<s-tab>z").text());
 }
 
 #[test]
 fn the_readings_as_a_table() {
-    insta::assert_snapshot!(Screen::open(80, 24).press("2zt").text());
+    insta::assert_snapshot!(Screen::open(80, 24).press("<tab>zt").text());
 }
 
 #[test]

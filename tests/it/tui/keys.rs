@@ -74,7 +74,7 @@ fn arrows_and_letters_move_the_list_alike() {
 fn every_movement_key_works_in_every_list() {
     let ways =
         [("<down>", "<up>"), ("j", "k"), ("<pgdn>", "<pgup>"), ("<c-d>", "<c-u>"), ("<end>", "<home>"), ("G", "g")];
-    for (place, open) in [("list", ""), ("help", "?"), ("cascade", "4z"), ("readings", "2zt")] {
+    for (place, open) in [("list", ""), ("help", "?"), ("cascade", "<s-tab>z"), ("readings", "<tab>zt")] {
         for (there, back) in ways {
             let mut screen = Screen::open(80, 16);
             screen.press(open);

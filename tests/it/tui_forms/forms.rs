@@ -171,7 +171,7 @@ fn a_milestone_ticks_its_first_open_criterion() {
 #[test]
 fn the_plan_form_changes_nothing_else() {
     let mut desk = Desk::open(100, 30);
-    desk.press("3e<c-u>Retire both hosts<c-s>");
+    desk.press("<tab><tab>e<c-u>Retire both hosts<c-s>");
     let Command::EditObjective { code, base, definition, .. } = desk.last() else { panic!("{:?}", desk.last()) };
     let mut wanted = desk.screen.model.row("IT-2").expect("the row").objective.definition.clone();
     wanted.what = "Retire both hosts".to_owned();

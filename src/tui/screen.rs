@@ -1,0 +1,88 @@
+//! The screens, each one digit away.
+
+use super::keymap::Action;
+use super::model::{Layer, Model};
+use super::sheet::Sheet;
+
+/// One of the screens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The four panes.
+    Home,
+    /// The review meeting.
+    Review,
+    /// From sources to objectives to readings, and back.
+    Trace,
+    /// What an auditor may raise.
+    Readiness,
+    /// Who changed what.
+    History,
+    /// Frozen registers.
+    Snapshots,
+    /// Who owns, reports and owes what.
+    People,
+    /// The list as a whole: approved, told, confirmed.
+    Editions,
+}
+
+impl Screen {
+    /// In the order of their digits.
+    pub const ALL: [Screen; 8] = [
+        Screen::Home,
+        Screen::Review,
+        Screen::Trace,
+        Screen::Readiness,
+        Screen::History,
+        Screen::Snapshots,
+        Screen::People,
+        Screen::Editions,
+    ];
+
+    /// Its name in the strip of screens.
+    pub fn name(self) -> &'static str {
+        match self {
+            Screen::Home => "Home",
+            Screen::Review => "Review",
+            Screen::Trace => "Trace",
+            Screen::Readiness => "Ready",
+            Screen::History => "History",
+            Screen::Snapshots => "Snaps",
+            Screen::People => "People",
+            Screen::Editions => "Editions",
+        }
+    }
+
+    /// The screen an action goes to.
+    pub fn of(action: Action) -> Option<Screen> {
+        Some(match action {
+            Action::GoHome => Screen::Home,
+            Action::GoReview => Screen::Review,
+            Action::GoTrace => Screen::Trace,
+            Action::GoReadiness => Screen::Readiness,
+            Action::GoHistory => Screen::History,
+            Action::GoSnapshots => Screen::Snapshots,
+            Action::GoPeople => Screen::People,
+            Action::GoEditions => Screen::Editions,
+            _ => return None,
+        })
+    }
+
+    /// The screen that is shown: the innermost sheet that is one, else home.
+    pub fn shown(model: &Model) -> Screen {
+        let of_layer = |layer: &Layer| match layer {
+            Layer::Sheet { sheet, .. } => sheet.screen(),
+            _ => None,
+        };
+        model.layers.iter().rev().find_map(of_layer).unwrap_or(Screen::Home)
+    }
+}
+
+/// The sheet of a screen. Home has none, and the review is opened by its own action, because it may have to ask who
+/// writes first.
+pub fn open(screen: Screen, _model: &Model) -> Option<Box<dyn Sheet>> {
+    match screen {
+        Screen::Home | Screen::Review => None,
+        Screen::Trace | Screen::Readiness | Screen::History | Screen::Snapshots => None,
+        Screen::People | Screen::Editions => None,
+    }
+}

@@ -1,0 +1,30 @@
+//! The strip of screens with their digits, the shown one in brackets.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::tui::model::Model;
+use crate::tui::screen::Screen;
+use crate::tui::widgets::text;
+
+/// Draws it; names go away from the end where room is short, their digits count all the same.
+pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
+    let shown = Screen::shown(model);
+    let mut spans = vec![Span::raw(" ")];
+    let mut used = 1;
+    for (at, screen) in Screen::ALL.into_iter().enumerate() {
+        let name = format!("{} {}", at + 1, screen.name());
+        let (name, style) = if screen == shown {
+            (format!("[{name}]"), model.theme.strong())
+        } else {
+            (format!(" {name} "), model.theme.quiet())
+        };
+        used += text::width(&name);
+        if used > usize::from(area.width) {
+            break;
+        }
+        spans.push(Span::styled(name, style));
+    }
+    frame.render_widget(Line::from(spans), area);
+}
