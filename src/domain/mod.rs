@@ -26,6 +26,7 @@ pub mod register;
 pub mod review;
 pub mod slogan;
 pub mod snapshot;
+pub mod statistics;
 pub mod status;
 pub mod target;
 pub mod text;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::period::{Date, FiscalCalendar, Frequency};
+use super::statistics::signals::RUN;
 
 /// The limits judgements use, in force from a day on (DOMAIN 4.4: "the ones in force at the period start apply").
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,11 +47,13 @@ pub struct Rules {
     pub calendar: FiscalCalendar,
     /// Limits by the day they take effect, oldest first, never empty.
     pub limits: Vec<Limits>,
+    /// Readings in a row on one side of the usual middle that count as unusual; judges nothing.
+    pub signal_run: u32,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Rules { calendar: FiscalCalendar::default(), limits: vec![Limits::default()] }
+        Rules { calendar: FiscalCalendar::default(), limits: vec![Limits::default()], signal_run: RUN }
     }
 }
 

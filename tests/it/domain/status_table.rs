@@ -196,7 +196,7 @@ impl Row {
             id: self.required("case_id", |id| Some(id.to_owned()))?,
             objective: self.objective(as_of)?,
             readings: self.readings(calendar)?,
-            rules: Rules { calendar, limits: vec![Limits::default()] },
+            rules: Rules { calendar, ..Rules::default() },
             as_of,
             cells: self.cells,
         })
