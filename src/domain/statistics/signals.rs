@@ -13,17 +13,17 @@ pub const RUN: u32 = 8;
 /// Among how many of the latest readings a signal is still worth a word.
 const RECENT: usize = 3;
 
-/// What makes a pattern unusual.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What makes a pattern unusual, the plainest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rule {
     /// One reading outside the usual range.
     Outside,
     /// Many in a row on one side of the middle.
     Run,
-    /// Two of three in the outer third of the range, on the same side.
-    TwoOfThree,
     /// [`STEADY`] or more in a row, each higher or each lower than the one before.
     Steady,
+    /// Two of three in the outer third of the range, on the same side.
+    TwoOfThree,
 }
 
 /// To which side.
@@ -50,33 +50,29 @@ pub struct Signal {
     pub readings: usize,
 }
 
-/// Every signal of a stretch, the ones that end first before the others, at one end the plainest last. A period
-/// without a reading ends no pattern. `run` is how many in a row on one side count, at least 2.
+/// Every signal of a stretch, the ones that end first before the others. A period without a reading ends no pattern.
+/// `run` is how many in a row on one side count, at least 2.
 pub fn signals(stretch: &[Point], limits: &Limits, run: usize) -> Vec<Signal> {
     let mut found = Vec::new();
     for side in [Side::Above, Side::Below] {
-        found.extend(steady(stretch, side));
-        found.extend(runs(stretch, limits, side, run.max(2)));
-        found.extend(two_of_three(stretch, limits, side));
         found.extend(outside(stretch, limits, side));
+        found.extend(runs(stretch, limits, side, run.max(2)));
+        found.extend(steady(stretch, side));
+        found.extend(two_of_three(stretch, limits, side));
     }
-    let plainness = |rule: Rule| match rule {
-        Rule::Steady => 0,
-        Rule::Run => 1,
-        Rule::TwoOfThree => 2,
-        Rule::Outside => 3,
-    };
-    found.sort_by_key(|signal| (signal.last, plainness(signal.rule)));
+    found.sort_by_key(|signal| signal.last);
     found
 }
 
-/// The newest signal, if it ends among the latest three readings: what lies further back has been looked at.
+/// Of the signals that end among the latest three readings the plainest, in the order of [`Rule`], then the newest:
+/// what lies further back has been looked at.
 pub fn recent<'s>(signals: &'s [Signal], stretch: &[Point]) -> Option<&'s Signal> {
     let from = stretch.len().saturating_sub(RECENT);
-    signals.last().filter(|signal| stretch[from..].iter().any(|point| point.period == signal.last))
+    let is_recent = |signal: &&Signal| stretch[from..].iter().any(|point| point.period == signal.last);
+    signals.iter().filter(is_recent).min_by_key(|signal| (signal.rule, std::cmp::Reverse(signal.last)))
 }
 
-/// How far a value lies to one side of another.
+/// Whether a value lies to one side of another.
 fn beyond(value: f64, bound: f64, side: Side) -> bool {
     match side {
         Side::Above => exceeds(value, bound),

@@ -32,17 +32,10 @@ pub fn slope(points: &[(f64, f64)]) -> Option<Slope> {
     let n = points.len() as f64;
     let spread = Z * (n * (n - 1.0) * (2.0 * n + 5.0) / 18.0).sqrt();
     let pairs = slopes.len() as f64;
-    // The (pairs - spread) / 2 th smallest, counted from 1, and its mirror image.
-    let low = ranked(&slopes, (pairs - spread) / 2.0);
-    let high = ranked(&slopes, (pairs + spread) / 2.0 + 1.0);
+    // The interval's ends are slopes themselves: so many from either end, at the nearest rank.
+    let outside = ((pairs - spread) / 2.0).round().max(1.0) as usize - 1;
+    let (low, high) = (slopes[outside], slopes[slopes.len() - 1 - outside]);
     Some(Slope { median: quantile(&slopes, 0.5)?, low, high })
-}
-
-/// The value at a rank, counted from 1, between two ranks by proportion, beyond the ends the end.
-fn ranked(sorted: &[f64], rank: f64) -> f64 {
-    let at = (rank - 1.0).clamp(0.0, (sorted.len() - 1) as f64);
-    let (below, above) = (sorted[at.floor() as usize], sorted[at.ceil() as usize]);
-    below + (above - below) * at.fract()
 }
 
 /// The middle line's height at x = 0: the median of what is left of each y without the slope.

@@ -146,7 +146,11 @@ impl Insight {
             }
             Rule::TwoOfThree => {
                 let first = self.voice.period(signal.first);
-                format!("{first} and {last} lie near the {end} end of the usual range, {}", self.range_from(limits))
+                let who = match count {
+                    2 => format!("{first} and {last} lie"),
+                    _ => format!("readings from {first} to {last} lie mostly"),
+                };
+                format!("{who} near the {end} end of the usual range, {}", self.range_from(limits))
             }
             Rule::Steady => format!("{count} readings in a row up to {last} go {going}"),
         }

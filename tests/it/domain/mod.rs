@@ -6,6 +6,7 @@ mod entry_rules;
 mod exact_numbers;
 mod sample;
 mod slogans;
+mod statistics;
 mod status_cases;
 mod status_table;
 mod why_sentences;

@@ -11,7 +11,7 @@ use sixtwo::domain::objective::{
 use sixtwo::domain::period::{Date, FiscalCalendar, FiscalLabel, Frequency, parse_iso_date};
 use sixtwo::domain::quantity::Decimal;
 use sixtwo::domain::reading::Reading;
-use sixtwo::domain::register::{Limits, Rules};
+use sixtwo::domain::register::Rules;
 use sixtwo::domain::target::{Segment, Standard, Waypoint};
 
 const COLUMNS: &[&str] = &[
