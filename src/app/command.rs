@@ -10,6 +10,7 @@ use crate::domain::period::Date;
 use crate::domain::quantity::Value;
 use crate::domain::reading::DecisionKind;
 use crate::domain::review::ReviewKind;
+use crate::domain::version::{Cause, SeriesMark};
 
 /// A write. Each becomes one operation in one transaction, or a [`super::Refusal`] and nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,10 @@ pub enum Command {
         definition: Box<Definition>,
         /// Why.
         reason: String,
+        /// What made it necessary.
+        cause: Option<Cause>,
+        /// Whether values before and after a changed metric can be compared.
+        series: Option<SeriesMark>,
     },
     /// Puts drafts, or draft versions, in force.
     Approve {
@@ -39,12 +44,16 @@ pub enum Command {
         codes: Vec<String>,
         /// The body or person that approved.
         by: String,
+        /// The people who sat in the body.
+        people: Vec<String>,
         /// The day of the approval.
         on: Date,
         /// Minutes, ticket, document.
         reference: String,
         /// First day a changed target judges; `None` is the start of the next period.
         effective: Option<Date>,
+        /// What made the change necessary; `None` keeps what the draft says.
+        cause: Option<Cause>,
     },
     /// Closes an objective with an outcome and a reason; nothing is deleted.
     Retire {
@@ -58,6 +67,10 @@ pub enum Command {
         reason: String,
         /// The objective that replaces it; empty for none.
         successor: String,
+        /// Who decided it: a body or a person; may be empty.
+        by: String,
+        /// Minutes, ticket, document; may be empty.
+        reference: String,
     },
     /// A reading, or the correction of one.
     RecordReading(Box<NewReading>),

@@ -4,13 +4,12 @@ use super::lens::{Look, rules_through};
 use super::overview;
 use super::refusal::Refusal;
 use super::session::Session;
-use super::view::{Dossier, Lens, Overview, Row, VersionEntry, WorstChild};
+use super::view::{Dossier, Lens, Overview, Row, WorstChild};
 use super::write::{codes, unknown_code};
 use crate::domain::reading::Reading;
 use crate::domain::register::Rules;
 use crate::domain::review::Decision;
 use crate::domain::verdict::standings;
-use crate::domain::version::Version;
 use crate::store::Reader;
 
 impl Session {
@@ -50,7 +49,7 @@ fn assemble(reader: &Reader, look: &Look, rules: &Rules, row: Row, rows: &[Row])
         criteria_done: row.objective.criteria_done.clone(),
         decisions: with_decisions_on_readings(reader.decisions(&sight, Some(id))?, &readings, row.code()),
         actions: reader.actions(&sight, Some(id))?,
-        versions: reader.versions(id, &sight)?.into_iter().map(entry).collect(),
+        versions: reader.versions(id, &sight)?,
         children: children(rows, row.code()),
         readings,
         rules: rules.clone(),
@@ -91,20 +90,6 @@ fn children(rows: &[Row], code: &str) -> Vec<WorstChild> {
             contradicts: false,
         })
         .collect()
-}
-
-fn entry(version: Version) -> VersionEntry {
-    VersionEntry {
-        number: version.number,
-        draft: version.draft,
-        recorded_on: version.recorded_on,
-        effective: version.effective,
-        reason: version.reason,
-        approved_by: version.approved_by,
-        approved_on: version.approved_on,
-        approved_ref: version.approved_ref,
-        definition: version.definition,
-    }
 }
 
 /// The objective is there, but a look back goes to before it was.

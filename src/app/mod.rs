@@ -1,6 +1,7 @@
 //! Use cases: the one door of both faces. A face sends a [`Command`] and reads pictures from [`view`]; it never
 //! sees the store.
 
+mod approvals;
 pub mod catalogue;
 pub mod clock;
 pub mod command;

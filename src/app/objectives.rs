@@ -4,17 +4,38 @@ use super::refusal::{ConflictSides, FieldProblem, Refusal, RefusalKind};
 use super::session::Session;
 use super::write::{Write, unknown_code};
 use super::{Outcome, trails};
-use crate::domain::approval::{any_needs_approval, changed_fields, rebaselines};
+use crate::domain::approval::{any_needs_approval, changed_fields};
 use crate::domain::cascade;
 use crate::domain::check::{self, Problem};
-use crate::domain::objective::{Baseline, Closing, ClosingOutcome, Definition, Kind};
+use crate::domain::objective::{Closing, ClosingOutcome, Definition};
 use crate::domain::operation::Operation;
-use crate::domain::period::Date;
-use crate::domain::quantity::rounded;
 use crate::domain::register::Rules;
-use crate::domain::version::Version;
+use crate::domain::version::{Cause, SeriesMark, Version};
 use crate::domain::words;
 use crate::store::{Entity, Loaded, fields};
+
+/// What the person who changes an objective says about it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    /// Why.
+    pub reason: String,
+    /// What made it necessary.
+    pub cause: Option<Cause>,
+    /// Whether values before and after a changed metric can be compared.
+    pub series: Option<SeriesMark>,
+}
+
+impl Said {
+    /// On a version that is written anew; what an earlier draft said stays where nothing is said now.
+    fn on(&self, version: Version) -> Version {
+        Version {
+            reason: if self.reason.trim().is_empty() { version.reason } else { self.reason.trim().to_owned() },
+            cause: self.cause.or(version.cause),
+            series: self.series.or(version.series),
+            ..version
+        }
+    }
+}
 
 impl Session {
     pub(super) fn create_objective(&mut self, code: &str, definition: &Definition) -> Result<Outcome, Refusal> {
@@ -38,88 +59,52 @@ impl Session {
         code: &str,
         base: u64,
         definition: &Definition,
-        reason: &str,
+        said: &Said,
     ) -> Result<Outcome, Refusal> {
-        self.write(Operation::ObjectiveEdit, reason, |write| edit(write, code, base, definition, reason))
+        self.write(Operation::ObjectiveEdit, &said.reason, |write| edit(write, code, base, definition, said))
     }
 
-    pub(super) fn approve(
-        &mut self,
-        codes: &[String],
-        by: &str,
-        on: Date,
-        reference: &str,
-        effective: Option<Date>,
-    ) -> Result<Outcome, Refusal> {
-        self.write(Operation::ObjectiveApprove, "", |write| {
-            if codes.is_empty() {
-                return Err(Refusal::invalid("name the objectives to approve"));
-            }
-            if by.trim().is_empty() {
-                return Err(Refusal::field("by", "say who approved: a body or a person"));
-            }
-            if on > write.today() {
-                return Err(Refusal::field("on", format!("{on} lies in the future")));
-            }
-            let mut approved = Vec::new();
-            for code in codes {
-                approved.push(approve_one(write, code, by, on, reference, effective)?);
-            }
-            let list = approved.iter().map(|(code, number)| format!("{code} version {number}")).collect::<Vec<_>>();
-            Ok(Outcome {
-                summary: format!("{} in force, approved by {by} on {on}", list.join(", ")),
-                touched: approved.into_iter().map(|(code, _)| code).collect(),
-                ..Outcome::default()
-            })
-        })
-    }
-
-    pub(super) fn retire(
-        &mut self,
-        code: &str,
-        on: Date,
-        outcome: ClosingOutcome,
-        reason: &str,
-        successor: &str,
-    ) -> Result<Outcome, Refusal> {
-        self.write(Operation::ObjectiveRetire, reason, |write| {
-            let loaded = write.objective(code)?;
-            let code = loaded.objective.code.clone();
-            if reason.trim().is_empty() {
-                return Err(Refusal::field("reason", "closing an objective needs a reason"));
-            }
-            if let Some(closing) = &loaded.objective.closing {
-                return Err(Refusal::invalid(format!("{code} was retired on {} already", closing.retired_on)));
-            }
-            let successor = match successor.trim() {
-                "" => String::new(),
-                other => write.objective(other)?.objective.code,
-            };
-            if successor.is_empty() && outcome == ClosingOutcome::Superseded {
+    pub(super) fn retire(&mut self, code: &str, closing: Closing) -> Result<Outcome, Refusal> {
+        let reason = closing.reason.clone();
+        self.write(Operation::ObjectiveRetire, &reason, |write| {
+            if closing.successor.trim().is_empty() && closing.outcome == ClosingOutcome::Superseded {
                 return Err(Refusal::field("successor", "say which objective replaces it"));
             }
-            if successor == code {
-                return Err(Refusal::field("successor", "an objective cannot replace itself"));
-            }
-            let today = write.today();
-            let closing = Closing {
-                retired_on: on,
-                outcome,
-                reason: reason.trim().to_owned(),
-                successor: successor.clone(),
-                by: String::new(),
-                reference: String::new(),
-            };
-            write.tx().update(Entity::Objective, loaded.id, fields::closing(&closing, today))?;
-            trails::refresh(write, &[loaded.id])?;
-            let replaced = if successor.is_empty() { String::new() } else { format!(", replaced by {successor}") };
-            Ok(Outcome {
-                summary: format!("{code} retired on {on}: {}{replaced}", words::outcome(outcome)),
-                touched: vec![code],
-                ..Outcome::default()
-            })
+            close(write, code, closing)
         })
     }
+}
+
+/// Closes an objective inside a running transaction; its readings stay.
+pub(super) fn close(write: &mut Write, code: &str, closing: Closing) -> Result<Outcome, Refusal> {
+    let loaded = write.objective(code)?;
+    let code = loaded.objective.code.clone();
+    if closing.reason.trim().is_empty() {
+        return Err(Refusal::field("reason", "closing an objective needs a reason"));
+    }
+    if let Some(closed) = &loaded.objective.closing {
+        return Err(Refusal::invalid(format!("{code} was retired on {} already", closed.retired_on)));
+    }
+    let successor = match closing.successor.trim() {
+        "" => String::new(),
+        other => write.objective(other)?.objective.code,
+    };
+    if successor == code {
+        return Err(Refusal::field("successor", "an objective cannot replace itself"));
+    }
+    let replaced = if successor.is_empty() { String::new() } else { format!(", replaced by {successor}") };
+    let summary = format!("{code} retired on {}: {}{replaced}", closing.retired_on, words::outcome(closing.outcome));
+    let closing = Closing {
+        reason: closing.reason.trim().to_owned(),
+        successor,
+        by: closing.by.trim().to_owned(),
+        reference: closing.reference.trim().to_owned(),
+        ..closing
+    };
+    let today = write.today();
+    write.tx().update(Entity::Objective, loaded.id, fields::closing(&closing, today))?;
+    trails::refresh(write, &[loaded.id])?;
+    Ok(Outcome { summary, touched: vec![code], ..Outcome::default() })
 }
 
 /// Inserts an objective with its first version; returns its id.
@@ -139,7 +124,7 @@ pub(crate) fn insert_version(write: &mut Write, objective: i64, version: &Versio
     Ok(row)
 }
 
-fn edit(write: &mut Write, code: &str, base: u64, definition: &Definition, reason: &str) -> Result<Outcome, Refusal> {
+fn edit(write: &mut Write, code: &str, base: u64, definition: &Definition, said: &Said) -> Result<Outcome, Refusal> {
     let loaded = write.objective(code)?;
     let code = loaded.objective.code.clone();
     if let Some(closing) = &loaded.objective.closing {
@@ -164,17 +149,17 @@ fn edit(write: &mut Write, code: &str, base: u64, definition: &Definition, reaso
     let (summary, number) = match against_force {
         None => {
             may_be_drafted(&code, definition, &write.rules()?)?;
-            replace_draft(write, &loaded, current, definition, reason)?;
+            replace_draft(write, &loaded, current, definition, said)?;
             (format!("{code} draft changed"), current.number)
         }
         Some(fields) if any_needs_approval(&fields) => {
             may_be_in_force(&code, definition, &write.rules()?)?;
-            let next = next_draft(write, &loaded, &versions, definition, reason)?;
+            let next = next_draft(write, &loaded, &versions, definition, said)?;
             (format!("{code} version {next} waits for approval"), next)
         }
         Some(_) => {
             may_be_in_force(&code, definition, &write.rules()?)?;
-            let next = wording_in_force(write, &loaded, &versions, definition, reason)?;
+            let next = wording_in_force(write, &loaded, &versions, definition, said)?;
             (format!("{code} version {next}, wording only"), next)
         }
     };
@@ -188,13 +173,13 @@ fn edit(write: &mut Write, code: &str, base: u64, definition: &Definition, reaso
     })
 }
 
-fn versions_of(write: &mut Write, loaded: &Loaded) -> Result<Vec<Version>, Refusal> {
+pub(super) fn versions_of(write: &mut Write, loaded: &Loaded) -> Result<Vec<Version>, Refusal> {
     let sight = write.sight();
     Ok(write.tx().versions(loaded.id, &sight)?)
 }
 
 /// The row of a version: objective and number name it.
-fn version_row(write: &mut Write, objective: i64, number: u32) -> Result<i64, Refusal> {
+pub(super) fn version_row(write: &mut Write, objective: i64, number: u32) -> Result<i64, Refusal> {
     let rows = write.tx().version_ids(objective)?;
     rows.into_iter().find(|(known, _)| *known == number).map(|(_, row)| row).ok_or_else(|| {
         Refusal::new(RefusalKind::Broken, format!("version {number} has no row")).next("run `sixtwo verify`")
@@ -206,9 +191,9 @@ fn replace_draft(
     loaded: &Loaded,
     draft: &Version,
     definition: &Definition,
-    reason: &str,
+    said: &Said,
 ) -> Result<(), Refusal> {
-    let version = Version { definition: definition.clone(), reason: reason.to_owned(), ..draft.clone() };
+    let version = said.on(Version { definition: definition.clone(), ..draft.clone() });
     let row = version_row(write, loaded.id, draft.number)?;
     write.tx().update(Entity::Version, row, fields::version(loaded.id, &version))?;
     Ok(())
@@ -220,14 +205,14 @@ fn next_draft(
     loaded: &Loaded,
     versions: &[Version],
     definition: &Definition,
-    reason: &str,
+    said: &Said,
 ) -> Result<u32, Refusal> {
     if let Some(draft) = versions.iter().find(|v| v.draft) {
-        replace_draft(write, loaded, draft, definition, reason)?;
+        replace_draft(write, loaded, draft, definition, said)?;
         return Ok(draft.number);
     }
     let number = next_number(versions);
-    let version = Version { reason: reason.to_owned(), ..Version::draft(number, write.today(), definition.clone()) };
+    let version = said.on(Version::draft(number, write.today(), definition.clone()));
     insert_version(write, loaded.id, &version)?;
     Ok(number)
 }
@@ -238,7 +223,7 @@ fn wording_in_force(
     loaded: &Loaded,
     versions: &[Version],
     definition: &Definition,
-    reason: &str,
+    said: &Said,
 ) -> Result<u32, Refusal> {
     if let Some(draft) = versions.iter().find(|v| v.draft) {
         let row = version_row(write, loaded.id, draft.number)?;
@@ -248,16 +233,15 @@ fn wording_in_force(
     let number = kept.iter().map(|v| v.number).max().unwrap_or(0) + 1;
     let today = write.today();
     let approved = kept.last();
-    let version = Version {
+    let version = said.on(Version {
         draft: false,
         effective: Some(today),
-        reason: reason.to_owned(),
         approved_on: approved.and_then(|v| v.approved_on),
         approved_by: approved.map(|v| v.approved_by.clone()).unwrap_or_default(),
         approved_ref: approved.map(|v| v.approved_ref.clone()).unwrap_or_default(),
         approvers: approved.map(|v| v.approvers.clone()).unwrap_or_default(),
         ..Version::draft(number, today, definition.clone())
-    };
+    });
     insert_version(write, loaded.id, &version)?;
     Ok(number)
 }
@@ -266,87 +250,7 @@ fn next_number(versions: &[Version]) -> u32 {
     versions.iter().map(|v| v.number).max().unwrap_or(0) + 1
 }
 
-fn approve_one(
-    write: &mut Write,
-    code: &str,
-    by: &str,
-    on: Date,
-    reference: &str,
-    effective: Option<Date>,
-) -> Result<(String, u32), Refusal> {
-    let loaded = write.objective(code)?;
-    let code = loaded.objective.code.clone();
-    let versions = versions_of(write, &loaded)?;
-    let Some(draft) = versions.iter().find(|v| v.draft) else {
-        return Err(Refusal::invalid(format!("{code} has no draft that waits for approval")));
-    };
-    may_be_in_force(&code, &draft.definition, &write.rules()?)?;
-    let before = versions.iter().rfind(|v| !v.draft);
-    let effective = match (before, effective) {
-        (_, Some(day)) => day,
-        (None, None) => draft.definition.start,
-        (Some(_), None) => loaded.objective.definition.rhythm(write.rules()?.calendar).first_from(on).start,
-    };
-    let definition = match before {
-        Some(before) => rebaselined(write, &loaded, &before.definition, &draft.definition, effective)?,
-        None => draft.definition.clone(),
-    };
-    let version = Version {
-        draft: false,
-        recorded_on: write.today(),
-        effective: Some(effective),
-        approved_on: Some(on),
-        approved_by: by.trim().to_owned(),
-        approved_ref: reference.trim().to_owned(),
-        definition,
-        ..draft.clone()
-    };
-    let row = version_row(write, loaded.id, draft.number)?;
-    write.tx().update(Entity::Version, row, fields::version(loaded.id, &version))?;
-    trails::refresh(write, &[loaded.id])?;
-    Ok((code, draft.number))
-}
-
-/// A moved target or date of a reach objective starts a new line from the value then: the newest reading, unless the
-/// draft names another baseline than before.
-pub(crate) fn rebaselined(
-    write: &mut Write,
-    loaded: &Loaded,
-    before: &Definition,
-    after: &Definition,
-    from: Date,
-) -> Result<Definition, Refusal> {
-    let fields = changed_fields(before, after);
-    if after.kind != Kind::Reach || !rebaselines(&fields) {
-        return Ok(after.clone());
-    }
-    if before.due.is_some_and(|due| from > due) {
-        return Err(Refusal::field(
-            "effective",
-            format!(
-                "{} was due before {from}; a new line must start on or before the old due date",
-                loaded.objective.code
-            ),
-        )
-        .next("retire it as missed and write its successor"));
-    }
-    if fields.contains(&"baseline") {
-        return Ok(after.clone());
-    }
-    let sight = write.sight();
-    let readings = write.tx().readings(loaded.id, &sight)?;
-    let newest = readings.iter().rfind(|r| r.voided_seq.is_none() && r.measured_on < from);
-    let exact = newest.and_then(|r| r.value.exact(after.unit_is_percent()));
-    // A share is kept to six decimals: a baseline is where people say they started, not a judged value.
-    let value = exact.and_then(|exact| rounded(&exact, 6).parse().ok());
-    let mut definition = after.clone();
-    if let Some(value) = value {
-        definition.baseline = Some(Baseline { value, date: Some(from), estimated: false });
-    }
-    Ok(definition)
-}
-
-fn free_code(write: &mut Write, wanted: &str) -> Result<String, Refusal> {
+pub(super) fn free_code(write: &mut Write, wanted: &str) -> Result<String, Refusal> {
     let codes = write.codes()?;
     let wanted = wanted.trim();
     if wanted.is_empty() {
@@ -388,7 +292,7 @@ fn may_be_drafted(code: &str, definition: &Definition, rules: &Rules) -> Result<
 }
 
 /// What is put in force must be complete enough to be judged.
-fn may_be_in_force(code: &str, definition: &Definition, rules: &Rules) -> Result<(), Refusal> {
+pub(super) fn may_be_in_force(code: &str, definition: &Definition, rules: &Rules) -> Result<(), Refusal> {
     let mut problems: Vec<Problem> = check::code(code).into_iter().collect();
     problems.extend(check::missing_to_approve(definition));
     problems.extend(check::contradictions(definition, rules.calendar));

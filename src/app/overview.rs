@@ -105,7 +105,7 @@ fn row(reader: &Reader, look: &Look, rules: &Rules, loaded: Loaded) -> Result<Ro
         id: loaded.id,
         judgement: judge(&loaded.objective, &trail, rules, look.as_of),
         objective: loaded.objective,
-        version: VersionMark { in_force: loaded.in_force, draft: loaded.draft },
+        version: VersionMark { in_force: loaded.in_force, draft: loaded.draft, scheduled: loaded.scheduled },
         trail,
         worst_child: None,
         changed_seq: loaded.changed_seq,

@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
+use super::approvals::Approval;
+use super::objectives::Said;
 use super::refusal::{Refusal, RefusalKind};
 use super::rules::{self, BEGINNING};
 use super::{Clock, Command, Moment, Outcome};
+use crate::domain::objective::Closing;
 use crate::domain::operation::Operation;
 use crate::domain::period::FiscalCalendar;
 use crate::store::{self, Entity, Envelope, Register, Store, fields};
@@ -143,14 +146,15 @@ impl Session {
     pub fn run(&mut self, command: Command) -> Result<Outcome, Refusal> {
         match command {
             Command::CreateObjective { code, definition } => self.create_objective(&code, &definition),
-            Command::EditObjective { code, base, definition, reason } => {
-                self.edit_objective(&code, base, &definition, &reason)
+            Command::EditObjective { code, base, definition, reason, cause, series } => {
+                self.edit_objective(&code, base, &definition, &Said { reason, cause, series })
             }
-            Command::Approve { codes, by, on, reference, effective } => {
-                self.approve(&codes, &by, on, &reference, effective)
+            Command::Approve { codes, by, people, on, reference, effective, cause } => {
+                self.approve(&codes, &Approval { by, people, on, reference, effective, cause })
             }
-            Command::Retire { code, on, outcome, reason, successor } => {
-                self.retire(&code, on, outcome, &reason, &successor)
+            Command::Retire { code, on, outcome, reason, successor, by, reference } => {
+                let retired_on = on;
+                self.retire(&code, Closing { retired_on, outcome, reason, successor, by, reference })
             }
             Command::RecordReading(new) => self.record_reading(*new),
             Command::Evaluate { code, measured_on, meaning, decision } => {

@@ -6,6 +6,7 @@ use crate::domain::reading::{Reading, Standing};
 use crate::domain::register::Rules;
 use crate::domain::review::{Action, Decision, Review};
 use crate::domain::status::{Freshness, Judgement, Status, Trail};
+use crate::domain::version::Version;
 
 /// A period that was not measured, a frozen register, what a check of the file covered: as the register keeps them.
 pub use crate::store::{NotMeasuredRow as NotMeasuredNote, SnapshotRow as SnapshotEntry, Verification as VerifyReport};
@@ -84,6 +85,8 @@ pub struct VersionMark {
     pub in_force: Option<u32>,
     /// Waiting for approval.
     pub draft: Option<u32>,
+    /// Agreed, but dated ahead: its number and the day it begins.
+    pub scheduled: Option<(u32, Date)>,
 }
 
 /// The child that needs attention most; a parent never averages.
@@ -167,7 +170,7 @@ pub struct Dossier {
     /// Its actions, open ones first.
     pub actions: Vec<Action>,
     /// Its versions, oldest first.
-    pub versions: Vec<VersionEntry>,
+    pub versions: Vec<Version>,
     /// Its direct children in the order of attention.
     pub children: Vec<WorstChild>,
 }
@@ -180,29 +183,6 @@ impl Dossier {
             .filter(|r| r.measured_on == standing.measured_on && r.voided_on.is_none_or(|day| day > self.as_of))
             .max_by_key(|r| (r.known_from, r.seq, r.revision))
     }
-}
-
-/// One version in the history of an objective.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VersionEntry {
-    /// From 1.
-    pub number: u32,
-    /// Waiting for approval.
-    pub draft: bool,
-    /// When it was written.
-    pub recorded_on: Date,
-    /// First day its target judges.
-    pub effective: Option<Date>,
-    /// Why it was made.
-    pub reason: String,
-    /// Who approved it, when, where that stands.
-    pub approved_by: String,
-    /// The day of the approval.
-    pub approved_on: Option<Date>,
-    /// Minutes, ticket, document.
-    pub approved_ref: String,
-    /// Its content.
-    pub definition: crate::domain::objective::Definition,
 }
 
 /// One line of the history: who did what, when, and why.

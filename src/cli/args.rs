@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use super::verb;
 use crate::app::view::{KnownAt, Lens};
 use crate::domain::period::{Date, parse_iso_date};
+use crate::domain::version::Cause;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -136,6 +137,12 @@ pub enum Verb {
 /// An ISO date; refuses everything that could mean two days.
 pub fn iso_date(text: &str) -> Result<Date, String> {
     parse_iso_date(text.trim()).ok_or_else(|| "no date; write it as 2026-11-23".to_owned())
+}
+
+/// What made a change necessary, by its word.
+pub fn cause(text: &str) -> Result<Cause, String> {
+    let words = || Cause::ALL.iter().map(|cause| cause.word()).collect::<Vec<_>>().join(", ");
+    Cause::from_word(&text.trim().replace('-', "_")).ok_or_else(|| format!("one of {}", words()))
 }
 
 fn known_at(text: &str) -> Result<KnownAt, String> {

@@ -39,6 +39,8 @@ pub(super) fn objectives(conn: &Connection, sight: &Sight, only: Option<i64>) ->
         let checkins = checkins.remove(&shell.id).unwrap_or_default();
         let in_force = versions.iter().filter(|v| v.is_in_force(sight.as_of)).map(|v| v.number).max();
         let draft = versions.iter().filter(|v| v.draft).map(|v| v.number).max();
+        let ahead = versions.iter().filter(|v| v.is_scheduled(sight.as_of));
+        let scheduled = ahead.filter_map(|v| Some((v.number, v.begins?))).min_by_key(|(_, begins)| *begins);
         let objective = objective_as_known(
             &shell.code,
             versions,
@@ -54,6 +56,7 @@ pub(super) fn objectives(conn: &Connection, sight: &Sight, only: Option<i64>) ->
             objective,
             in_force,
             draft,
+            scheduled,
             trail: trails.remove(&shell.id).and_then(|mut found| found.pop()).flatten(),
             created_on: shell.created_on,
         });

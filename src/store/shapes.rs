@@ -105,6 +105,8 @@ pub struct Loaded {
     pub in_force: Option<u32>,
     /// Number of the version that waits for approval.
     pub draft: Option<u32>,
+    /// The next version that is agreed but dated ahead: its number and the day it begins.
+    pub scheduled: Option<(u32, Date)>,
     /// The stored inputs of its status; `None` for another day than today, where none is stored, or where an earlier
     /// program stored them by other rules.
     pub trail: Option<Trail>,

@@ -20,7 +20,7 @@ pub(super) fn play(session: &mut Session, scene: &Scene, today: Date) -> Result<
         Act::Edit { code, definition, reason } => {
             let base = session.dossier(code, Lens::default())?.row.changed_seq;
             let (code, definition, reason) = (code.clone(), definition.clone(), reason.clone());
-            session.run(Command::EditObjective { code, base, definition, reason })?;
+            session.run(Command::EditObjective { code, base, definition, reason, cause: None, series: None })?;
             Ok(0)
         }
         Act::Finish { code, text, evidence } => finish(session, code, text, evidence, scene.on),

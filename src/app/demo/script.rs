@@ -101,9 +101,11 @@ impl Writer {
             let approve = Command::Approve {
                 codes,
                 by: plan.approved_by.clone(),
+                people: Vec::new(),
                 on,
                 reference: plan.approved_ref.clone(),
                 effective: None,
+                cause: None,
             };
             self.push(on, "H. Berg", Act::Do(approve));
         }
@@ -163,6 +165,8 @@ impl Writer {
                 outcome: ClosingOutcome::from_word(&row.outcome).ok_or_else(|| unreadable(&row.code, &row.outcome))?,
                 reason: row.reason.clone(),
                 successor: row.successor.clone(),
+                by: String::new(),
+                reference: String::new(),
             };
             self.push(on, &row.by, Act::Do(retire));
         }
@@ -193,9 +197,11 @@ impl Writer {
         let approve = Command::Approve {
             codes: vec![code.clone()],
             by: approved_by.to_owned(),
+            people: Vec::new(),
             on: approved,
             reference: "minutes of the management team".to_owned(),
             effective: Some(effective),
+            cause: None,
         };
         self.push(approved, "H. Berg", Act::Do(approve));
         Ok(())

@@ -1,7 +1,7 @@
 //! One objective of a snapshot.
 
 use super::series;
-use crate::app::view::{Dossier, VersionEntry};
+use crate::app::view::Dossier;
 use crate::domain::objective::{Closing, Definition, Objective};
 use crate::domain::review::Decision;
 use crate::domain::snapshot::{
@@ -10,6 +10,7 @@ use crate::domain::snapshot::{
 };
 use crate::domain::status::why;
 use crate::domain::target::Standard;
+use crate::domain::version::Version;
 use crate::domain::words;
 
 /// The objective as its dossier shows it.
@@ -169,7 +170,7 @@ fn not_measured(dossier: &Dossier) -> Vec<NotMeasured> {
     dossier.not_measured.iter().map(frozen).collect()
 }
 
-fn version(version: &VersionEntry) -> FrozenVersion {
+fn version(version: &Version) -> FrozenVersion {
     FrozenVersion {
         number: version.number,
         draft: version.draft,

@@ -3,7 +3,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Change, ImportReport, ImportRequest, Note, PlanLine, RowError, parents, start, unusable};
-use crate::app::objectives::{insert_objective, insert_version, rebaselined};
+use crate::app::approvals::rebaselined;
+use crate::app::objectives::{insert_objective, insert_version};
 use crate::app::rules::rules_from;
 use crate::app::write::Write;
 use crate::app::{Outcome, Refusal, trails};

@@ -2,12 +2,13 @@
 
 use clap::Args;
 
-use super::super::args::iso_date;
+use super::super::args::{cause, iso_date};
 use super::super::page::Page;
 use super::super::{Done, Exit, Place};
 use super::outcome;
 use crate::app::Command;
 use crate::domain::period::Date;
+use crate::domain::version::Cause;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -26,6 +27,9 @@ pub struct ApproveArgs {
     /// The body or person that approved
     #[arg(long, value_name = "NAME")]
     pub by: String,
+    /// The people who sat in the body
+    #[arg(long, value_name = "NAME", num_args = 1.., value_delimiter = ';')]
+    pub people: Vec<String>,
     /// The day of the approval; today where it is left out
     #[arg(long, value_name = "DATE", value_parser = iso_date)]
     pub on: Option<Date>,
@@ -35,6 +39,9 @@ pub struct ApproveArgs {
     /// First day a changed target judges
     #[arg(long, value_name = "DATE", value_parser = iso_date)]
     pub effective: Option<Date>,
+    /// What made the change necessary: year_end, risk_assessment, incident, scope_change, audit, ...
+    #[arg(long, value_name = "CAUSE", value_parser = cause)]
+    pub cause: Option<Cause>,
     /// What was done as an object
     #[arg(long)]
     pub json: bool,
@@ -47,9 +54,11 @@ pub fn run(args: &ApproveArgs, place: &Place, page: &mut Page) -> Done {
     let done = session.run(Command::Approve {
         codes: args.codes.clone(),
         by: args.by.clone(),
+        people: args.people.clone(),
         on,
         reference: args.reference.clone(),
         effective: args.effective,
+        cause: args.cause,
     })?;
     outcome::print(&done, args.json, page)?;
     Ok(Exit::Fine)

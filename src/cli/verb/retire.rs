@@ -35,6 +35,12 @@ pub struct RetireArgs {
     /// Code of the objective that replaces it
     #[arg(long, value_name = "CODE", default_value = "")]
     pub successor: String,
+    /// The body or person that decided it
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub by: String,
+    /// Minutes, ticket, document
+    #[arg(long = "ref", value_name = "TEXT", default_value = "")]
+    pub reference: String,
     /// What was done as an object
     #[arg(long)]
     pub json: bool,
@@ -55,6 +61,8 @@ pub fn run(args: &RetireArgs, place: &Place, page: &mut Page) -> Done {
         outcome: args.outcome,
         reason: args.reason.clone(),
         successor: args.successor.clone(),
+        by: args.by.clone(),
+        reference: args.reference.clone(),
     })?;
     outcome::print(&done, args.json, page)?;
     Ok(Exit::Fine)

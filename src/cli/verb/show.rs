@@ -12,9 +12,10 @@ use super::super::page::tone::Tone;
 use super::super::{Done, Exit, Place};
 use super::figures;
 use super::show_json;
-use crate::app::view::{Dossier, VersionEntry, WorstChild};
+use crate::app::view::{Dossier, WorstChild};
 use crate::domain::objective::{Definition, Kind};
 use crate::domain::reading::{Reading, Standing};
+use crate::domain::version::Version;
 use crate::domain::words;
 
 const EXAMPLES: &str = "\
@@ -152,14 +153,14 @@ fn approvals(dossier: &Dossier, sheet: &mut Sheet) -> io::Result<()> {
     sheet.entries("Changed", earlier)
 }
 
-fn approval(version: &VersionEntry) -> String {
+fn approval(version: &Version) -> String {
     let on = version.approved_on.map_or_else(String::new, |day| day.to_string());
     let reference = if version.approved_ref.is_empty() { String::new() } else { format!(", {}", version.approved_ref) };
     format!("version {}, {on} by {}{reference}", version.number, said(&version.approved_by, "nobody named"))
 }
 
-fn change(before: &VersionEntry, after: &VersionEntry) -> String {
-    let due = |version: &VersionEntry| version.definition.due.map_or_else(|| "open".to_owned(), |due| due.to_string());
+fn change(before: &Version, after: &Version) -> String {
+    let due = |version: &Version| version.definition.due.map_or_else(|| "open".to_owned(), |due| due.to_string());
     let mut parts = Vec::new();
     if before.definition.target_text() != after.definition.target_text() {
         parts.push(format!("target {} was {}", after.definition.target_text(), before.definition.target_text()));

@@ -4,11 +4,12 @@ use serde_json::{Value, json};
 
 use super::super::page::json::{self, or_null};
 use super::status;
-use crate::app::view::{Dossier, VersionEntry};
+use crate::app::view::Dossier;
 use crate::domain::objective::Definition;
 use crate::domain::quantity;
 use crate::domain::reading::Reading;
 use crate::domain::review::{Action, Decision};
+use crate::domain::version::{Cause, SeriesMark, Version};
 
 /// The object of `show --json`: the keys of `status --json`, and what stands behind them.
 pub fn object(dossier: &Dossier) -> Value {
@@ -127,7 +128,7 @@ fn action(action: &Action) -> Value {
     })
 }
 
-fn version(version: &VersionEntry) -> Value {
+fn version(version: &Version) -> Value {
     json!({
         "number": version.number,
         "draft": version.draft,
@@ -139,5 +140,9 @@ fn version(version: &VersionEntry) -> Value {
         "approved_by": json::text(&version.approved_by),
         "approved_on": or_null(version.approved_on, json::date),
         "approved_ref": json::text(&version.approved_ref),
+        "approvers": version.approvers.iter().map(|name| json::text(name)).collect::<Vec<_>>(),
+        "cause": version.cause.map(Cause::word),
+        "series": version.series.map(SeriesMark::word),
+        "begins": or_null(version.begins, json::date),
     })
 }

@@ -132,6 +132,8 @@ impl Subject for Writes {
                 base: self.base,
                 definition,
                 reason: fields.owned("reason"),
+                cause: None,
+                series: None,
             },
         }])
     }

@@ -64,9 +64,11 @@ impl Subject for Approves {
         Ok(vec![Command::Approve {
             codes: vec![self.code.clone()],
             by: fields.owned("by"),
+            people: Vec::new(),
             on: fields.date("on").unwrap_or(self.today),
             reference: fields.owned("reference"),
             effective: fields.date("effective"),
+            cause: None,
         }])
     }
 }
@@ -89,6 +91,8 @@ impl Subject for Retires {
             outcome: ClosingOutcome::from_word(fields.said("outcome")).unwrap_or(ClosingOutcome::Cancelled),
             reason: fields.owned("reason"),
             successor: fields.owned("successor"),
+            by: String::new(),
+            reference: String::new(),
         }])
     }
 }

@@ -105,7 +105,15 @@ fn disagreements(as_of: Date, start_month: u8, cases: &[Case]) -> Vec<String> {
         }
         if let Some(on) = entries(case, "retired_on").map(day).find(|on| *on <= as_of) {
             let (reason, successor) = ("dissolved".to_owned(), String::new());
-            let retire = Command::Retire { code: code(), on, outcome: ClosingOutcome::Cancelled, reason, successor };
+            let retire = Command::Retire {
+                code: code(),
+                on,
+                outcome: ClosingOutcome::Cancelled,
+                reason,
+                successor,
+                by: String::new(),
+                reference: String::new(),
+            };
             session.run(retire).expect("retired");
         }
     }

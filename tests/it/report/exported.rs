@@ -26,9 +26,11 @@ fn register(folder: &Path) -> Session {
     let approve = Command::Approve {
         codes: vec!["ENG-1".to_owned()],
         by: "M. Berg".to_owned(),
+        people: Vec::new(),
         on: day("2025-01-02"),
         reference: String::new(),
         effective: None,
+        cause: None,
     };
     session.run(create).expect("the objective is created");
     session.run(approve).expect("it is put in force");

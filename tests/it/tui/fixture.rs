@@ -255,6 +255,7 @@ fn judged(code: &str, definition: Definition, lifecycle: Lifecycle, values: &str
         version: VersionMark {
             in_force: (lifecycle == Lifecycle::InForce).then_some(2),
             draft: (lifecycle == Lifecycle::Draft).then_some(1),
+            scheduled: None,
         },
         objective,
         trail,

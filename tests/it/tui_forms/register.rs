@@ -213,6 +213,8 @@ fn an_edit_on_stale_data_overwrites_nothing_it_did_not_touch() {
         base: row.changed_seq,
         definition: Box::new(definition),
         reason: String::new(),
+        cause: None,
+        series: None,
     };
     other.run(edit).expect("the colleague is first");
     seat.press("<c-s>");
