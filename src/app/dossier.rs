@@ -58,7 +58,12 @@ fn assemble(reader: &Reader, look: &Look, rules: &Rules, row: Row, rows: &[Row])
 }
 
 /// A decision may stand on a reading (entered with it, or from a file) or in a meeting; people ask for both at once.
-fn with_decisions_on_readings(mut decisions: Vec<Decision>, readings: &[Reading], code: &str) -> Vec<Decision> {
+/// Newest first.
+pub(super) fn with_decisions_on_readings(
+    mut decisions: Vec<Decision>,
+    readings: &[Reading],
+    code: &str,
+) -> Vec<Decision> {
     for reading in readings.iter().filter(|r| r.voided_seq.is_none()) {
         let Some(kind) = reading.decision else { continue };
         let told = decisions.iter().any(|d| d.measured_on == Some(reading.measured_on) && d.kind == kind);

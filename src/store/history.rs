@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::shapes::{JournalEntry, JournalQuery};
 use super::{Entity, StoreError};
 use crate::domain::journal::{Change, Header};
+use crate::domain::operation::Operation;
 
 /// The newest part of the operation with this identifier.
 pub(super) fn operation_with(conn: &Connection, op_id: &[u8]) -> Result<Option<u64>, StoreError> {
@@ -80,6 +81,16 @@ pub(super) fn list(conn: &Connection, query: &JournalQuery<'_>) -> Result<Vec<Jo
         .query_map(params![query.objective, before, query.actor, limit], |row: &Row<'_>| row.get(0))?
         .collect::<Result<_, _>>()?;
     firsts.into_iter().map(|first| entry(conn, first as u64, query.objective)).collect()
+}
+
+/// What happened in an operation, by its first part.
+pub(super) fn operation_of(conn: &Connection, first_seq: u64) -> Result<Operation, StoreError> {
+    #[derive(Deserialize)]
+    struct Head {
+        op: Operation,
+    }
+    let head: Head = serde_json::from_str(&payload(conn, first_seq)?).map_err(|error| unreadable(first_seq, &error))?;
+    Ok(head.op)
 }
 
 /// One operation by its first part.

@@ -22,7 +22,7 @@ pub(super) fn id_of(conn: &Connection, code: &str) -> Result<Option<i64>, StoreE
 }
 
 /// Rows by the objective they belong to.
-type ByObjective<T> = HashMap<i64, Vec<T>>;
+pub(super) type ByObjective<T> = HashMap<i64, Vec<T>>;
 
 /// Every objective known, by code, or the one asked for. Reads no reading.
 pub(super) fn objectives(conn: &Connection, sight: &Sight, only: Option<i64>) -> Result<Vec<Loaded>, StoreError> {
@@ -104,7 +104,7 @@ fn shells(conn: &Connection, only: Option<i64>) -> Result<Vec<Shell>, StoreError
     Ok(shells)
 }
 
-fn grouped<T>(
+pub(super) fn grouped<T>(
     conn: &Connection,
     sql: &str,
     only: Option<i64>,
@@ -158,13 +158,13 @@ pub(super) fn versions(conn: &Connection, objective: i64) -> Result<Vec<Version>
     Ok(grouped(conn, &version_sql(), Some(objective), version_of)?.remove(&objective).unwrap_or_default())
 }
 
-fn version_sql() -> String {
+pub(super) fn version_sql() -> String {
     let names: Vec<&str> = Entity::Version.columns().iter().map(|(name, _)| *name).collect();
     format!("SELECT {}, seq FROM version {{filter}} ORDER BY objective, number", names.join(", "))
 }
 
 /// The columns stand in the catalogue's order.
-fn version_of(row: &Row<'_>) -> Result<Version, StoreError> {
+pub(super) fn version_of(row: &Row<'_>) -> Result<Version, StoreError> {
     let text = |at| cells::text(row, at);
     let decimal = |at| cells::word(row, at, |t| t.parse::<Decimal>().ok());
     let baseline = match decimal(21)? {
@@ -248,53 +248,66 @@ pub(super) fn readings(conn: &Connection, objective: i64, sight: &Sight) -> Resu
             readings.push(reading);
         }
     }
-    evaluate(conn, objective, sight, &mut readings)?;
+    let said = grouped(conn, EVALUATIONS, Some(objective), evaluation_of)?.remove(&objective).unwrap_or_default();
+    evaluate(&mut readings, said, sight);
     Ok(readings)
 }
 
-fn evaluate(conn: &Connection, objective: i64, sight: &Sight, readings: &mut [Reading]) -> Result<(), StoreError> {
-    let mut statement = conn.prepare_cached(
-        "SELECT measured_on, revision, meaning, evaluated_by, automatic, decision, recorded_on
-         FROM evaluation WHERE objective = ?1 ORDER BY id",
-    )?;
-    let mut rows = statement.query([objective])?;
-    while let Some(row) = rows.next()? {
-        if sight.past && cells::day(row, 6)? > sight.as_of {
-            continue;
-        }
-        let key = (cells::day(row, 0)?, row.get::<_, u32>(1)?);
-        let Ok(at) = readings.binary_search_by_key(&key, |r| (r.measured_on, r.revision)) else { continue };
+/// What was said about a reading after it was entered.
+pub(super) struct Said {
+    reading: (Date, u32),
+    meaning: String,
+    by: String,
+    automatic: bool,
+    decision: Option<DecisionKind>,
+    on: Date,
+}
+
+pub(super) const EVALUATIONS: &str =
+    "SELECT objective, measured_on, revision, meaning, evaluated_by, automatic, decision, recorded_on
+     FROM evaluation {filter} ORDER BY id";
+
+pub(super) fn evaluation_of(row: &Row<'_>) -> Result<Said, StoreError> {
+    Ok(Said {
+        reading: (cells::day(row, 1)?, row.get(2)?),
+        meaning: cells::text(row, 3)?,
+        by: cells::text(row, 4)?,
+        automatic: row.get::<_, Option<bool>>(5)?.unwrap_or(false),
+        decision: cells::word(row, 6, DecisionKind::from_word)?,
+        on: cells::day(row, 7)?,
+    })
+}
+
+/// Puts what was said later, oldest first, in place of what was entered with the readings of one objective.
+pub(super) fn evaluate(readings: &mut [Reading], said: Vec<Said>, sight: &Sight) {
+    for said in said.into_iter().filter(|said| !sight.past || said.on <= sight.as_of) {
+        let found = readings.binary_search_by_key(&said.reading, |r| (r.measured_on, r.revision));
+        let Ok(at) = found else { continue };
         let reading = &mut readings[at];
-        let meaning = cells::text(row, 2)?;
-        if !meaning.is_empty() {
-            reading.evaluation = meaning;
-            reading.evaluated_by = cells::text(row, 3)?;
-            reading.automatic = row.get::<_, Option<bool>>(4)?.unwrap_or(false);
+        if !said.meaning.is_empty() {
+            reading.evaluation = said.meaning;
+            reading.evaluated_by = said.by;
+            reading.automatic = said.automatic;
         }
-        if let Some(decision) = cells::word(row, 5, DecisionKind::from_word)? {
-            reading.decision = Some(decision);
-        }
+        reading.decision = said.decision.or(reading.decision);
     }
-    Ok(())
 }
 
 /// Periods explained as not measured, oldest first.
 pub(super) fn not_measured(conn: &Connection, objective: i64) -> Result<Vec<NotMeasuredRow>, StoreError> {
-    let mut statement = conn.prepare_cached(
-        "SELECT period_end, reason, stated_by, recorded_on FROM not_measured WHERE objective = ?1
-         ORDER BY period_end, id",
-    )?;
-    let mut rows = statement.query([objective])?;
-    let mut notes = Vec::new();
-    while let Some(row) = rows.next()? {
-        notes.push(NotMeasuredRow {
-            period_end: cells::day(row, 0)?,
-            reason: cells::text(row, 1)?,
-            by: cells::text(row, 2)?,
-            on: cells::day(row, 3)?,
-        });
-    }
-    Ok(notes)
+    Ok(grouped(conn, NOT_MEASURED, Some(objective), not_measured_of)?.remove(&objective).unwrap_or_default())
+}
+
+pub(super) const NOT_MEASURED: &str = "SELECT objective, period_end, reason, stated_by, recorded_on FROM not_measured
+     {filter} ORDER BY period_end, id";
+
+pub(super) fn not_measured_of(row: &Row<'_>) -> Result<NotMeasuredRow, StoreError> {
+    Ok(NotMeasuredRow {
+        period_end: cells::day(row, 1)?,
+        reason: cells::text(row, 2)?,
+        by: cells::text(row, 3)?,
+        on: cells::day(row, 4)?,
+    })
 }
 
 /// All settings in the order they were entered.

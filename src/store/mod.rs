@@ -8,7 +8,7 @@
 //! | `ladder`, `connection`, `migrate` | what is at the path, one connection set up and read back, the schema |
 //! | `entity`, `fields`, `records`, `rows`, `cells` | the catalogue of rows and how their columns are written and read |
 //! | `transact`, `part`, `block`, `series` | one operation, its journal parts, readings written fast |
-//! | `reader`, `load`, `meetings`, `history`, `trail` | what reads answer |
+//! | `reader`, `load`, `whole`, `meetings`, `history`, `trail` | what reads answer |
 //! | `replay`, `compare`, `verify`, `undo`, `backup` | trust |
 
 mod backup;
@@ -35,6 +35,7 @@ mod trail;
 mod transact;
 mod undo;
 mod verify;
+mod whole;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};

@@ -1,12 +1,13 @@
 //! Reads, the same inside and outside of a transaction.
 
 use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Connection, OptionalExtension};
 
 use super::records::{self, Record};
 use super::shapes::*;
-use super::{Entity, Fields, StoreError, cells, history, load, meetings, replay, rows, series, trail, transact};
+use super::{Entity, Fields, StoreError, cells, history, load, meetings, replay, rows, series, trail, transact, whole};
 use crate::domain::journal::{Change, hex};
 use crate::domain::period::Date;
 use crate::domain::reading::Reading;
@@ -141,6 +142,36 @@ impl<'a> Reader<'a> {
     /// and decision said afterwards stand in place of those entered with it.
     pub fn readings(&self, objective: i64, sight: &Sight) -> Result<Vec<Reading>, StoreError> {
         self.through(sight, |conn| load::readings(conn, objective, sight))
+    }
+
+    /// Every entry of every objective's readings known, as [`Reader::readings`] gives those of one: one statement for all.
+    pub fn all_readings(&self, sight: &Sight) -> Result<HashMap<i64, Vec<Reading>>, StoreError> {
+        self.through(sight, |conn| whole::readings(conn, sight))
+    }
+
+    /// The versions known of every objective, oldest first.
+    pub fn all_versions(&self, sight: &Sight) -> Result<HashMap<i64, Vec<Version>>, StoreError> {
+        self.through(sight, |conn| whole::versions(conn, sight))
+    }
+
+    /// Periods of every objective explained as not measured, oldest first.
+    pub fn all_not_measured(&self, sight: &Sight) -> Result<HashMap<i64, Vec<NotMeasuredRow>>, StoreError> {
+        self.through(sight, |conn| whole::not_measured(conn, sight))
+    }
+
+    /// Numbers of the objectives that came from a file.
+    pub fn imported(&self) -> Result<HashSet<i64>, StoreError> {
+        whole::imported(self.conn)
+    }
+
+    /// The civil day the register came to be.
+    pub fn founded_on(&self) -> Result<Date, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT today FROM entry WHERE seq = 1")?;
+        let mut rows = statement.query([])?;
+        match rows.next()? {
+            Some(row) => cells::day(row, 0),
+            None => Err(StoreError::Damaged("its first entry has no day".to_owned())),
+        }
     }
 
     /// The newest revision for a day; 0 where there is none.

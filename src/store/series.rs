@@ -190,6 +190,9 @@ pub(super) const COLUMNS: &str =
     r.claimed_on, r.imported, r.reported_by, r.reported_on, r.source, r.evidence, r.evaluation, r.evaluated_by,
     r.automatic, r.decision, r.reason, r.seq, r.voided_seq, r.voided_on, e.today, e.actor";
 
+/// How many columns [`COLUMNS`] are: where one selected behind them stands.
+pub(super) const COLUMN_COUNT: usize = 23;
+
 /// A reading from a row of [`COLUMNS`].
 pub(super) fn reading_of(row: &Row<'_>) -> Result<Reading, StoreError> {
     let scaled = Scaled { scale: row.get(2)?, value: row.get(3)?, numerator: row.get(4)?, denominator: row.get(5)? };
