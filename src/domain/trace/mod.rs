@@ -1,6 +1,15 @@
 //! What objectives serve, and the way from there to the last reading and back (6.2 a, 6.2 c).
 
+mod gaps;
+mod level;
+mod links;
+mod words;
+
 use serde::{Deserialize, Serialize};
+
+pub use gaps::{DeadLink, Gaps, TOP_RISKS, Uncovered, gaps, top_risks};
+pub use level::Level;
+pub use links::{LinkState, Pursuer, Served, Serving, Trace};
 
 use super::objective::vocabulary;
 use super::period::Date;
@@ -158,5 +167,17 @@ impl Source {
     /// `risk:R-014`, the way a link names it.
     pub fn key(&self) -> String {
         format!("{}:{}", self.kind, self.reference)
+    }
+
+    /// `policy 4.2`, the way a screen names it.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.kind.shown(), self.reference)
+    }
+
+    /// The risks a treatment treats, by their references; several are written with `,` or `;` between them, with or
+    /// without `risk:` before.
+    pub fn treated(&self) -> impl Iterator<Item = &str> {
+        let risks = self.treats.split([',', ';']).map(str::trim);
+        risks.map(|risk| risk.split_once(':').map_or(risk, |(_, reference)| reference.trim())).filter(|r| !r.is_empty())
     }
 }
