@@ -1,5 +1,6 @@
 //! What a face can ask for: typed writes, the same for the full screen and the headless face.
 
+use super::audits::AuditCommand;
 use super::editions::EditionCommand;
 use super::people::PeopleCommand;
 use super::readiness::ReadinessCommand;
@@ -191,8 +192,10 @@ pub enum Command {
     People(PeopleCommand),
     /// The list as a whole: approved, told, confirmed.
     Editions(EditionCommand),
-    /// A walk through the list; the calendar of audits.
+    /// A walk through the list.
     Refresh(RefreshCommand),
+    /// The calendar of audits.
+    Audits(AuditCommand),
     /// Findings somebody accepts.
     Readiness(ReadinessCommand),
     /// Takes back the newest undoable operation of this actor, or the one named.

@@ -2,6 +2,7 @@
 //! sees the store.
 
 mod approvals;
+pub mod audits;
 pub mod catalogue;
 pub mod clock;
 pub mod command;

@@ -6,6 +6,7 @@ use super::refusal::Refusal;
 use super::session::Session;
 use super::view::{Lens, Overview, Row, VersionMark, WorstChild};
 use crate::domain::attention::Attention;
+use crate::domain::audit::{self, Audit};
 use crate::domain::cascade::Cascade;
 use crate::domain::register::Rules;
 use crate::domain::status::{Trail, judge};
@@ -24,6 +25,7 @@ impl Session {
         let register = reader.register()?;
         let (seq, head) = reader.head()?;
         let (open_review, next_review) = meeting::open_of(reader, &look.sight)?;
+        let audits: Vec<Audit> = reader.records(&look.sight)?;
         let actions = reader.actions(&look.sight, None)?;
         let open = actions.iter().filter(|a| a.done_on.is_none_or(|day| day > look.as_of));
         let late = open.clone().filter(|a| a.due.is_some_and(|due| due < look.as_of));
@@ -39,6 +41,7 @@ impl Session {
             head,
             open_review,
             next_review: next_review.filter(|day| *day >= look.as_of),
+            next_audit: audit::next(&audits, look.as_of).cloned(),
             open_actions: (open.count() as u32, late.count() as u32),
         })
     }

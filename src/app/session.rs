@@ -179,6 +179,7 @@ impl Session {
             Command::People(command) => self.run_people(command),
             Command::Editions(command) => self.run_editions(command),
             Command::Refresh(command) => self.run_refresh(command),
+            Command::Audits(command) => self.run_audits(command),
             Command::Readiness(command) => self.run_readiness(command),
             Command::Undo { seq } => self.undo(seq),
             Command::Redo => self.redo(),

@@ -1,5 +1,6 @@
 //! What the faces read: typed pictures of the register, computed once and drawn as they are.
 
+use crate::domain::audit::Audit;
 use crate::domain::objective::{CriterionDone, Objective};
 use crate::domain::period::{Date, FiscalCalendar, Period, Rhythm};
 use crate::domain::reading::{Reading, Standing};
@@ -55,6 +56,8 @@ pub struct Overview {
     pub open_review: Option<i64>,
     /// The planned date of the next meeting.
     pub next_review: Option<Date>,
+    /// The next audit in the calendar.
+    pub next_audit: Option<Audit>,
     /// Actions not done: all of them, and those past their date.
     pub open_actions: (u32, u32),
 }

@@ -116,6 +116,8 @@ pub enum Verb {
     Snapshot(verb::snapshot::SnapshotArgs),
     /// Write a document
     Export(verb::export::ExportArgs),
+    /// List, plan or remove audits: the next one is the day `check` asks about
+    Audit(verb::audit::AuditArgs),
     /// Check the register (exit code 3 on findings)
     Verify(verb::verify::VerifyArgs),
     /// Write a verified backup

@@ -89,6 +89,8 @@ vocabulary! {
         RefreshClose = "refresh.close",
         /// An audit planned or changed.
         AuditPlan = "audit.plan",
+        /// An audit taken out of the calendar.
+        AuditRemove = "audit.remove",
         /// A readiness finding accepted.
         FindingDismiss = "finding.dismiss",
         /// The acceptance taken back.

@@ -1,5 +1,6 @@
 //! Words on screen and paper: one table from the contracts' terms to what people read.
 
+use super::audit::AuditKind;
 use super::freshness::Freshness;
 use super::objective::{ClosingOutcome, Kind, Lifecycle};
 use super::reading::{DecisionKind, Pace, Verdict};
@@ -90,5 +91,16 @@ pub fn outcome(outcome: ClosingOutcome) -> &'static str {
         ClosingOutcome::Cancelled => "cancelled",
         ClosingOutcome::Transferred => "transferred",
         ClosingOutcome::Superseded => "superseded",
+    }
+}
+
+/// An audit as people name it.
+pub fn audit(kind: AuditKind) -> &'static str {
+    match kind {
+        AuditKind::Internal => "internal audit",
+        AuditKind::Stage1 => "stage 1 audit",
+        AuditKind::Stage2 => "stage 2 audit",
+        AuditKind::Surveillance => "surveillance audit",
+        AuditKind::Recertification => "recertification audit",
     }
 }

@@ -1,11 +1,10 @@
 //! The walk through the list, and what makes it necessary.
 
 use super::{Outcome, Refusal, Session};
-use crate::domain::audit::Audit;
 use crate::domain::refresh::RefreshAnswer;
 use crate::domain::version::Cause;
 
-/// A write of a refresh walk or of the calendar of audits.
+/// A write of a refresh walk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RefreshCommand {
     /// Begins a walk.
@@ -35,17 +34,14 @@ pub enum RefreshCommand {
         /// Why nothing had to change; empty where an edition was approved.
         no_change: String,
     },
-    /// An audit planned; with a number, changed.
-    PlanAudit(Box<Audit>),
 }
 
 impl Session {
     pub(super) fn run_refresh(&mut self, command: RefreshCommand) -> Result<Outcome, Refusal> {
         match command {
-            RefreshCommand::Start { .. }
-            | RefreshCommand::Answer { .. }
-            | RefreshCommand::Close { .. }
-            | RefreshCommand::PlanAudit(_) => Err(Refusal::invalid("refreshes are not kept yet")),
+            RefreshCommand::Start { .. } | RefreshCommand::Answer { .. } | RefreshCommand::Close { .. } => {
+                Err(Refusal::invalid("refreshes are not kept yet"))
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
         spans.push(Span::raw("  "));
         spans.push(Span::styled(format!(" {mark} "), theme.selected().patch(theme.strong())));
     }
-    let next = next_review(overview);
+    let next = next(overview);
     let taken: usize = spans.iter().map(|s| text::width(&s.content)).sum::<usize>() + 4;
     let room = usize::from(area.width).saturating_sub(taken + text::width(&next) + 3);
     let facts = facts(overview, room);
@@ -59,12 +59,17 @@ fn marks(overview: &Overview) -> Vec<&'static str> {
     demo.into_iter().chain(read_only).collect()
 }
 
-fn next_review(overview: &Overview) -> String {
-    if let Some(number) = overview.open_review {
-        return format!("review {number} is open");
-    }
-    match overview.next_review {
-        Some(day) => format!("review {}", day.format("%a %-d %b")),
-        None => String::new(),
-    }
+/// What is next: the review, and how long it is to the next audit.
+fn next(overview: &Overview) -> String {
+    let review = match (overview.open_review, overview.next_review) {
+        (Some(number), _) => Some(format!("review {number} is open")),
+        (None, Some(day)) => Some(format!("review {}", day.format("%a %-d %b"))),
+        (None, None) => None,
+    };
+    let audit = overview.next_audit.as_ref().map(|audit| until_audit((audit.day - overview.as_of).num_days()));
+    review.into_iter().chain(audit).collect::<Vec<_>>().join(" · ")
+}
+
+fn until_audit(days: i64) -> String {
+    if days == 0 { "audit today".to_owned() } else { format!("audit in {days} d") }
 }

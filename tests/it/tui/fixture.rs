@@ -360,6 +360,7 @@ pub fn overview() -> Overview {
         head: "7f3a90c1".to_owned(),
         open_review: None,
         next_review: Some(day("2026-11-12")),
+        next_audit: None,
         open_actions: (2, 1),
     }
 }
