@@ -30,7 +30,7 @@ const fn remarked(name: &'static str, synonyms: &'static [&'static str], remarks
 
 /// The fields of an objective, in the order they are written.
 #[rustfmt::skip]
-pub const OBJECTIVE_FIELDS: [Field; 41] = [
+pub const OBJECTIVE_FIELDS: [Field; 44] = [
     field("code", &["objective code", "objective id", "objective ref", "objective no", "kpi id", "id", "ref", "reference", "no", "nr", "number", "key"]),
     field("title", &["objective title", "objective", "goal", "objective statement", "statement", "name", "description"]),
     field("kind", &["objective kind", "objective type", "type"]),
@@ -72,6 +72,9 @@ pub const OBJECTIVE_FIELDS: [Field; 41] = [
     field("approved_on", &["approval date", "approved date", "date approved"]),
     field("approved_by", &["approver", "approval body"]),
     field("approved_ref", &["approval reference", "approval ref"]),
+    text("population", &["cut off rule", "what is counted", "measured population"]),
+    text("cascade_note", &["why not cascaded", "not cascaded because"]),
+    field("review_on", &["review date", "next review", "next review date"]),
 ];
 
 /// The fields of a reading, in the order they are written.
@@ -91,6 +94,41 @@ pub const READING_FIELDS: [Field; 14] = [
     field("evaluated_by", &["evaluator", "judged by"]),
     field("decision", &["decision taken", "what we decided"]),
     field("reason", &["reason for change", "correction reason", "restatement reason", "why changed"]),
+];
+
+/// The fields of a source, in the order they are written.
+#[rustfmt::skip]
+pub const SOURCE_FIELDS: [Field; 18] = [
+    field("ref", &["reference", "source ref", "risk id", "risk ref", "requirement id", "finding id", "commitment id", "id", "no", "nr", "number", "key", "code"]),
+    field("kind", &["source kind", "source type", "type", "category", "register"]),
+    field("title", &["name", "risk title", "risk", "requirement", "finding", "commitment", "statement", "subject", "summary"]),
+    field("level", &["risk level", "current level", "residual level", "severity", "rating", "priority"]),
+    field("status", &["state"]),
+    text("detail", &["details", "description", "text", "comment", "comments", "note", "notes"]),
+    field("owner", &["risk owner", "source owner", "responsible", "accountable"]),
+    field("policy", &["policy name", "policy id", "document"]),
+    field("policy_version", &["policy edition", "version"]),
+    field("party", &["interested party", "stakeholder", "regulator", "customer"]),
+    field("requirement_type", &["requirement kind", "type of requirement", "legal type"]),
+    field("mandated", &["mandated metric", "mandatory metric", "metric prescribed"]),
+    field("covered_by", &["routine control", "covered by control", "control"]),
+    field("treats", &["treats risk", "treated risk", "for risk"]),
+    field("due", &["due date", "deadline", "target date", "by when"]),
+    field("acceptance", &["risk acceptance", "accepted by", "acceptance note"]),
+    field("date", &["day", "occurred on", "date of finding", "assessed on", "event date"]),
+    field("significant", &["significant event", "is significant"]),
+];
+
+/// The fields of a person, role or function, in the order they are written.
+#[rustfmt::skip]
+pub const PEOPLE_FIELDS: [Field; 7] = [
+    field("name", &["full name", "person", "employee", "display name"]),
+    field("role", &["post", "position", "job title", "title"]),
+    field("function", &["department", "dept", "business function", "business unit", "division", "area", "team", "unit"]),
+    field("email", &["e mail", "mail", "email address", "e mail address"]),
+    field("from", &["active from", "start", "start date", "joined", "since", "valid from"]),
+    field("until", &["active until", "to", "end", "end date", "left", "valid until", "last day"]),
+    field("successor", &["succeeded by", "taken over by", "replacement"]),
 ];
 
 /// A call whose `--map` or a file whose headers cannot be used.

@@ -15,6 +15,8 @@ pub const MAX_COLUMNS: usize = 256;
 /// The most bytes a cell may have.
 pub const MAX_CELL: usize = 64 * 1024;
 const SAMPLE: usize = 64 * 1024;
+/// How the files of spreadsheet programs begin: a zip archive, or the container of older ones.
+const SPREADSHEETS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
 
 /// Where the bytes of a file come from. It is read more than once.
 #[derive(Clone, Debug)]
@@ -74,6 +76,11 @@ impl Input {
     /// has most of. Reads the file once, in pieces.
     pub fn look(source: Source) -> io::Result<Input> {
         let (sample, valid_utf8, size) = scan(&mut *source.open()?)?;
+        if SPREADSHEETS.iter().any(|start| sample.starts_with(start)) {
+            return Err(io::Error::other(
+                "it is a spreadsheet (xlsx, ods or xls), and only csv and tsv are read; save the sheet as CSV and import that",
+            ));
+        }
         let mut notes = Vec::new();
         let encoding = match Encoding::for_bom(&sample) {
             Some((encoding, _)) => encoding,

@@ -108,15 +108,18 @@ pub fn definition_cells(d: &Definition) -> Vec<(&'static str, String)> {
         ("why_target", text(&d.why_target)),
         ("links", text(&write_links(&d.links))),
         ("tags", text(&write_tags(&d.tags))),
+        ("population", text(&d.population)),
+        ("cascade_note", text(&d.cascade_note)),
+        ("review_on", day(d.review_on)),
     ]
 }
 
 /// A text cell: with an apostrophe before what a spreadsheet would take for a formula.
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     if is_guarded(text) { format!("'{text}") } else { text.to_owned() }
 }
 
-fn day(date: Option<Date>) -> String {
+pub(super) fn day(date: Option<Date>) -> String {
     date.map(|d| d.to_string()).unwrap_or_default()
 }
 
@@ -131,7 +134,7 @@ fn value(value: &Value, percent: bool) -> String {
     }
 }
 
-fn table(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+pub(super) fn table(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
         // Writing to memory cannot fail, and every row has as many cells as the header.

@@ -2,9 +2,12 @@
 //! it brings is one operation in one transaction.
 
 mod decide;
+mod entries;
 mod objectives;
 mod parents;
+mod people;
 mod readings;
+mod sources;
 mod start;
 
 pub use crate::exchange::input::Source;
@@ -29,7 +32,7 @@ pub struct ImportRequest {
     pub maps: Vec<String>,
     /// Only say what would happen.
     pub dry_run: bool,
-    /// Let a changed objective become a new version.
+    /// Let a changed objective become a new version, and a changed source or person be taken over.
     pub update: bool,
     /// Leave out rows with errors instead of stopping.
     pub skip_invalid: bool,
@@ -67,7 +70,7 @@ impl Change {
 pub struct PlanLine {
     /// Line of the file, the header line being 1.
     pub row: u64,
-    /// Code of the objective.
+    /// Code of the objective; the key of a source, the name of a person.
     pub code: String,
     /// What happens.
     pub change: Change,
@@ -145,6 +148,43 @@ impl Session {
             let mut plan = readings::plan(write.tx(), &input, &request, today)?;
             let stopped = plan.report.stopped();
             let outcome = if stopped { Outcome::default() } else { readings::apply(write, &mut plan, &request.name)? };
+            report = plan.report;
+            Ok(outcome)
+        })?;
+        Ok(ImportReport { outcome, ..report })
+    }
+
+    /// Brings the sources of a file into the register: what objectives serve. Row errors are in the report.
+    pub fn import_sources(&mut self, request: ImportRequest) -> Result<ImportReport, Refusal> {
+        let input = look(&request)?;
+        let today = self.env.clock.now().today;
+        if request.dry_run {
+            return self.store.read(|reader| Ok(sources::plan(reader, &input, &request, today)?.report));
+        }
+        let mut report = ImportReport::default();
+        let outcome = self.write(Operation::SourceImport, &reason(&request), |write| {
+            let plan = sources::plan(write.tx(), &input, &request, today)?;
+            let stopped = plan.report.stopped();
+            let outcome = if stopped { Outcome::default() } else { sources::apply(write, &plan, &request.name)? };
+            report = plan.report;
+            Ok(outcome)
+        })?;
+        Ok(ImportReport { outcome, ..report })
+    }
+
+    /// Brings the people of a file into the register, with the roles and functions they name. Row errors are in the
+    /// report.
+    pub fn import_people(&mut self, request: ImportRequest) -> Result<ImportReport, Refusal> {
+        let input = look(&request)?;
+        let today = self.env.clock.now().today;
+        if request.dry_run {
+            return self.store.read(|reader| Ok(people::plan(reader, &input, &request, today)?.report));
+        }
+        let mut report = ImportReport::default();
+        let outcome = self.write(Operation::DirectoryImport, &reason(&request), |write| {
+            let plan = people::plan(write.tx(), &input, &request, today)?;
+            let stopped = plan.report.stopped();
+            let outcome = if stopped { Outcome::default() } else { people::apply(write, &plan, &request.name)? };
             report = plan.report;
             Ok(outcome)
         })?;

@@ -1,4 +1,4 @@
-//! `import`: takes over objectives or readings from a file; all of it or nothing.
+//! `import`: takes over objectives, readings, sources or people from a file; all of it or nothing.
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -21,6 +21,8 @@ Examples:
   sixtwo import objectives objectives.csv --update       changed objectives become new versions
   sixtwo import readings results.csv --map period_end=Year --map value=\"Result (%)\"
   sixtwo import readings results.tsv --skip-invalid
+  sixtwo import sources risks.csv --map ref=\"Risk no.\"    risks, commitments, requirements, findings, ...
+  sixtwo import people people.csv --update               changed people are taken over
 
 One error stops the whole file, unless --skip-invalid leaves such rows out. The same file twice changes nothing.";
 
@@ -42,6 +44,12 @@ pub enum What {
     /// One reading per line
     #[command(after_help = EXAMPLES)]
     Readings(FileArgs),
+    /// What objectives serve: one commitment, risk, treatment, requirement, finding, event or priority per line
+    #[command(after_help = EXAMPLES)]
+    Sources(FileArgs),
+    /// One person per line, with role and function
+    #[command(after_help = EXAMPLES)]
+    People(FileArgs),
 }
 
 /// A file and how to read it.
@@ -56,7 +64,7 @@ pub struct FileArgs {
     /// Only say what would happen
     #[arg(long)]
     pub dry_run: bool,
-    /// Let a changed objective become a new version
+    /// Let a changed objective become a new version, a changed source or person be taken over
     #[arg(long)]
     pub update: bool,
     /// Leave out rows with errors instead of stopping
@@ -81,12 +89,14 @@ pub enum DecimalSign {
 
 /// Imports a file.
 pub fn run(args: &ImportArgs, place: &Place, page: &mut Page) -> Done {
-    let (What::Objectives(file) | What::Readings(file)) = &args.what;
+    let (What::Objectives(file) | What::Readings(file) | What::Sources(file) | What::People(file)) = &args.what;
     let request = file.request()?;
     let mut session = place.open()?;
     let report = match &args.what {
         What::Objectives(_) => session.import_objectives(request)?,
         What::Readings(_) => session.import_readings(request)?,
+        What::Sources(_) => session.import_sources(request)?,
+        What::People(_) => session.import_people(request)?,
     };
     if file.json {
         page.json(&object(&report, file.dry_run))?;

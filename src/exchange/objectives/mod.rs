@@ -154,7 +154,7 @@ impl Row<'_> {
     }
 
     fn texts(&mut self, d: &mut Definition) {
-        let fields: [(&str, &mut String); 15] = [
+        let fields: [(&str, &mut String); 17] = [
             ("title", &mut d.title),
             ("function", &mut d.function),
             ("parent", &mut d.parent),
@@ -170,6 +170,8 @@ impl Row<'_> {
             ("collector", &mut d.collector),
             ("metric_owner", &mut d.metric_owner),
             ("why_target", &mut d.why_target),
+            ("population", &mut d.population),
+            ("cascade_note", &mut d.cascade_note),
         ];
         for (field, content) in fields {
             if let Some(text) = self.text(field) {
@@ -237,6 +239,9 @@ impl Row<'_> {
         }
         if self.mapping.has("due") {
             d.due = self.span_or_date("due", start_month, |span| span.end);
+        }
+        if self.mapping.has("review_on") {
+            d.review_on = self.span_or_date("review_on", start_month, |span| span.end);
         }
     }
 

@@ -6,6 +6,7 @@ mod kill;
 mod open;
 mod pipe;
 mod record;
+mod registers;
 mod story;
 mod together;
 mod words;

@@ -6,5 +6,6 @@ mod hostile;
 mod import;
 mod objectives;
 mod readings;
+mod registers;
 mod round_trip;
 mod status_cases;

@@ -35,7 +35,7 @@ fn number() -> impl Strategy<Value = Decimal> {
 }
 
 prop_compose! {
-    fn texts()(list in prop::collection::vec(text(), 14)) -> Vec<String> { list }
+    fn texts()(list in prop::collection::vec(text(), 16)) -> Vec<String> { list }
 }
 
 prop_compose! {
@@ -56,10 +56,10 @@ prop_compose! {
             prop::option::of(0u32..100), prop::option::of(0u32..366), prop::option::of(1u8..=12),
         ),
         frequency in prop::sample::select(&Frequency::ALL[..]),
-        (start, due) in (date(), prop::option::of(date())),
+        (start, due, review_on) in (date(), prop::option::of(date()), prop::option::of(date())),
         waypoints in prop::collection::btree_map(date(), number(), 0..3),
         criteria in prop::collection::vec((filled(), prop::option::of(date())), 0..3),
-        links in prop::collection::vec((filled(), filled()), 0..3),
+        links in prop::collection::vec((filled(), filled(), text()), 0..3),
         tags in prop::collection::vec(filled(), 0..3),
     ) -> Definition {
         let operator = direction.filter(|_| names_operator).map(Operator::default_for);
@@ -67,7 +67,7 @@ prop_compose! {
         let fields = [
             &mut d.function, &mut d.parent, &mut d.owner, &mut d.metric, &mut d.formula, &mut d.data_source, &mut d.unit,
             &mut d.what, &mut d.resources, &mut d.how_evaluated, &mut d.evaluator, &mut d.collector, &mut d.metric_owner,
-            &mut d.why_target,
+            &mut d.why_target, &mut d.population, &mut d.cascade_note,
         ];
         for (field, text) in fields.into_iter().zip(texts) {
             *field = text;
@@ -79,10 +79,10 @@ prop_compose! {
         (d.target, d.warn, d.floor) = (target, warn, floor);
         d.target_high = high.filter(|_| target.is_some());
         (d.required_met, d.grace_days, d.fiscal_year_start) = (required_met, grace_days, fiscal_year_start);
-        (d.frequency, d.due) = (frequency, due);
+        (d.frequency, d.due, d.review_on) = (frequency, due, review_on);
         d.waypoints = waypoints.into_iter().map(|(date, value)| Waypoint { date, value }).collect();
         d.criteria = criteria.into_iter().map(|(text, planned)| Criterion { text, planned }).collect();
-        d.links = links.into_iter().map(|(kind, reference)| Link { because: format!("serves {reference}"), kind, reference }).collect();
+        d.links = links.into_iter().map(|(kind, reference, because)| Link { kind, reference, because }).collect();
         d.tags = tags;
         d
     }
