@@ -9,6 +9,7 @@ pub mod cascade;
 pub mod changes;
 pub mod check;
 pub mod communication;
+pub mod difference;
 pub mod directory;
 pub mod edition;
 pub mod freshness;

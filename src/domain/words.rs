@@ -1,10 +1,12 @@
 //! Words on screen and paper: one table from the contracts' terms to what people read.
 
 use super::audit::AuditKind;
+use super::communication::Reach;
 use super::freshness::Freshness;
 use super::objective::{ClosingOutcome, Kind, Lifecycle};
 use super::reading::{DecisionKind, Pace, Verdict};
 use super::status::Status;
+use super::version::{Cause, SeriesMark};
 
 /// The word and the mark of a status: the same in list, grid, chart and paper, never colour alone.
 pub fn status(status: Status) -> (&'static str, &'static str) {
@@ -104,3 +106,80 @@ pub fn audit(kind: AuditKind) -> &'static str {
         AuditKind::Recertification => "recertification audit",
     }
 }
+
+/// What made a change necessary.
+pub fn cause(cause: Cause) -> &'static str {
+    match cause {
+        Cause::YearEnd => "year end",
+        Cause::RiskAssessment => "risk assessment",
+        Cause::Incident => "incident",
+        Cause::ScopeChange => "scope change",
+        Cause::Audit => "audit",
+        Cause::ManagementReview => "management review",
+        Cause::PolicyChange => "policy change",
+        Cause::Reorganization => "reorganization",
+        Cause::Other => "something else",
+    }
+}
+
+/// What a changed definition means for the values before it.
+pub fn series(mark: SeriesMark) -> &'static str {
+    match mark {
+        SeriesMark::Break => "a new series",
+        SeriesMark::Comparable => "still comparable",
+    }
+}
+
+/// Whom a communication reaches.
+pub fn reach(reach: Reach) -> &'static str {
+    match reach {
+        Reach::Person => "person",
+        Reach::Function => "function",
+        Reach::Everyone => "everyone",
+    }
+}
+
+/// A field of an objective, by its contract name, as people call it; a name that is none stays as it is.
+pub fn field(name: &str) -> &str {
+    FIELDS.iter().find(|(field, _)| *field == name).map_or(name, |(_, label)| label)
+}
+
+const FIELDS: [(&str, &str); 37] = [
+    ("title", "Title"),
+    ("kind", "Kind"),
+    ("level", "Level"),
+    ("function", "Function"),
+    ("parent", "Contributes to"),
+    ("owner", "Owner"),
+    ("metric", "Metric"),
+    ("formula", "Formula"),
+    ("data_source", "Data source"),
+    ("unit", "Unit"),
+    ("direction", "Better is"),
+    ("operator", "Must be"),
+    ("baseline", "Start value"),
+    ("target", "Target"),
+    ("target_high", "Target, upper"),
+    ("warn", "Tolerated to"),
+    ("floor", "Worst bearable"),
+    ("required_met", "Periods to meet"),
+    ("frequency", "Measured"),
+    ("grace_days", "Days to report"),
+    ("fiscal_year_start", "Fiscal year from"),
+    ("start", "Start"),
+    ("due", "Due"),
+    ("waypoints", "Interim targets"),
+    ("criteria", "Criteria"),
+    ("what", "What"),
+    ("resources", "Needs"),
+    ("how_evaluated", "How judged"),
+    ("evaluator", "Judged by"),
+    ("collector", "Figures from"),
+    ("metric_owner", "Metric kept by"),
+    ("why_target", "Why this target"),
+    ("links", "Serves"),
+    ("tags", "Tags"),
+    ("population", "Counted"),
+    ("cascade_note", "Why not broken down"),
+    ("review_on", "Looked at again"),
+];
