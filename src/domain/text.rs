@@ -26,6 +26,11 @@ fn sign_for(c: char) -> char {
     }
 }
 
+/// A name for comparing: lower case, one blank between its parts, none around it.
+pub fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 /// The words of a text for matching: lower case, letters and digits held together, `%` and comparison signs as words of
 /// their own, everything else between words. `percent` and `per cent` are read as `%`.
 pub fn words(text: &str) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! `status`: every objective with its status, when it was measured, and why.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::PathBuf;
 
@@ -17,13 +18,18 @@ use crate::app::view::{Overview, Row};
 use crate::domain::period::Date;
 use crate::domain::quantity::Value as Quantity;
 use crate::domain::register::Rules;
+use crate::domain::text::one_line;
 use crate::domain::words;
+
+/// Most tags a note lists.
+const TAGS_LISTED: usize = 12;
 
 const EXAMPLES: &str = "\
 Examples:
   sixtwo -f isms.sixtwo status
   sixtwo status it.sixtwo hr.sixtwo               several registers in one list
   sixtwo status --as-of 2026-06-30                as it was judged then
+  sixtwo status --scorecard \"SEBI CSCRF CCI\"       objectives with that tag, or that tag and a parameter
   sixtwo status --json | jq '.[] | select(.status == \"off_track\") | .code'";
 
 /// Words of `status`.
@@ -36,6 +42,9 @@ pub struct StatusArgs {
     /// From where to look.
     #[command(flatten)]
     pub lens: LensArgs,
+    /// Only objectives whose tags name this scorecard, such as "DORA 6(8)"
+    #[arg(long, value_name = "NAME")]
+    pub scorecard: Option<String>,
     /// An array, one object per objective
     #[arg(long)]
     pub json: bool,
@@ -43,21 +52,41 @@ pub struct StatusArgs {
 
 /// Lists the objectives of one or more registers, in each what needs a person first.
 pub fn run(args: &StatusArgs, place: &Place, page: &mut Page) -> Done {
-    let overviews = place
+    let mut overviews = place
         .each(&args.registers)
         .iter()
         .map(|place| place.open_to_read()?.overview(args.lens.lens()))
         .collect::<Result<Vec<_>, _>>()?;
+    if let Some(scorecard) = &args.scorecard {
+        keep_scorecard(&mut overviews, scorecard);
+    }
     if args.json {
         let rows = overviews.iter().flat_map(|overview| overview.rows.iter().map(|row| object(row, overview)));
         page.json(&Value::Array(rows.collect()))?;
     } else {
-        print(&overviews, page)?;
+        print(&overviews, args.scorecard.is_some(), page)?;
     }
     Ok(Exit::Fine)
 }
 
-fn print(overviews: &[Overview], page: &mut Page) -> io::Result<()> {
+/// Leaves the objectives of one scorecard; where there is none, says which tags there are.
+fn keep_scorecard(overviews: &mut [Overview], scorecard: &str) {
+    let tags: BTreeSet<String> =
+        overviews.iter().flat_map(|o| &o.rows).flat_map(|row| row.objective.definition.tags.iter().cloned()).collect();
+    for overview in overviews.iter_mut() {
+        overview.rows.retain(|row| row.objective.definition.is_on_scorecard(scorecard));
+    }
+    if overviews.iter().all(|overview| overview.rows.is_empty()) {
+        let there: Vec<String> = tags.iter().take(TAGS_LISTED).map(|tag| format!("`{}`", one_line(tag))).collect();
+        let which = match there.is_empty() {
+            true => "no objective has a tag yet".to_owned(),
+            false => format!("there are the tags {}", there.join(", ")),
+        };
+        note(&format!("no objective is on the scorecard `{}`; {which}", one_line(scorecard)));
+    }
+}
+
+fn print(overviews: &[Overview], narrowed: bool, page: &mut Page) -> io::Result<()> {
     let mut table = Table::new([
         Column::text("status"),
         Column::text("code"),
@@ -73,7 +102,7 @@ fn print(overviews: &[Overview], page: &mut Page) -> io::Result<()> {
             table.row(cells(row, overview));
         }
     }
-    for overview in overviews.iter().filter(|overview| overview.rows.is_empty()) {
+    for overview in overviews.iter().filter(|overview| overview.rows.is_empty() && !narrowed) {
         let name = &overview.organization;
         note(&format!("{name} has no objectives yet; `sixtwo import objectives FILE` brings some in"));
     }

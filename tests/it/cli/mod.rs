@@ -7,6 +7,7 @@ mod open;
 mod pipe;
 mod record;
 mod registers;
+mod scorecard;
 mod story;
 mod together;
 mod words;
