@@ -9,6 +9,7 @@ use crate::domain::review::{Action, Decision, Review};
 use crate::domain::status::{Freshness, Judgement, Status, Trail};
 use crate::domain::version::Version;
 
+pub use super::history::view::{Difference, HistoryEntry, HistoryQuery, InForce, Mark, Sample};
 /// A period that was not measured, a frozen register, what a check of the file covered: as the register keeps them.
 pub use crate::store::{NotMeasuredRow as NotMeasuredNote, SnapshotRow as SnapshotEntry, Verification as VerifyReport};
 
@@ -186,31 +187,6 @@ impl Dossier {
             .filter(|r| r.measured_on == standing.measured_on && r.voided_on.is_none_or(|day| day > self.as_of))
             .max_by_key(|r| (r.known_from, r.seq, r.revision))
     }
-}
-
-/// One line of the history: who did what, when, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HistoryEntry {
-    /// The journal entry.
-    pub seq: u64,
-    /// UTC, RFC 3339.
-    pub at: String,
-    /// Who.
-    pub actor: String,
-    /// The operation's name: `reading.record`.
-    pub op: String,
-    /// Codes it touched.
-    pub codes: Vec<String>,
-    /// What changed, in words.
-    pub summary: String,
-    /// Why.
-    pub reason: String,
-    /// The entry it takes back.
-    pub undoes: Option<u64>,
-    /// The entry that took it back.
-    pub undone_by: Option<u64>,
-    /// The clock had been set (demo registers).
-    pub clock_set: bool,
 }
 
 /// Something that waits for a person.

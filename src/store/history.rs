@@ -1,13 +1,11 @@
 //! The journal read back: who did what, when, and why.
 
-use std::fmt::Write;
-
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::Deserialize;
 
-use super::shapes::{JournalEntry, JournalQuery};
+use super::shapes::JournalEntry;
 use super::{Entity, StoreError};
-use crate::domain::journal::{Change, Header};
+use crate::domain::journal::{Change, Header, hex};
 use crate::domain::operation::Operation;
 
 /// The newest part of the operation with this identifier.
@@ -57,6 +55,11 @@ pub(super) fn readings_entered(conn: &Connection, first: u64, last: u64) -> Resu
     Ok(statement.query_row([first as i64, last as i64], |row| row.get::<_, i64>(0))? as u64)
 }
 
+fn hash_of(conn: &Connection, seq: u64) -> Result<String, StoreError> {
+    let mut statement = conn.prepare_cached("SELECT hash FROM journal WHERE seq = ?1")?;
+    Ok(hex(&statement.query_row([seq as i64], |row| row.get::<_, Vec<u8>>(0))?))
+}
+
 fn payload(conn: &Connection, seq: u64) -> Result<String, StoreError> {
     let mut statement = conn.prepare_cached("SELECT payload FROM journal WHERE seq = ?1")?;
     Ok(statement.query_row([seq as i64], |row| row.get(0))?)
@@ -64,23 +67,6 @@ fn payload(conn: &Connection, seq: u64) -> Result<String, StoreError> {
 
 pub(super) fn unreadable(seq: u64, error: &serde_json::Error) -> StoreError {
     StoreError::Damaged(format!("journal entry {seq} cannot be read ({error})"))
-}
-
-/// Operations, newest first.
-pub(super) fn list(conn: &Connection, query: &JournalQuery<'_>) -> Result<Vec<JournalEntry>, StoreError> {
-    let mut sql = "SELECT DISTINCT e.first_seq FROM entry e".to_owned();
-    if query.objective.is_some() {
-        sql.push_str(" JOIN touch t ON t.seq = e.seq AND t.objective = ?1");
-    }
-    let _ = write!(sql, " WHERE e.first_seq < ?2 AND (?3 IS NULL OR e.actor = ?3) AND (?1 IS NULL OR 1)");
-    sql.push_str(" ORDER BY e.first_seq DESC LIMIT ?4");
-    let before = query.before.unwrap_or(u64::MAX).min(i64::MAX as u64) as i64;
-    let limit = query.limit.min(i64::MAX as usize) as i64;
-    let mut statement = conn.prepare_cached(&sql)?;
-    let firsts: Vec<i64> = statement
-        .query_map(params![query.objective, before, query.actor, limit], |row: &Row<'_>| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    firsts.into_iter().map(|first| entry(conn, first as u64, query.objective)).collect()
 }
 
 /// What happened in an operation, by its first part.
@@ -104,6 +90,7 @@ pub(super) fn entry(conn: &Connection, first_seq: u64, objective: Option<i64>) -
     };
     Ok(JournalEntry {
         seq: last,
+        hash: hash_of(conn, last)?,
         first_seq,
         parts: (last - first_seq + 1) as u32,
         op_id: header.op_id,

@@ -8,7 +8,7 @@
 //! | `ladder`, `connection`, `migrate` | what is at the path, one connection set up and read back, the schema |
 //! | `entity`, `fields`, `records`, `rows`, `cells` | the catalogue of rows and how their columns are written and read |
 //! | `transact`, `part`, `block`, `series` | one operation, its journal parts, readings written fast |
-//! | `reader`, `load`, `whole`, `meetings`, `history`, `trail` | what reads answer |
+//! | `reader`, `load`, `whole`, `meetings`, `history`, `lookup`, `trail` | what reads answer |
 //! | `replay`, `compare`, `verify`, `undo`, `backup` | trust |
 
 mod backup;
@@ -22,6 +22,7 @@ pub mod fields;
 mod history;
 mod ladder;
 mod load;
+mod lookup;
 mod meetings;
 mod migrate;
 mod part;
@@ -48,8 +49,8 @@ pub use error::StoreError;
 pub use reader::Reader;
 pub use records::Record;
 pub use shapes::{
-    Committed, Envelope, JournalEntry, JournalQuery, Loaded, NotMeasuredRow, Register, SettingRow, Sight, SnapshotRow,
-    Verification,
+    Committed, EnteredAfter, Envelope, JournalEntry, JournalQuery, Loaded, NotMeasuredRow, Register, SettingRow, Sight,
+    SnapshotRow, Verification,
 };
 pub use transact::Tx;
 

@@ -7,7 +7,9 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::records::{self, Record};
 use super::shapes::*;
-use super::{Entity, Fields, StoreError, cells, history, load, meetings, replay, rows, series, trail, transact, whole};
+use super::{
+    Entity, Fields, StoreError, cells, history, load, lookup, meetings, replay, rows, series, trail, transact, whole,
+};
 use crate::domain::journal::{Change, hex};
 use crate::domain::period::Date;
 use crate::domain::reading::Reading;
@@ -233,7 +235,17 @@ impl<'a> Reader<'a> {
 
     /// Operations, newest first.
     pub fn journal(&self, query: &JournalQuery<'_>) -> Result<Vec<JournalEntry>, StoreError> {
-        history::list(self.conn, query)
+        lookup::list(self.conn, query)
+    }
+
+    /// Readings people entered after the day they describe, by the operation that did it.
+    pub fn entered_after(&self) -> Result<Vec<EnteredAfter>, StoreError> {
+        lookup::entered_after(self.conn)
+    }
+
+    /// Every entry of a reading for one day, taken back or not, oldest first.
+    pub fn entries_for(&self, objective: i64, measured_on: Date) -> Result<Vec<Reading>, StoreError> {
+        series::of_day(self.conn, objective, measured_on)
     }
 
     /// One operation, named by any of its parts.

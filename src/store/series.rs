@@ -234,6 +234,21 @@ pub(super) fn one(conn: &Connection, objective: i64, day: Date, revision: u32) -
     rows.next()?.map(reading_of).transpose()
 }
 
+/// Every entry for a day, taken back or not, oldest first.
+pub(super) fn of_day(conn: &Connection, objective: i64, day: Date) -> Result<Vec<Reading>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM reading r LEFT JOIN entry e ON e.seq = r.seq
+         WHERE r.objective = ?1 AND r.measured_on = ?2 ORDER BY r.revision"
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![objective, iso(day)?])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(reading_of(row)?);
+    }
+    Ok(found)
+}
+
 /// The newest revision for a day and whether it was taken back; `None` where there is none.
 pub(super) fn newest(conn: &Connection, objective: i64, day: Date) -> Result<Option<(u32, bool)>, StoreError> {
     let mut statement = conn.prepare_cached(

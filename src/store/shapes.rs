@@ -146,7 +146,7 @@ pub struct SnapshotRow {
     pub objectives: u32,
 }
 
-/// Which entries of the journal to list, newest first.
+/// Which entries of the journal to list, newest first. What is empty or `None` does not narrow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JournalQuery<'a> {
     /// Only operations below this number.
@@ -157,11 +157,40 @@ pub struct JournalQuery<'a> {
     pub objective: Option<i64>,
     /// Only those of this actor.
     pub actor: Option<&'a str>,
+    /// Only those of actors whose name holds this, in any case.
+    pub by: &'a str,
+    /// Only these operations.
+    pub operations: &'a [Operation],
+    /// Only those made on or after this civil day.
+    pub from: Option<Date>,
+    /// Only those made on or before this civil day.
+    pub to: Option<Date>,
+    /// Only those whose reason, content, actor or objective's code holds this text, in any case.
+    pub text: &'a str,
+    /// Only those whose changes hold this JSON word for word: `"escalate"`.
+    pub holding: &'a str,
+    /// Only those that entered another value for a day that had one.
+    pub corrections: bool,
+    /// Only those among these first parts.
+    pub among: Option<&'a [u64]>,
 }
 
 impl Default for JournalQuery<'_> {
     fn default() -> Self {
-        JournalQuery { before: None, limit: usize::MAX, objective: None, actor: None }
+        JournalQuery {
+            before: None,
+            limit: usize::MAX,
+            objective: None,
+            actor: None,
+            by: "",
+            operations: &[],
+            from: None,
+            to: None,
+            text: "",
+            holding: "",
+            corrections: false,
+            among: None,
+        }
     }
 }
 
@@ -170,6 +199,8 @@ impl Default for JournalQuery<'_> {
 pub struct JournalEntry {
     /// The operation's number: its last part.
     pub seq: u64,
+    /// The hash of its last part in hex.
+    pub hash: String,
     /// Its first part.
     pub first_seq: u64,
     /// How many parts it has.
@@ -203,6 +234,19 @@ pub struct JournalEntry {
     /// What changed. Of an operation of many parts, those of the first part, or of the parts that touch the objective
     /// asked for; [`super::Reader::changes`] gives all.
     pub changes: Vec<Change>,
+}
+
+/// A reading entered after the day it describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EnteredAfter {
+    /// Its objective.
+    pub objective: i64,
+    /// The day it describes.
+    pub measured_on: Date,
+    /// The civil day it was entered.
+    pub entered_on: Date,
+    /// The first part of the operation that entered it.
+    pub first_seq: u64,
 }
 
 /// What a check covered and found.

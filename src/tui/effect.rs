@@ -2,6 +2,7 @@
 
 use super::msg::Asker;
 use crate::app::Command;
+use crate::app::view::HistoryQuery;
 
 /// Something to be done outside of `update`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +48,8 @@ pub enum Question {
     Reviews,
     /// Snapshots.
     Snapshots,
-    /// The newest entries of the history, of one objective or of all.
-    History(Option<String>, usize),
+    /// A page of the history.
+    History(Box<HistoryQuery>),
     /// Check the file.
     Verify {
         /// Only the chain.

@@ -142,7 +142,7 @@ impl Desk {
             Question::Review(number) => Reply::Review(Box::new(session.review(number)?)),
             Question::Reviews => Reply::Reviews(session.reviews()?),
             Question::Snapshots => Reply::Snapshots(session.snapshots()?),
-            Question::History(code, limit) => Reply::History(session.history(code.as_deref(), limit)?),
+            Question::History(query) => Reply::History(session.history(&query)?),
             Question::Verify { quick } => Reply::Verify(session.verify(quick)?),
             Question::Now => Reply::Moment(session.env().clock.now()),
             Question::Actor => Reply::Actor(session.env().actor.clone()),

@@ -1,7 +1,7 @@
 //! The sample register, opened on days a calendar is tested with.
 
 use chrono::{Datelike, Days};
-use sixtwo::app::view::{Dossier, Lens};
+use sixtwo::app::view::{Dossier, HistoryQuery, Lens};
 use sixtwo::app::{Access, Clock, Env, Session, demo};
 use sixtwo::domain::objective::Level;
 use sixtwo::domain::period::{Date, parse_iso_date};
@@ -155,7 +155,7 @@ fn two_meetings_are_closed(sample: &mut Sample) {
 }
 
 fn the_history_is_a_real_one(sample: &mut Sample) {
-    let history = sample.session.history(None, 1_000).expect("the history");
+    let history = sample.session.history(&HistoryQuery::newest(1_000)).expect("the history");
     assert!(history.len() > 150 && history.iter().all(|entry| entry.clock_set));
     let moments: Vec<&str> = history.iter().rev().map(|entry| entry.at.as_str()).collect();
     assert!(moments.is_sorted(), "entries follow each other in time");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use sixtwo::app::import::Change;
-use sixtwo::app::view::Lens;
+use sixtwo::app::view::{HistoryQuery, Lens};
 use sixtwo::app::{Clock, Command, Env, ImportReport, ImportRequest, RefusalKind, Session, Source};
 use sixtwo::domain::objective::Lifecycle;
 use sixtwo::domain::period::{Date, FiscalCalendar};
@@ -60,7 +60,7 @@ impl Desk {
     }
 
     fn head(&mut self) -> u64 {
-        self.session.history(None, 1).expect("history").first().map_or(0, |entry| entry.seq)
+        self.session.history(&HistoryQuery::newest(1)).expect("history").first().map_or(0, |entry| entry.seq)
     }
 }
 
@@ -253,7 +253,7 @@ fn history_counts_every_reading_of_a_file() {
         "code,title,target,start\nA,Hold,90,2026-01-01\nB,Hold,90,2026-01-01\nC,Hold,90,2026-01-01\n",
     ));
     desk.readings(file("code,period_end,value\nA,2026-01,95\nB,2026-01,95\nC,2026-01,95\nC,2026-02,96\n"));
-    let newest = desk.session.history(None, 1).expect("history").remove(0);
+    let newest = desk.session.history(&HistoryQuery::newest(1)).expect("history").remove(0);
     assert_eq!(newest.summary, "A, B, C: 4 readings from a file");
 }
 
