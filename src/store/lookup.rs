@@ -109,11 +109,13 @@ fn json(list: &impl serde::Serialize) -> Result<String, StoreError> {
     serde_json::to_string(list).map_err(|error| StoreError::Broken(error.to_string()))
 }
 
-/// Readings people entered after the day they describe, files left out; the rules say which of them are late.
+/// First entries for a day that people made after it, files left out; the rules say which of them are late.
 pub(super) fn entered_after(conn: &Connection) -> Result<Vec<EnteredAfter>, StoreError> {
     let mut statement = conn.prepare_cached(
         "SELECT r.objective, r.measured_on, e.today, e.first_seq FROM reading r JOIN entry e ON e.seq = r.seq
-         WHERE r.imported = 0 AND e.today > r.measured_on",
+         WHERE r.imported = 0 AND e.today > r.measured_on AND NOT EXISTS (
+            SELECT 1 FROM reading o WHERE o.objective = r.objective AND o.measured_on = r.measured_on
+                AND o.revision < r.revision AND (o.voided_seq IS NULL OR o.voided_seq > r.seq))",
     )?;
     let mut rows = statement.query([])?;
     let mut found = Vec::new();

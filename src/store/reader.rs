@@ -238,7 +238,7 @@ impl<'a> Reader<'a> {
         lookup::list(self.conn, query)
     }
 
-    /// Readings people entered after the day they describe, by the operation that did it.
+    /// First entries for a day that people made after it, by the operation that did it.
     pub fn entered_after(&self) -> Result<Vec<EnteredAfter>, StoreError> {
         lookup::entered_after(self.conn)
     }

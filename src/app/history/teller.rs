@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::view::{Difference, HistoryEntry, Mark};
 use super::{readings, rows, values};
 use crate::app::refusal::Refusal;
-use crate::domain::journal::Change;
+use crate::domain::journal::{Change, ReadingBlock};
 use crate::domain::objective::Definition;
 use crate::domain::operation::Operation;
 use crate::domain::period::Date;
@@ -138,8 +138,8 @@ impl<'r> Teller<'r> {
             let Change::Readings(block) = change else { continue };
             imported |= block.imported;
             corrected |= readings::corrects(self, block, entry)?;
-            // What came from a file was measured when it says so; only what people type can be late.
-            if !block.imported {
+            // What came from a file was measured when it says so, and a correction follows a value that was in time.
+            if !block.imported && !corrected {
                 latest = latest.max(self.latest(block, entry.today)?);
             }
         }
