@@ -67,6 +67,7 @@ CREATE TABLE rearrangement (
     giver TEXT,
     taker TEXT,
     codes TEXT,
+    actions TEXT,
     reason TEXT,
     accepted_by TEXT,
     accepted_on TEXT,

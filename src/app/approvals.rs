@@ -1,10 +1,12 @@
 //! Approvals: drafts and draft versions put in force, one by one or as an edition of the whole list.
 
 use super::objectives::{may_be_in_force, version_row, versions_of};
+use super::people::ahead;
 use super::refusal::Refusal;
 use super::session::Session;
 use super::write::Write;
 use super::{Outcome, trails};
+use crate::domain::ahead::content_on;
 use crate::domain::approval::{changed_fields, rebaselines};
 use crate::domain::objective::{Baseline, Definition, Kind};
 use crate::domain::operation::Operation;
@@ -73,7 +75,7 @@ pub(super) fn approve_one(write: &mut Write, code: &str, approval: &Approval) ->
         return Err(Refusal::invalid(format!("{code} has no draft that waits for approval")));
     };
     may_be_in_force(&code, &draft.definition, &write.rules()?)?;
-    let before = versions.iter().rfind(|v| !v.draft);
+    let before = content_on(&versions, write.today());
     let effective = match (before, approval.effective) {
         (_, Some(day)) => day,
         (None, None) => draft.definition.start,
@@ -97,6 +99,7 @@ pub(super) fn approve_one(write: &mut Write, code: &str, approval: &Approval) ->
     };
     let row = version_row(write, loaded.id, draft.number)?;
     write.tx().update(Entity::Version, row, fields::version(loaded.id, &version))?;
+    ahead::issue_again(write, loaded.id)?;
     trails::refresh(write, &[loaded.id])?;
     Ok((code, draft.number))
 }

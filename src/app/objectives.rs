@@ -1,9 +1,11 @@
 //! Writing, changing, approving and closing objectives. Nothing is deleted; a version in force is never changed.
 
+use super::people::ahead;
 use super::refusal::{ConflictSides, FieldProblem, Refusal, RefusalKind};
 use super::session::Session;
 use super::write::{Write, unknown_code};
 use super::{Outcome, trails};
+use crate::domain::ahead::content_on;
 use crate::domain::approval::{any_needs_approval, changed_fields};
 use crate::domain::cascade;
 use crate::domain::check::{self, Problem};
@@ -117,10 +119,13 @@ pub(crate) fn insert_objective(write: &mut Write, code: &str, version: &Version)
     Ok(id)
 }
 
-/// Adds a version to an objective.
+/// Adds a version to an objective; what waits for a day or an approval is issued again on top of it.
 pub(crate) fn insert_version(write: &mut Write, objective: i64, version: &Version) -> Result<i64, Refusal> {
     let row = write.tx().next_id(Entity::Version)?;
     write.tx().insert(Entity::Version, row, fields::version(objective, version))?;
+    if version.number > 1 {
+        ahead::issue_again(write, objective)?;
+    }
     Ok(row)
 }
 
@@ -135,7 +140,7 @@ fn edit(write: &mut Write, code: &str, base: u64, definition: &Definition, said:
     }
     let versions = versions_of(write, &loaded)?;
     let draft = versions.iter().find(|v| v.draft);
-    let in_force = versions.iter().rfind(|v| !v.draft);
+    let in_force = content_on(&versions, write.today());
     let Some(current) = draft.or(in_force) else {
         return Err(Refusal::new(RefusalKind::Broken, format!("{code} has no version")).next("run `sixtwo verify`"));
     };
@@ -229,10 +234,9 @@ fn wording_in_force(
         let row = version_row(write, loaded.id, draft.number)?;
         write.tx().remove(Entity::Version, row)?;
     }
-    let kept: Vec<&Version> = versions.iter().filter(|v| !v.draft).collect();
-    let number = kept.iter().map(|v| v.number).max().unwrap_or(0) + 1;
+    let number = versions.iter().filter(|v| !v.draft).map(|v| v.number).max().unwrap_or(0) + 1;
     let today = write.today();
-    let approved = kept.last();
+    let approved = content_on(versions, today);
     let version = said.on(Version {
         draft: false,
         effective: Some(today),

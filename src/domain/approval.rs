@@ -9,6 +9,15 @@ pub fn changed_fields(before: &Definition, after: &Definition) -> Vec<&'static s
     FIELDS.iter().filter(|field| (field.differs)(before, after)).map(|field| field.name).collect()
 }
 
+/// A definition with the named fields of another.
+pub fn with_fields(fields: &[&str], of: &Definition, on: &Definition) -> Definition {
+    let mut carried = on.clone();
+    for field in FIELDS.iter().filter(|known| fields.contains(&known.name)) {
+        (field.carry)(&mut carried, of);
+    }
+    carried
+}
+
 /// Whether a change of this field needs approval: target, date, metric and kind do, the rest is wording.
 pub fn needs_approval(field: &str) -> bool {
     FIELDS.iter().any(|f| f.name == field && f.needs_approval)
@@ -18,6 +27,7 @@ struct Field {
     name: &'static str,
     needs_approval: bool,
     differs: fn(&Definition, &Definition) -> bool,
+    carry: fn(&mut Definition, &Definition),
 }
 
 macro_rules! fields {
@@ -26,6 +36,7 @@ macro_rules! fields {
             name: stringify!($name),
             needs_approval: $approval,
             differs: |a, b| a.$name != b.$name,
+            carry: |to, from| to.$name.clone_from(&from.$name),
         }),+];
     };
 }

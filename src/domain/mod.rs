@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod agenda;
+pub mod ahead;
 pub mod approval;
 pub mod attention;
 pub mod audit;

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::directory::same_name;
 use super::objective::{Definition, Level, vocabulary};
 use super::period::Date;
+use super::review::Action;
 
 vocabulary! {
     /// What kind of rearrangement it is.
@@ -38,6 +40,9 @@ pub struct Rearrangement {
     /// Codes of the objectives it changes.
     #[serde(default)]
     pub codes: Vec<String>,
+    /// Of a hand-over, numbers of the open actions it passes on.
+    #[serde(default)]
+    pub actions: Vec<i64>,
     /// Why.
     #[serde(default)]
     pub reason: String,
@@ -49,6 +54,20 @@ pub struct Rearrangement {
     pub accepted_on: Option<Date>,
     /// The day it was entered.
     pub recorded_on: Date,
+}
+
+impl Rearrangement {
+    /// Who owes an action on a day: the taker, where a hand-over that was dated ahead has begun and the action was still
+    /// open and still the giver's. Actions of a hand-over that was not dated ahead were rewritten at once.
+    pub fn owner_of<'a>(&'a self, action: &'a Action, day: Date) -> &'a str {
+        let carried = self.kind == RearrangementKind::HandOver
+            && self.recorded_on < self.begins
+            && self.begins <= day
+            && action.done_on.is_none_or(|done| self.begins <= done)
+            && self.actions.contains(&action.id)
+            && same_name(&action.owner, &self.giver);
+        if carried { &self.taker } else { &action.owner }
+    }
 }
 
 /// What a rearrangement changes in one objective; `None` leaves it. All of it is wording in the sense of approval.
@@ -71,6 +90,33 @@ pub struct Patch {
 }
 
 impl Patch {
+    /// What passes from one person or role to another in an objective: every part in which it names the giver. `None`
+    /// where it names the giver nowhere.
+    pub fn of_hand_over(definition: &Definition, giver: &str, taker: &str) -> Option<Patch> {
+        let passes = |held: &str| same_name(held, giver).then(|| taker.to_owned());
+        let patch = Patch {
+            owner: passes(&definition.owner),
+            collector: passes(&definition.collector),
+            metric_owner: passes(&definition.metric_owner),
+            evaluator: passes(&definition.evaluator),
+            ..Patch::default()
+        };
+        (patch != Patch::default()).then_some(patch)
+    }
+
+    /// This change and a later one, which wins where both say something.
+    pub fn and(self, later: Patch) -> Patch {
+        Patch {
+            owner: later.owner.or(self.owner),
+            collector: later.collector.or(self.collector),
+            metric_owner: later.metric_owner.or(self.metric_owner),
+            evaluator: later.evaluator.or(self.evaluator),
+            function: later.function.or(self.function),
+            parent: later.parent.or(self.parent),
+            level: later.level.or(self.level),
+        }
+    }
+
     /// The definition with the change made.
     pub fn apply(&self, definition: &Definition) -> Definition {
         let mut changed = definition.clone();

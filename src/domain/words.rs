@@ -2,6 +2,7 @@
 
 use super::audit::AuditKind;
 use super::communication::Reach;
+use super::directory::EntryKind;
 use super::freshness::Freshness;
 use super::objective::{ClosingOutcome, Kind, Lifecycle};
 use super::reading::{DecisionKind, Pace, Verdict};
@@ -183,3 +184,12 @@ const FIELDS: [(&str, &str); 37] = [
     ("cascade_note", "Why not broken down"),
     ("review_on", "Looked at again"),
 ];
+
+/// What an entry of the directory is.
+pub fn entry_kind(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Person => "person",
+        EntryKind::Role => "role",
+        EntryKind::Function => "function",
+    }
+}

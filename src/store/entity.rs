@@ -339,6 +339,7 @@ const REARRANGEMENT: &[(&str, Shape)] = &[
     ("giver", Text),
     ("taker", Text),
     ("codes", Json),
+    ("actions", Json),
     ("reason", Text),
     ("accepted_by", Text),
     ("accepted_on", Text),

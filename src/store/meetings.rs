@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use rusqlite::{Connection, Row};
 
 use super::shapes::{Sight, SnapshotRow};
-use super::{StoreError, cells};
+use super::{StoreError, cells, records};
 use crate::domain::reading::DecisionKind;
+use crate::domain::rearrangement::Rearrangement;
 use crate::domain::review::{Action, AgendaGroup, Decision, ItemState, Review, ReviewItem, ReviewKind};
 use crate::domain::status::{Freshness, Status};
 
@@ -41,18 +42,20 @@ pub(super) fn decisions(conn: &Connection, sight: &Sight, objective: Option<i64>
     Ok(decisions)
 }
 
-/// Actions, open ones first, then by due date. Seen from an earlier day, one done later is open.
+/// Actions, open ones first, then by due date. Seen from an earlier day, one done later is open. One that a hand-over
+/// dated ahead passes on is the taker's from that day.
 pub(super) fn actions(conn: &Connection, sight: &Sight, objective: Option<i64>) -> Result<Vec<Action>, StoreError> {
     let mut statement = conn.prepare_cached(
         "SELECT a.id, coalesce(o.code, ''), a.review, a.text, a.owner, a.due, a.done_on, a.evidence
          FROM action a LEFT JOIN objective o ON o.id = a.objective
          WHERE (?1 IS NULL OR a.objective = ?1) AND (?2 IS NULL OR a.recorded_on <= ?2)",
     )?;
+    let hand_overs: Vec<Rearrangement> = records::all(conn, sight)?;
     let mut rows = statement.query(rusqlite::params![objective, until(sight)])?;
     let mut actions = Vec::new();
     while let Some(row) = rows.next()? {
         let done_on = cells::optional_day(row, 6)?.filter(|day| !sight.past || *day <= sight.as_of);
-        actions.push(Action {
+        let mut action = Action {
             id: row.get(0)?,
             code: cells::text(row, 1)?,
             review: row.get(2)?,
@@ -61,7 +64,11 @@ pub(super) fn actions(conn: &Connection, sight: &Sight, objective: Option<i64>) 
             due: cells::optional_day(row, 5)?,
             done_on,
             evidence: if done_on.is_some() { cells::text(row, 7)? } else { String::new() },
-        });
+        };
+        for hand_over in &hand_overs {
+            action.owner = hand_over.owner_of(&action, sight.as_of).to_owned();
+        }
+        actions.push(action);
     }
     actions.sort_by_key(|a| (a.done_on.is_some(), a.due.is_none(), a.due, a.id));
     Ok(actions)

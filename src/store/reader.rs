@@ -10,6 +10,7 @@ use super::shapes::*;
 use super::{
     Entity, Fields, StoreError, cells, history, load, lookup, meetings, replay, rows, series, trail, transact, whole,
 };
+use crate::domain::ahead::with_what_began;
 use crate::domain::journal::{Change, hex};
 use crate::domain::period::Date;
 use crate::domain::reading::Reading;
@@ -125,11 +126,11 @@ impl<'a> Reader<'a> {
         Ok(children)
     }
 
-    /// Its versions known, oldest first.
+    /// Its versions known, oldest first; a waiting draft holds what has begun since it was written.
     pub fn versions(&self, objective: i64, sight: &Sight) -> Result<Vec<Version>, StoreError> {
         let mut versions = self.through(sight, |conn| load::versions(conn, objective))?;
         versions.retain(|version| !sight.past || version.recorded_on <= sight.as_of);
-        Ok(versions)
+        Ok(with_what_began(versions, sight.as_of))
     }
 
     /// The numbers of its versions with their row ids, oldest first.

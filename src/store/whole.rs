@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use super::load::{self, ByObjective};
 use super::shapes::{NotMeasuredRow, Sight};
 use super::{StoreError, history, series};
+use crate::domain::ahead::with_what_began;
 use crate::domain::operation::Operation;
 use crate::domain::reading::Reading;
 use crate::domain::version::Version;
@@ -14,8 +15,9 @@ use crate::domain::version::Version;
 /// Versions known of every objective, oldest first.
 pub(super) fn versions(conn: &Connection, sight: &Sight) -> Result<ByObjective<Version>, StoreError> {
     let mut versions = load::grouped(conn, &load::version_sql(), None, load::version_of)?;
-    if sight.past {
-        versions.values_mut().for_each(|known| known.retain(|version| version.recorded_on <= sight.as_of));
+    for known in versions.values_mut() {
+        known.retain(|version| !sight.past || version.recorded_on <= sight.as_of);
+        *known = with_what_began(std::mem::take(known), sight.as_of);
     }
     Ok(versions)
 }

@@ -8,6 +8,7 @@ use crate::app::objectives::{insert_objective, insert_version};
 use crate::app::rules::rules_from;
 use crate::app::write::Write;
 use crate::app::{Outcome, Refusal, trails};
+use crate::domain::ahead::content_on;
 use crate::domain::approval::{any_needs_approval, changed_fields, rebaselines};
 use crate::domain::check::{self, Problem};
 use crate::domain::objective::{CriterionDone, Kind, Lifecycle};
@@ -87,7 +88,7 @@ fn load(reader: &Reader, sight: &Sight) -> Result<HashMap<String, Known>, Refusa
     let mut known = HashMap::new();
     for loaded in reader.objectives(sight)? {
         let versions = reader.versions(loaded.id, sight)?;
-        let in_force = versions.iter().filter(|v| !v.draft).max_by_key(|v| v.number);
+        let in_force = content_on(&versions, sight.as_of);
         let waits = in_force.is_some() && versions.iter().any(|v| v.draft);
         let Some(newest) = in_force.or(versions.last()).cloned() else { continue };
         known.insert(loaded.objective.code.to_uppercase(), Known { loaded, newest, waits });
@@ -382,7 +383,8 @@ fn update(write: &mut Write, step: &Step, known: &Known, reason: &str) -> Result
         let rules = write.rules()?;
         let from = if kept { today } else { next_period(&known.loaded, &rules, today) };
         let definition = rebaselined(write, &known.loaded, &before.definition, &row.definition, from)?;
-        let next = Version { number: before.number + 1, effective: Some(from), definition, ..version };
+        let number = write.tx().version_ids(id)?.last().map_or(0, |(number, _)| *number) + 1;
+        let next = Version { number, effective: Some(from), begins: None, definition, ..version };
         insert_version(write, id, &next)?;
     }
     tick(write, id, newly_done(row, Some(known)))?;

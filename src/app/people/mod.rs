@@ -1,9 +1,16 @@
 //! Who is who, who takes over from whom, and one change of several objectives under one name.
 
+pub(crate) mod ahead;
+mod entries;
+mod hand_over;
+mod rearrange;
+
 use super::{Outcome, Refusal, Session};
 use crate::domain::directory::{Entry, EntryKind};
 use crate::domain::period::Date;
 use crate::domain::rearrangement::{Patch, RearrangementKind};
+use hand_over::HandOver;
+use rearrange::Asked;
 
 /// A write on the directory or on who does what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,11 +68,15 @@ pub enum PeopleCommand {
 impl Session {
     pub(super) fn run_people(&mut self, command: PeopleCommand) -> Result<Outcome, Refusal> {
         match command {
-            PeopleCommand::Enter(_)
-            | PeopleCommand::End { .. }
-            | PeopleCommand::HandOver { .. }
-            | PeopleCommand::Accept { .. }
-            | PeopleCommand::Rearrange { .. } => Err(Refusal::invalid("people are not kept yet")),
+            PeopleCommand::Enter(entry) => self.enter(*entry),
+            PeopleCommand::End { kind, name, until, successor } => self.end(kind, &name, until, &successor),
+            PeopleCommand::HandOver { from, to, on, codes, reason } => {
+                self.hand_over(HandOver { from, to, on, codes, reason })
+            }
+            PeopleCommand::Accept { number, by, on } => self.accept_hand_over(number, &by, on),
+            PeopleCommand::Rearrange { kind, name, on, changes, reason } => {
+                self.rearrange(Asked { kind, name, on, changes, reason })
+            }
         }
     }
 }
