@@ -40,6 +40,7 @@ pub(super) fn gather(reader: &Reader, look: &Look, audit: Option<Date>) -> Resul
         communications: reader.records(sight)?,
         acknowledgements: reader.records(sight)?,
         reviews,
+        rearrangements: reader.records(sight)?,
         refreshes: reader.records(sight)?,
         actions: reader.actions(sight, None)?,
         snapshots: frozen.map(|s| Frozen { number: s.number, taken_on: s.as_of, seq: s.seq }).collect(),

@@ -8,6 +8,7 @@ use crate::domain::objective::Objective;
 use crate::domain::period::{Date, Period};
 use crate::domain::quantity::Value;
 use crate::domain::reading::{DecisionKind, Standing};
+use crate::domain::rearrangement::Rearrangement;
 use crate::domain::refresh::Refresh;
 use crate::domain::register::Rules;
 use crate::domain::review::{Action, Decision, Review};
@@ -44,6 +45,8 @@ pub struct Evidence {
     pub acknowledgements: Vec<Acknowledgement>,
     /// Meetings, oldest first.
     pub reviews: Vec<Review>,
+    /// Hand-overs, reorganizations and bulk edits, oldest first.
+    pub rearrangements: Vec<Rearrangement>,
     /// Walks through the list, oldest first.
     pub refreshes: Vec<Refresh>,
     /// Tasks, those of no objective among them.

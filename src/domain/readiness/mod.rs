@@ -3,14 +3,28 @@
 //! [`table`] holds the checks as data, one function per check says where it fires. A check that has nothing to look at
 //! says so instead of passing.
 
+#[allow(dead_code)]
+mod checks;
 pub mod dismissal;
 pub mod evidence;
+#[allow(dead_code)]
+mod findings;
+#[allow(dead_code)]
+mod index;
+mod owner;
+#[allow(dead_code)]
 pub mod parameters;
+#[allow(dead_code)]
+mod people;
+pub mod table;
 
 pub use dismissal::Dismissal;
 pub use evidence::Evidence;
+pub use parameters::Parameters;
 
 use super::objective::vocabulary;
+use findings::Findings;
+use index::Index;
 
 vocabulary! {
     /// How heavy a finding is.
@@ -97,4 +111,42 @@ pub struct Report {
     pub not_checked: Vec<NotChecked>,
     /// How many checks ran and found nothing.
     pub silent: usize,
+}
+
+/// Runs every check on a register. Dismissals that hold on the day judged put their findings aside.
+pub fn check(evidence: &Evidence, dismissals: &[Dismissal]) -> Report {
+    let index = Index::of(evidence);
+    let mut report = Report::default();
+    for check in table::checks() {
+        let mut out = Findings::of(check);
+        check.run.on(&index, &mut out);
+        match out.not_checked {
+            _ if !out.found.is_empty() => report.take(out.found, dismissals, evidence),
+            Some(why) => report.not_checked.push(NotChecked { check: check.id, why }),
+            None => report.silent += 1,
+        }
+    }
+    report.findings.sort_by_cached_key(|finding| (place(finding), finding.severity));
+    report
+}
+
+/// The place of a finding's check among the ten shown first; behind them all others.
+fn place(finding: &Finding) -> u8 {
+    table::check(finding.check).and_then(|check| check.place).unwrap_or(u8::MAX)
+}
+
+impl Report {
+    fn take(&mut self, found: Vec<Finding>, dismissals: &[Dismissal], evidence: &Evidence) {
+        for finding in found {
+            let key = finding.about.key();
+            let accepts = |dismissal: &&Dismissal| {
+                dismissal.check == finding.check && dismissal.subject == key && dismissal.holds(evidence.as_of)
+            };
+            match dismissals.iter().rev().find(accepts).cloned() {
+                Some(dismissal) => self.dismissed.push((finding, dismissal)),
+                None if finding.to_do => self.to_dos.push(finding),
+                None => self.findings.push(finding),
+            }
+        }
+    }
 }

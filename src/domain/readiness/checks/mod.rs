@@ -1,0 +1,71 @@
+//! One function per check: where it fires, and where it must not.
+
+pub(super) mod form;
+pub(super) mod plan;
+
+use super::evidence::Subject;
+use super::findings::Findings;
+use super::index::Index;
+use crate::domain::period::Date;
+use crate::domain::status::why::day;
+
+/// What a check is run on.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Run {
+    /// The register.
+    Register(fn(&Index, &mut Findings)),
+    /// Every objective in force.
+    InForce(fn(&Index, &Subject, &mut Findings)),
+    /// Every objective in force, and every draft: what it lacks is something to do.
+    Written(fn(&Index, &Subject, &mut Findings)),
+}
+
+impl Run {
+    /// Runs it on everything it is meant for.
+    pub fn on(self, index: &Index, out: &mut Findings) {
+        let subjects = index.evidence.subjects.iter();
+        match self {
+            Run::Register(look) => look(index, out),
+            Run::InForce(look) => {
+                let mut none = true;
+                for subject in subjects.filter(|subject| subject.is_active()) {
+                    none = false;
+                    look(index, subject, out);
+                }
+                if none {
+                    out.cannot_run("no objective is in force");
+                }
+            }
+            Run::Written(look) => {
+                let mut none = true;
+                for subject in subjects.filter(|subject| subject.is_active() || subject.is_draft()) {
+                    none = false;
+                    look(index, subject, out);
+                }
+                if none {
+                    out.cannot_run("no objective is in force");
+                }
+            }
+        }
+    }
+}
+
+/// Whether nothing is said.
+fn blank(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+/// Whole days from one day to another, never negative.
+fn days_between(from: Date, to: Date) -> i64 {
+    (to - from).num_days().max(0)
+}
+
+/// A named value of a sentence: a day as people read it.
+fn on_day(name: &'static str, date: Date) -> (&'static str, String) {
+    (name, day(date))
+}
+
+/// `2 others`, `1 other`.
+fn others(count: usize) -> String {
+    if count == 1 { "1 other".to_owned() } else { format!("{count} others") }
+}
