@@ -7,11 +7,12 @@ use super::session::Session;
 use super::write::Write;
 use super::{Outcome, trails};
 use crate::domain::ahead::content_on;
-use crate::domain::approval::{changed_fields, rebaselines};
+use crate::domain::approval::{changed_fields, rebaselines, standing_version};
 use crate::domain::objective::{Baseline, Definition, Kind};
 use crate::domain::operation::Operation;
 use crate::domain::period::Date;
 use crate::domain::quantity::rounded;
+use crate::domain::register::Rules;
 use crate::domain::version::{Cause, Version};
 use crate::store::{Entity, Loaded, fields};
 
@@ -71,15 +72,21 @@ pub(super) fn approve_one(write: &mut Write, code: &str, approval: &Approval) ->
     let loaded = write.objective(code)?;
     let code = loaded.objective.code.clone();
     let versions = versions_of(write, &loaded)?;
+    if let Some(closed) = &loaded.objective.closing {
+        return Err(Refusal::invalid(format!(
+            "{code} was retired on {}; it is not approved any more",
+            closed.retired_on
+        )));
+    }
     let Some(draft) = versions.iter().find(|v| v.draft) else {
-        return Err(Refusal::invalid(format!("{code} has no draft that waits for approval")));
+        return record_missing(write, &loaded, versions, approval);
     };
     may_be_in_force(&code, &draft.definition, &write.rules()?)?;
     let before = content_on(&versions, write.today());
     let effective = match (before, approval.effective) {
         (_, Some(day)) => day,
         (None, None) => draft.definition.start,
-        (Some(_), None) => loaded.objective.definition.rhythm(write.rules()?.calendar).first_from(approval.on).start,
+        (Some(_), None) => start_of_judging(&loaded, &write.rules()?, approval.on),
     };
     let definition = match before {
         Some(before) => rebaselined(write, &loaded, &before.definition, &draft.definition, effective)?,
@@ -104,6 +111,37 @@ pub(super) fn approve_one(write: &mut Write, code: &str, approval: &Approval) ->
     Ok((code, draft.number))
 }
 
+/// What came from a file is in force without an approval. It is put on record for the version the list rests on and the
+/// wording after it; the content stays as it is.
+fn record_missing(
+    write: &mut Write,
+    loaded: &Loaded,
+    versions: Vec<Version>,
+    approval: &Approval,
+) -> Result<(String, u32), Refusal> {
+    let code = loaded.objective.code.clone();
+    let today = write.today();
+    let standing = standing_version(&versions, today).map(|version| version.number);
+    let unapproved = |version: &Version| {
+        version.is_in_force(today) && version.approved_on.is_none() && Some(version.number) >= standing
+    };
+    let mut newest = None;
+    for version in versions.into_iter().filter(unapproved) {
+        let row = version_row(write, loaded.id, version.number)?;
+        let version = Version {
+            approved_on: Some(approval.on),
+            approved_by: approval.by.trim().to_owned(),
+            approved_ref: approval.reference.trim().to_owned(),
+            approvers: said_names(&approval.people),
+            ..version
+        };
+        write.tx().update(Entity::Version, row, fields::version(loaded.id, &version))?;
+        newest = Some(version.number);
+    }
+    let number = newest.ok_or_else(|| Refusal::invalid(format!("{code} has no draft that waits for approval")))?;
+    Ok((code, number))
+}
+
 /// Names without the space around them and without empty ones.
 pub(super) fn said_names(names: &[String]) -> Vec<String> {
     names.iter().map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
@@ -122,16 +160,7 @@ pub(crate) fn rebaselined(
     if after.kind != Kind::Reach || !rebaselines(&fields) {
         return Ok(after.clone());
     }
-    if before.due.is_some_and(|due| from > due) {
-        return Err(Refusal::field(
-            "effective",
-            format!(
-                "{} was due before {from}; a new line must start on or before the old due date",
-                loaded.objective.code
-            ),
-        )
-        .next("retire it as missed and write its successor"));
-    }
+    late_line(&loaded.objective.code, before, after, from)?;
     if fields.contains(&"baseline") {
         return Ok(after.clone());
     }
@@ -146,4 +175,19 @@ pub(crate) fn rebaselined(
         definition.baseline = Some(Baseline { value, date: Some(from), estimated: false });
     }
     Ok(definition)
+}
+
+/// Where nobody names a day, a changed target judges from the start of the next period on.
+pub(super) fn start_of_judging(loaded: &Loaded, rules: &Rules, approved_on: Date) -> Date {
+    loaded.objective.definition.rhythm(rules.calendar).first_from(approved_on).start
+}
+
+/// A new line of a reach objective starts on or before the old due date.
+pub(super) fn late_line(code: &str, before: &Definition, after: &Definition, from: Date) -> Result<(), Refusal> {
+    let moved = after.kind == Kind::Reach && rebaselines(&changed_fields(before, after));
+    if moved && before.due.is_some_and(|due| from > due) {
+        let late = format!("{code} was due before {from}; a new line must start on or before the old due date");
+        return Err(Refusal::field("effective", late).next("retire it as missed and write its successor"));
+    }
+    Ok(())
 }

@@ -1,10 +1,11 @@
 //! Everything about one objective.
 
+use super::editions::open::Known;
 use super::lens::{Look, rules_through};
 use super::overview;
 use super::refusal::Refusal;
 use super::session::Session;
-use super::view::{Dossier, Lens, Overview, Row, WorstChild};
+use super::view::{Dossier, Lens, Overview, Predecessor, Row, WorstChild};
 use super::write::{codes, unknown_code};
 use crate::domain::reading::Reading;
 use crate::domain::register::Rules;
@@ -19,7 +20,10 @@ impl Session {
             let look = self.look(lens, reader)?;
             let rules = rules_through(reader, &look)?;
             match overview::branch(reader, &look, &rules, code)? {
-                Some(branch) => assemble(reader, &look, &rules, branch[0].clone(), &branch),
+                Some(branch) => {
+                    let known = Known::of_one(reader, &look, branch[0].id)?;
+                    assemble(reader, &look, &rules, branch[0].clone(), &branch, &known)
+                }
                 None if reader.id_of(code.trim())?.is_some() => Err(not_yet_known(code)),
                 None => Err(unknown_code(code, codes(reader, &look.sight)?)),
             }
@@ -31,17 +35,26 @@ impl Session {
         self.store.read(|reader| {
             let look = self.look(lens, reader)?;
             let overview = self.picture(reader, &look)?;
-            let of = |row: &Row| assemble(reader, &look, &overview.rules, row.clone(), &overview.rows);
+            let known = Known::of_all(reader, &look)?;
+            let of = |row: &Row| assemble(reader, &look, &overview.rules, row.clone(), &overview.rows, &known);
             let dossiers = overview.rows.iter().map(of).collect::<Result<_, _>>()?;
             Ok((overview, dossiers))
         })
     }
 }
 
-fn assemble(reader: &Reader, look: &Look, rules: &Rules, row: Row, rows: &[Row]) -> Result<Dossier, Refusal> {
+fn assemble(
+    reader: &Reader,
+    look: &Look,
+    rules: &Rules,
+    row: Row,
+    rows: &[Row],
+    known: &Known,
+) -> Result<Dossier, Refusal> {
     let (id, sight) = (row.id, look.sight);
     let readings = reader.readings(id, &sight)?;
     let standings = standings(&row.objective, &readings, row.rhythm(rules), look.as_of);
+    let versions = reader.versions(id, &sight)?;
     Ok(Dossier {
         as_of: look.as_of,
         standings,
@@ -49,12 +62,24 @@ fn assemble(reader: &Reader, look: &Look, rules: &Rules, row: Row, rows: &[Row])
         criteria_done: row.objective.criteria_done.clone(),
         decisions: with_decisions_on_readings(reader.decisions(&sight, Some(id))?, &readings, row.code()),
         actions: reader.actions(&sight, Some(id))?,
-        versions: reader.versions(id, &sight)?,
+        awareness: known.awareness(&row, &versions, look),
+        predecessor: predecessor(reader, look, rules, row.code())?.map(Box::new),
+        versions,
         children: children(rows, row.code()),
         readings,
         rules: rules.clone(),
         row,
     })
+}
+
+/// The objective this one took the place of, with what was measured there; of several the one closed last.
+fn predecessor(reader: &Reader, look: &Look, rules: &Rules, code: &str) -> Result<Option<Predecessor>, Refusal> {
+    let Some(id) = reader.replaced_by(code, &look.sight)?.pop() else { return Ok(None) };
+    let Some(old) = reader.objective(id, &look.sight)?.map(|loaded| loaded.objective) else { return Ok(None) };
+    let readings = reader.readings(id, &look.sight)?;
+    let standings = standings(&old, &readings, old.definition.rhythm(rules.calendar), look.as_of);
+    let closed = old.closing.filter(|closing| closing.successor.eq_ignore_ascii_case(code));
+    Ok(closed.map(|closing| Predecessor { code: old.code, definition: old.definition, closing, standings }))
 }
 
 /// A decision may stand on a reading (entered with it, or from a file) or in a meeting; people ask for both at once.

@@ -34,6 +34,7 @@ pub mod sources;
 mod trails;
 mod undo;
 pub mod view;
+pub mod wording;
 mod write;
 
 pub use clock::{Clock, Moment};

@@ -269,7 +269,7 @@ pub(super) fn free_code(write: &mut Write, wanted: &str) -> Result<String, Refus
 }
 
 /// The parent's code as the register spells it; an unknown one, or a circle, is refused.
-fn known_parent(write: &mut Write, code: &str, parent: &str) -> Result<String, Refusal> {
+pub(super) fn known_parent(write: &mut Write, code: &str, parent: &str) -> Result<String, Refusal> {
     let parent = parent.trim();
     if parent.is_empty() {
         return Ok(String::new());
@@ -289,7 +289,7 @@ fn known_parent(write: &mut Write, code: &str, parent: &str) -> Result<String, R
 }
 
 /// A draft may lack everything but a title; what it says must not contradict itself.
-fn may_be_drafted(code: &str, definition: &Definition, rules: &Rules) -> Result<(), Refusal> {
+pub(super) fn may_be_drafted(code: &str, definition: &Definition, rules: &Rules) -> Result<(), Refusal> {
     let mut problems: Vec<Problem> = check::code(code).into_iter().collect();
     problems.extend(check::contradictions(definition, rules.calendar));
     refuse_problems(problems)

@@ -41,6 +41,7 @@ impl Session {
             head,
             open_review,
             next_review: next_review.filter(|day| *day >= look.as_of),
+            edition: reader.newest_edition(&look.sight)?,
             next_audit: audit::next(&audits, look.as_of).cloned(),
             open_actions: (open.count() as u32, late.count() as u32),
         })

@@ -9,6 +9,7 @@ use crate::domain::review::{Action, Decision, Review};
 use crate::domain::status::{Freshness, Judgement, Status, Trail};
 use crate::domain::version::Version;
 
+pub use super::editions::view::{Awareness, Predecessor};
 pub use super::history::view::{Difference, HistoryEntry, HistoryQuery, InForce, Mark, Sample};
 /// A period that was not measured, a frozen register, what a check of the file covered: as the register keeps them.
 pub use crate::store::{NotMeasuredRow as NotMeasuredNote, SnapshotRow as SnapshotEntry, Verification as VerifyReport};
@@ -59,6 +60,8 @@ pub struct Overview {
     pub next_review: Option<Date>,
     /// The next audit in the calendar.
     pub next_audit: Option<Audit>,
+    /// The newest approved edition of the list.
+    pub edition: Option<i64>,
     /// Actions not done: all of them, and those past their date.
     pub open_actions: (u32, u32),
 }
@@ -104,6 +107,14 @@ pub struct WorstChild {
     pub freshness: Freshness,
     /// The parent looks good while this child does not.
     pub contradicts: bool,
+}
+
+impl Overview {
+    /// How many open objectives have a version that waits for approval.
+    pub fn waiting(&self) -> usize {
+        let open = self.rows.iter().filter(|row| row.objective.closing.is_none());
+        open.filter(|row| row.version.draft.is_some()).count()
+    }
 }
 
 impl Row {
@@ -177,6 +188,10 @@ pub struct Dossier {
     pub versions: Vec<Version>,
     /// Its direct children in the order of attention.
     pub children: Vec<WorstChild>,
+    /// Who knows the version that counts.
+    pub awareness: Awareness,
+    /// The objective it took the place of.
+    pub predecessor: Option<Box<Predecessor>>,
 }
 
 impl Dossier {

@@ -5,9 +5,15 @@ use super::communication::Reach;
 use super::directory::EntryKind;
 use super::freshness::Freshness;
 use super::objective::{ClosingOutcome, Kind, Lifecycle};
+use super::period::Date;
 use super::reading::{DecisionKind, Pace, Verdict};
 use super::status::Status;
 use super::version::{Cause, SeriesMark};
+
+/// A day as people read it: `10 Nov 2026`.
+pub fn day(date: Date) -> String {
+    date.format("%-d %b %Y").to_string()
+}
 
 /// The word and the mark of a status: the same in list, grid, chart and paper, never colour alone.
 pub fn status(status: Status) -> (&'static str, &'static str) {

@@ -221,6 +221,30 @@ impl<'a> Reader<'a> {
         self.through(sight, |conn| records::all(conn, sight))
     }
 
+    /// The records of a kind that name this objective, or no single one, in the order of entry.
+    pub fn records_about<R: Record>(&self, objective: i64, sight: &Sight) -> Result<Vec<R>, StoreError> {
+        self.through(sight, |conn| records::about(conn, objective, sight))
+    }
+
+    /// The number of the newest edition known.
+    pub fn newest_edition(&self, sight: &Sight) -> Result<Option<i64>, StoreError> {
+        let until = if sight.past { sight.as_of } else { Date::MAX };
+        self.through(sight, |conn| {
+            let mut statement = conn.prepare_cached("SELECT max(id) FROM edition WHERE recorded_on <= ?1")?;
+            Ok(statement.query_row([until.to_string()], |row| row.get(0))?)
+        })
+    }
+
+    /// Numbers of the objectives this one replaced, oldest first.
+    pub fn replaced_by(&self, code: &str, sight: &Sight) -> Result<Vec<i64>, StoreError> {
+        self.through(sight, |conn| {
+            let mut statement =
+                conn.prepare_cached("SELECT id FROM objective WHERE successor = ?1 ORDER BY retired_on, id")?;
+            let ids = statement.query_map([code], |row| row.get(0))?;
+            Ok(ids.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// Frozen registers, oldest first.
     pub fn snapshots(&self) -> Result<Vec<SnapshotRow>, StoreError> {
         meetings::snapshots(self.conn)

@@ -70,8 +70,17 @@ pub fn fields<R: Record>(record: &R) -> Result<Fields, StoreError> {
 
 /// Every record of a kind known through the sight, in the order of entry.
 pub(super) fn all<R: Record>(conn: &Connection, sight: &Sight) -> Result<Vec<R>, StoreError> {
-    let mut records = Vec::new();
-    for (id, mut fields) in rows::all(conn, R::ENTITY)? {
+    read(rows::all(conn, R::ENTITY)?, sight)
+}
+
+/// Those that name this objective, or no single one.
+pub(super) fn about<R: Record>(conn: &Connection, objective: i64, sight: &Sight) -> Result<Vec<R>, StoreError> {
+    read(rows::about(conn, R::ENTITY, objective)?, sight)
+}
+
+fn read<R: Record>(rows: Vec<(i64, Fields)>, sight: &Sight) -> Result<Vec<R>, StoreError> {
+    let mut records = Vec::with_capacity(rows.len());
+    for (id, mut fields) in rows {
         fields.insert("id".to_owned(), Value::from(id));
         let record: R = serde_json::from_value(Value::Object(fields))
             .map_err(|error| StoreError::Damaged(format!("row {id} of {}: {error}", R::ENTITY.table())))?;

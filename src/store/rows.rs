@@ -18,10 +18,27 @@ pub(super) fn get(conn: &Connection, entity: Entity, id: i64) -> Result<Option<F
 
 /// Every row of a kind with its number, in the order of entry.
 pub(super) fn all(conn: &Connection, entity: Entity) -> Result<Vec<(i64, Fields)>, StoreError> {
+    listed(conn, entity, "?1 IS NULL", None)
+}
+
+/// The rows of a kind that name this objective, or no single one.
+pub(super) fn about(conn: &Connection, entity: Entity, objective: i64) -> Result<Vec<(i64, Fields)>, StoreError> {
+    match entity.objective_column() {
+        Some(column) => listed(conn, entity, &format!("{column} = ?1 OR {column} IS NULL"), Some(objective)),
+        None => all(conn, entity),
+    }
+}
+
+fn listed(
+    conn: &Connection,
+    entity: Entity,
+    filter: &str,
+    objective: Option<i64>,
+) -> Result<Vec<(i64, Fields)>, StoreError> {
     let names: Vec<&str> = entity.columns().iter().map(|(name, _)| *name).collect();
-    let sql = format!("SELECT {}, id FROM {} ORDER BY id", names.join(", "), entity.table());
+    let sql = format!("SELECT {}, id FROM {} WHERE {filter} ORDER BY id", names.join(", "), entity.table());
     let mut statement = conn.prepare_cached(&sql)?;
-    let mut rows = statement.query([])?;
+    let mut rows = statement.query([objective])?;
     let mut all = Vec::new();
     while let Some(row) = rows.next()? {
         all.push((row.get(names.len())?, fields_of(row, entity)?));

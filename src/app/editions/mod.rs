@@ -1,5 +1,12 @@
 //! The list as a whole: approved, told, confirmed; objectives replaced.
 
+mod approve;
+pub(super) mod open;
+mod read;
+mod supersede;
+mod tell;
+pub mod view;
+
 use super::{Outcome, Refusal, Session};
 use crate::domain::communication::Reach;
 use crate::domain::objective::Definition;
@@ -83,10 +90,14 @@ pub struct EditionApproval {
 impl Session {
     pub(super) fn run_editions(&mut self, command: EditionCommand) -> Result<Outcome, Refusal> {
         match command {
-            EditionCommand::Approve(_)
-            | EditionCommand::Communicate { .. }
-            | EditionCommand::Acknowledge { .. }
-            | EditionCommand::Supersede { .. } => Err(Refusal::invalid("editions are not kept yet")),
+            EditionCommand::Approve(approval) => self.approve_edition(*approval),
+            EditionCommand::Communicate { what, audience, channel, place, on } => {
+                self.communicate(&what, &audience, &channel, &place, on)
+            }
+            EditionCommand::Acknowledge { what, person, on, note } => self.acknowledge(&what, &person, on, &note),
+            EditionCommand::Supersede { code, successor, definition, on, reason } => {
+                self.supersede(&code, &successor, definition.map(|definition| *definition), on, &reason)
+            }
         }
     }
 }

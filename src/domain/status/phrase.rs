@@ -4,15 +4,11 @@ use std::cmp::Ordering;
 
 use super::Judgement;
 use crate::domain::objective::{Objective, Operator};
-use crate::domain::period::{Date, FiscalCalendar, Period};
+use crate::domain::period::{FiscalCalendar, Period};
 use crate::domain::quantity::{Decimal, Value};
 use crate::domain::reading::{Standing, Verdict};
 use crate::domain::target::Standard;
-
-/// A day as people read it: `10 Nov 2026`.
-pub fn day(date: Date) -> String {
-    date.format("%-d %b %Y").to_string()
-}
+pub use crate::domain::words::day;
 
 /// An objective with its judgement, about to be put into words.
 pub(crate) struct Account<'a> {

@@ -1,7 +1,7 @@
 //! One invented company with one objective of every sort, judged by the rules themselves.
 
 use chrono::{Days, NaiveDate};
-use sixtwo::app::view::{Dossier, Overview, Row, VersionMark, WorstChild};
+use sixtwo::app::view::{Awareness, Dossier, Overview, Row, VersionMark, WorstChild};
 use sixtwo::domain::objective::{Baseline, Criterion, CriterionDone, Definition, Kind, Lifecycle, Link, Objective};
 use sixtwo::domain::period::{Date, Frequency};
 use sixtwo::domain::reading::{DecisionKind, Reading};
@@ -265,6 +265,8 @@ fn judged(code: &str, definition: Definition, lifecycle: Lifecycle, values: &str
     };
     let it2 = code == "IT-2";
     Dossier {
+        awareness: Awareness::default(),
+        predecessor: None,
         row,
         rules,
         as_of: today(),
@@ -361,6 +363,7 @@ pub fn overview() -> Overview {
         open_review: None,
         next_review: Some(day("2026-11-12")),
         next_audit: None,
+        edition: None,
         open_actions: (2, 1),
     }
 }
