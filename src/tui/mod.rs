@@ -4,6 +4,7 @@
 //! has no IO: what it wants done is an [`effect::Effect`], what came of it is a [`msg::Msg`]. Keys are compared only
 //! in [`keymap`] and in the one-line [`text_field`].
 
+pub mod catalogue;
 pub mod effect;
 pub mod family;
 pub mod form;

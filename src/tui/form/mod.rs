@@ -17,21 +17,23 @@ pub mod sheet;
 pub mod sight;
 pub mod subject;
 mod view;
+mod wording;
 
 pub use machine::{Discarded, Form, FormEffect, FormMsg};
 pub use sheet::FormSheet;
 
+use super::catalogue::CatalogueSheet;
 use super::model::{Model, Opening};
 use super::sheet::Sheet;
 use crate::domain::objective::{Kind, Lifecycle};
 
-/// The form that answers an opening; `None` where there is none for it.
+/// The form that answers an opening, for a new objective the list of ways to begin; `None` where there is none for it.
 pub fn open(opening: &Opening, model: &Model) -> Option<Box<dyn Sheet>> {
     let overview = model.overview.as_ref()?;
     let today = overview.today;
     let calendar = overview.rules.calendar;
     let form = match opening {
-        Opening::New => objective::create(today, calendar),
+        Opening::New => return Some(Box::new(CatalogueSheet::new(model))),
         Opening::Edit(code) => objective::edit(model.row(code)?, today, calendar),
         Opening::EditPlan(code) => objective::edit_plan(model.row(code)?, today, calendar),
         Opening::Record(code) => {

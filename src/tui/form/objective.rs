@@ -1,17 +1,22 @@
 //! The form that writes or edits an objective: what it says, how it is measured, its dates, its plan.
 
+use ratatui::text::Line;
+
 use super::choice::Way;
 use super::definition;
 use super::field::{Field, Fields};
 use super::machine::Form;
 use super::reads::{Reads, criterion_text, links_text, waypoints_text};
 use super::subject::Subject;
+use super::wording;
+use crate::app::catalogue::Template;
 use crate::app::refusal::ConflictSides;
 use crate::app::view::Row;
 use crate::app::{Command, FieldProblem};
 use crate::domain::objective::{Criterion, Definition, Direction, Kind, Level, Operator};
 use crate::domain::period::{Date, FiscalCalendar, Frequency};
 use crate::domain::words;
+use crate::tui::theme::Theme;
 
 /// Which form it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,12 +41,18 @@ struct Writes {
     opened: Definition,
     today: Date,
     calendar: FiscalCalendar,
+    /// The template a new one began with.
+    template: Option<&'static Template>,
 }
 
-/// A form for a new objective.
+/// A form for a new objective that begins with nothing.
 pub fn create(today: Date, calendar: FiscalCalendar) -> Form {
-    let opened = Definition::titled("", today);
-    let writes = Writes { shape: Shape::New, code: String::new(), base: 0, opened, today, calendar };
+    begin(Definition::titled("", today), None, today, calendar)
+}
+
+/// A form for a new objective that begins with some content, perhaps a template's.
+pub fn begin(opened: Definition, template: Option<&'static Template>, today: Date, calendar: FiscalCalendar) -> Form {
+    let writes = Writes { shape: Shape::New, code: String::new(), base: 0, opened, today, calendar, template };
     let fields = writes.fields();
     Form::new("A new objective, as a draft", Box::new(writes), fields)
 }
@@ -62,7 +73,7 @@ impl Writes {
     fn form(shape: Shape, title: String, row: &Row, today: Date, calendar: FiscalCalendar) -> Form {
         let opened = row.objective.definition.clone();
         let (code, base) = (row.code().to_owned(), row.changed_seq);
-        let writes = Writes { shape, code, base, opened, today, calendar };
+        let writes = Writes { shape, code, base, opened, today, calendar, template: None };
         let fields = writes.fields();
         Form::new(title, Box::new(writes), fields)
     }
@@ -136,6 +147,14 @@ impl Subject for Writes {
                 series: None,
             },
         }])
+    }
+
+    fn sight(&self, fields: &Fields, theme: Theme, width: u16) -> Vec<Line<'static>> {
+        let hint = wording::hint(fields, theme, width);
+        match self.template {
+            Some(template) if hint.is_empty() => wording::template(template, theme, width),
+            _ => hint,
+        }
     }
 
     /// What nobody touched here follows the register; of what was touched, `mine` decides.

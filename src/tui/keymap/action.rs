@@ -94,6 +94,8 @@ pub enum Scope {
     Actor,
     /// The help.
     Help,
+    /// The ways to begin an objective.
+    Catalogue,
     /// A form.
     Form,
     /// A choice inside a form.
@@ -118,6 +120,7 @@ impl Scope {
             Scope::Filter => "Filter",
             Scope::Actor => "Who writes",
             Scope::Help => "Help",
+            Scope::Catalogue => "A new objective",
             Scope::Form => "Forms",
             Scope::Choice => "Choices",
             Scope::Meeting => "Review meeting",
@@ -126,7 +129,7 @@ impl Scope {
     }
 
     /// Every scope, in the order of the key table.
-    pub const ALL: [Scope; 14] = [
+    pub const ALL: [Scope; 15] = [
         Scope::Screens,
         Scope::Home,
         Scope::Moving,
@@ -136,6 +139,7 @@ impl Scope {
         Scope::Filter,
         Scope::Actor,
         Scope::Help,
+        Scope::Catalogue,
         Scope::Form,
         Scope::Choice,
         Scope::Meeting,

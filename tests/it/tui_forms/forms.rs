@@ -191,7 +191,7 @@ fn every_changed_setting_is_a_command_of_its_own() {
 #[test]
 fn a_new_objective_is_a_draft_with_what_was_typed() {
     let mut desk = Desk::open(100, 36);
-    desk.press("n<tab>Backups are restored<tab><right><right><tab>Tan<c-s>");
+    desk.press("n<enter><tab>Backups are restored<tab><right><right><tab>Tan<c-s>");
     let Command::CreateObjective { code, definition } = desk.last() else { panic!("{:?}", desk.last()) };
     assert_eq!(code, "");
     assert_eq!(definition.title, "Backups are restored");

@@ -1,5 +1,6 @@
 //! Forms and the review meeting: keys in, commands out, and what the screen says meanwhile.
 
+mod catalogue;
 mod definitions;
 mod fixture;
 mod forms;

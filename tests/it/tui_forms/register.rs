@@ -229,7 +229,7 @@ fn an_edit_on_stale_data_overwrites_nothing_it_did_not_touch() {
 #[test]
 fn an_objective_is_written_and_put_in_force() {
     let mut seat = Seat::at_the_sample();
-    seat.press("nNEW-7<enter>Backups are restored<enter><right><right><tab>I. Tan<tab><tab><tab><tab><tab>");
+    seat.press("n<enter>NEW-7<enter>Backups are restored<enter><right><right><tab>I. Tan<tab><tab><tab><tab><tab>");
     seat.press("Plan agreed | 2026-12-15<enter>All restored<c-s>");
     assert!(seat.screen.model.layers.is_empty(), "{}", seat.text());
     seat.select("NEW-7").press("ABoard<enter><enter>minutes 12<enter><enter>");
@@ -245,7 +245,7 @@ fn an_objective_is_written_and_put_in_force() {
 #[test]
 fn what_the_register_refuses_stands_at_its_field() {
     let mut seat = Seat::at_the_sample();
-    seat.press("nIT-2<enter>A second one<c-s>");
+    seat.press("n<enter>IT-2<enter>A second one<c-s>");
     assert!(seat.screen.line_with("! Code").contains("taken"), "{}", seat.text());
     seat.press("<c-u>IT-9<tab><tab><tab><tab><tab><tab>NOWHERE<c-s>");
     assert!(seat.screen.line_with("! Contributes to").contains("NOWHERE"), "{}", seat.text());
