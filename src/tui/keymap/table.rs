@@ -68,7 +68,7 @@ pub static SPECS: &[ActionSpec] = &[
     // Home: what people do.
     when(spec(Scope::Home, Action::Record, &[typed('m')], "reading", "Records a reading of the selected objective, or ticks a criterion", 90), writable_selection),
     when(spec(Scope::Home, Action::Edit, &[typed('e')], "edit", "Edits the selected objective with its metric, target and plan", 80), writable_selection),
-    when(spec(Scope::Home, Action::New, &[typed('n')], "new", "Begins a new objective: from the starter catalogue, empty, or as a copy of the selected one", 60), writable),
+    when(spec(Scope::Home, Action::New, &[typed('n')], "new", "Begins a new objective: from a template, empty, or as a copy of the selected one", 60), writable),
     when(spec(Scope::Home, Action::Review, &[typed('R')], "review", "Starts a review meeting, or takes up the open one", 85), writable),
     when(spec(Scope::Home, Action::Snapshot, &[typed('S')], "snapshot", "Freezes the register as of now, for management review", 50), writable),
     when(spec(Scope::Home, Action::Approve, &[typed('A')], "approve", "Puts the selected draft in force", 30), writable_selection),
@@ -111,7 +111,7 @@ pub static SPECS: &[ActionSpec] = &[
 
     spec(Scope::Help, Action::Back, &[named(KeyCode::Esc), typed('q'), typed('?'), named(KeyCode::F(1))], "close", "Closes the help", 90),
 
-    spec(Scope::Catalogue, Action::Open, &[named(KeyCode::Enter)], "begin", "Opens the form with what the marked template, copy or empty form brings", 90),
+    spec(Scope::Catalogue, Action::Open, &[named(KeyCode::Enter)], "begin", "Opens the form with what the marked line brings", 90),
     spec(Scope::Catalogue, Action::Back, &[named(KeyCode::Esc)], "back", "Clears what was typed, then goes back", 80),
 
     // Forms.
