@@ -155,11 +155,7 @@ impl<'r> Teller<'r> {
         Ok(marks)
     }
 
-    fn latest(
-        &mut self,
-        block: &crate::domain::journal::ReadingBlock,
-        entered_on: Date,
-    ) -> Result<Timeliness, Refusal> {
+    fn latest(&mut self, block: &ReadingBlock, entered_on: Date) -> Result<Timeliness, Refusal> {
         let rules = self.rules.clone();
         let readings = self.reader.readings_of(block)?;
         let Some(definition) = &self.objective(block.objective)?.definition else { return Ok(Timeliness::InTime) };

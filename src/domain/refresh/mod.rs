@@ -1,10 +1,16 @@
 //! The walk through the whole list at the year's end, after a risk assessment, an incident or a change of scope (6.2 f).
 
+mod carry;
+mod triggers;
+
 use serde::{Deserialize, Serialize};
 
 use super::objective::vocabulary;
 use super::period::Date;
 use super::version::Cause;
+
+pub use carry::{Carry, carry};
+pub use triggers::{Trigger, open_triggers};
 
 vocabulary! {
     /// What the walk answers for one objective.
@@ -44,6 +50,13 @@ pub struct Refresh {
     pub no_change: String,
     /// The day it was entered.
     pub recorded_on: Date,
+}
+
+impl Refresh {
+    /// Whether it still waits for answers or its end.
+    pub fn is_open(&self) -> bool {
+        self.closed_on.is_none()
+    }
 }
 
 /// One answer.
