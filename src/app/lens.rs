@@ -15,6 +15,7 @@ pub(super) struct Look {
     pub sight: Sight,
     pub as_of: Date,
     pub today: Date,
+    pub lens: Lens,
 }
 
 impl Session {
@@ -32,7 +33,7 @@ impl Session {
             Some(KnownAt::Day(day)) => Some(reader.seq_on(day)?),
         };
         let past = as_of < today || known_seq.is_some();
-        Ok(Look { sight: Sight { as_of, known_seq, past }, as_of, today })
+        Ok(Look { sight: Sight { as_of, known_seq, past }, as_of, today, lens })
     }
 }
 

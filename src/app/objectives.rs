@@ -129,7 +129,14 @@ pub(crate) fn insert_version(write: &mut Write, objective: i64, version: &Versio
     Ok(row)
 }
 
-fn edit(write: &mut Write, code: &str, base: u64, definition: &Definition, said: &Said) -> Result<Outcome, Refusal> {
+/// Changes an objective inside a running transaction.
+pub(super) fn edit(
+    write: &mut Write,
+    code: &str,
+    base: u64,
+    definition: &Definition,
+    said: &Said,
+) -> Result<Outcome, Refusal> {
     let loaded = write.objective(code)?;
     let code = loaded.objective.code.clone();
     if let Some(closing) = &loaded.objective.closing {

@@ -2,6 +2,7 @@
 
 use super::lens::{Look, rules_through};
 use super::meeting;
+use super::refresh;
 use super::refusal::Refusal;
 use super::session::Session;
 use super::view::{Lens, Overview, Row, VersionMark, WorstChild};
@@ -29,13 +30,17 @@ impl Session {
         let actions = reader.actions(&look.sight, None)?;
         let open = actions.iter().filter(|a| a.done_on.is_none_or(|day| day > look.as_of));
         let late = open.clone().filter(|a| a.due.is_some_and(|due| due < look.as_of));
+        let rows = rows(reader, look, &rules)?;
         Ok(Overview {
+            triggers: refresh::triggers(reader, look, &rules, &rows)?,
+            open_refresh: refresh::open_of(reader, &look.sight)?.map(|refresh| refresh.number),
             organization: register.organization,
             demo: register.demo,
             read_only: self.is_read_only(),
             as_of: look.as_of,
             today: look.today,
-            rows: rows(reader, look, &rules)?,
+            lens: look.lens,
+            rows,
             rules,
             seq,
             head,
@@ -96,7 +101,8 @@ pub(super) fn branch(reader: &Reader, look: &Look, rules: &Rules, code: &str) ->
     Ok(Some(rows))
 }
 
-fn row(reader: &Reader, look: &Look, rules: &Rules, loaded: Loaded) -> Result<Row, Refusal> {
+/// One objective judged.
+pub(super) fn row(reader: &Reader, look: &Look, rules: &Rules, loaded: Loaded) -> Result<Row, Refusal> {
     let trail = match loaded.trail {
         Some(trail) => trail,
         None => {

@@ -4,6 +4,7 @@ use crate::domain::audit::Audit;
 use crate::domain::objective::{CriterionDone, Objective};
 use crate::domain::period::{Date, FiscalCalendar, Period, Rhythm};
 use crate::domain::reading::{Reading, Standing};
+use crate::domain::refresh::Trigger;
 use crate::domain::register::Rules;
 use crate::domain::review::{Action, Decision, Review};
 use crate::domain::status::{Freshness, Judgement, Status, Trail};
@@ -11,6 +12,7 @@ use crate::domain::version::Version;
 
 pub use super::editions::view::{Awareness, Predecessor};
 pub use super::history::view::{Difference, HistoryEntry, HistoryQuery, InForce, Mark, Sample};
+pub use super::refresh::view::{Keeping, RefreshEntry, Stop, UncoveredSource, Walk, YearResult};
 /// A period that was not measured, a frozen register, what a check of the file covered: as the register keeps them.
 pub use crate::store::{NotMeasuredRow as NotMeasuredNote, SnapshotRow as SnapshotEntry, Verification as VerifyReport};
 
@@ -45,6 +47,8 @@ pub struct Overview {
     pub as_of: Date,
     /// Today where the person sits.
     pub today: Date,
+    /// From where it was looked at.
+    pub lens: Lens,
     /// Settings in force.
     pub rules: Rules,
     /// Every objective in the order of attention: off_track, missed, unknown, at_risk, not_started overdue, on_track,
@@ -56,6 +60,10 @@ pub struct Overview {
     pub head: String,
     /// The meeting that is open, if one is: its number.
     pub open_review: Option<i64>,
+    /// What makes a walk through the list necessary and is not answered by one yet, oldest first.
+    pub triggers: Vec<Trigger>,
+    /// The walk through the list that is open, if one is: its number.
+    pub open_refresh: Option<i64>,
     /// The planned date of the next meeting.
     pub next_review: Option<Date>,
     /// The next audit in the calendar.

@@ -106,6 +106,8 @@ pub enum Verb {
     Due(verb::due::DueArgs),
     /// List who changed what, newest first
     History(verb::history::HistoryArgs),
+    /// Walk through the list: keep, change, retire, replace
+    Refresh(verb::refresh::RefreshArgs),
     /// Put drafts and changed targets in force
     Approve(verb::approve::ApproveArgs),
     /// Close an objective with an outcome and a reason

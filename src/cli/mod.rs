@@ -85,6 +85,7 @@ pub fn run(verb: Verb, common: &Common, keys: &[verb::keys::KeyLine]) -> Done {
         Verb::Show(args) => verb::show::run(&args, &place, &mut page)?,
         Verb::Due(args) => verb::due::run(&args, &place, &mut page)?,
         Verb::History(args) => verb::history::run(&args, &place, &mut page)?,
+        Verb::Refresh(args) => verb::refresh::run(&args, &place, &mut page)?,
         Verb::Approve(args) => verb::approve::run(&args, &place, &mut page)?,
         Verb::Retire(args) => verb::retire::run(&args, &place, &mut page)?,
         Verb::Settings(args) => verb::settings::run(&args, &place, &mut page)?,

@@ -7,6 +7,7 @@ use super::freshness::Freshness;
 use super::objective::{ClosingOutcome, Kind, Lifecycle};
 use super::period::Date;
 use super::reading::{DecisionKind, Pace, Verdict};
+use super::refresh::RefreshAnswer;
 use super::status::Status;
 use super::version::{Cause, SeriesMark};
 
@@ -126,6 +127,16 @@ pub fn cause(cause: Cause) -> &'static str {
         Cause::PolicyChange => "policy change",
         Cause::Reorganization => "reorganization",
         Cause::Other => "something else",
+    }
+}
+
+/// What a refresh answered for one objective.
+pub fn refresh_answer(answer: RefreshAnswer) -> &'static str {
+    match answer {
+        RefreshAnswer::Keep => "kept",
+        RefreshAnswer::Change => "changed",
+        RefreshAnswer::Retire => "retired",
+        RefreshAnswer::Replace => "replaced",
     }
 }
 

@@ -16,6 +16,7 @@ use crate::domain::period::Date;
 use crate::domain::reading::Reading;
 use crate::domain::review::{Action, Decision, Review};
 use crate::domain::status::Trail;
+use crate::domain::trace::Source;
 use crate::domain::version::Version;
 
 /// A register as it was at an earlier journal entry, rebuilt once and kept while it is looked at.
@@ -243,6 +244,11 @@ impl<'a> Reader<'a> {
             let ids = statement.query_map([code], |row| row.get(0))?;
             Ok(ids.collect::<Result<_, _>>()?)
         })
+    }
+
+    /// Sources that are something that happened and asks for a look at the list, in the order of entry.
+    pub fn events(&self, sight: &Sight) -> Result<Vec<Source>, StoreError> {
+        self.through(sight, |conn| records::events(conn, sight))
     }
 
     /// Frozen registers, oldest first.

@@ -78,6 +78,12 @@ pub(super) fn about<R: Record>(conn: &Connection, objective: i64, sight: &Sight)
     read(rows::about(conn, R::ENTITY, objective)?, sight)
 }
 
+/// Sources that are something that happened: few among many, and asked for with every picture of the register.
+pub(super) fn events(conn: &Connection, sight: &Sight) -> Result<Vec<Source>, StoreError> {
+    let condition = "?1 IS NULL AND (kind = 'assessment' OR (kind IN ('incident', 'scope_change') AND significant))";
+    read(rows::listed(conn, Entity::Source, condition, None)?, sight)
+}
+
 fn read<R: Record>(rows: Vec<(i64, Fields)>, sight: &Sight) -> Result<Vec<R>, StoreError> {
     let mut records = Vec::with_capacity(rows.len());
     for (id, mut fields) in rows {

@@ -29,7 +29,8 @@ pub(super) fn about(conn: &Connection, entity: Entity, objective: i64) -> Result
     }
 }
 
-fn listed(
+/// The rows of a kind for which a condition of this room holds; `?1` is the objective.
+pub(super) fn listed(
     conn: &Connection,
     entity: Entity,
     filter: &str,

@@ -7,7 +7,9 @@ use crate::domain::objective::{ClosingOutcome, Kind};
 use crate::domain::operation::Operation;
 use crate::domain::period::{Date, Frequency, parse_iso_date};
 use crate::domain::reading::DecisionKind;
+use crate::domain::refresh::RefreshAnswer;
 use crate::domain::status::phrase::day;
+use crate::domain::version::Cause;
 use crate::domain::words;
 
 /// One value of a field; empty for nothing.
@@ -30,6 +32,8 @@ fn of_text(field: &str, text: &str, unit: &str) -> String {
     match field {
         "kind" => Kind::from_word(text).map(words::kind).or_else(|| DecisionKind::from_word(text).map(words::decision)),
         "decision" => DecisionKind::from_word(text).map(words::decision),
+        "cause" => Cause::from_word(text).map(words::cause),
+        "answer" => RefreshAnswer::from_word(text).map(words::refresh_answer),
         "outcome" => ClosingOutcome::from_word(text).map(words::outcome),
         "frequency" => Frequency::from_letter(text).map(Frequency::word),
         _ => None,
@@ -40,7 +44,7 @@ fn of_text(field: &str, text: &str, unit: &str) -> String {
 /// Words of the contracts lose their underscores; what people wrote stays as it is.
 fn plain(field: &str, text: &str) -> String {
     match field {
-        "kind" | "cause" | "status" | "requirement" | "reach" | "answer" | "state" | "level" => text.replace('_', " "),
+        "kind" | "status" | "requirement" | "reach" | "state" | "level" => text.replace('_', " "),
         _ => text.to_owned(),
     }
 }

@@ -16,6 +16,7 @@ mod outcome;
 pub mod paths;
 pub mod record;
 mod record_lines;
+pub mod refresh;
 pub mod retire;
 pub mod settings;
 pub mod show;

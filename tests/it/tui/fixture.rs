@@ -1,7 +1,7 @@
 //! One invented company with one objective of every sort, judged by the rules themselves.
 
 use chrono::{Days, NaiveDate};
-use sixtwo::app::view::{Awareness, Dossier, Overview, Row, VersionMark, WorstChild};
+use sixtwo::app::view::{Awareness, Dossier, Lens, Overview, Row, VersionMark, WorstChild};
 use sixtwo::domain::objective::{Baseline, Criterion, CriterionDone, Definition, Kind, Lifecycle, Link, Objective};
 use sixtwo::domain::period::{Date, Frequency};
 use sixtwo::domain::reading::{DecisionKind, Reading};
@@ -351,6 +351,9 @@ fn add_worst_children(all: &mut [Dossier]) {
 /// The company's register in one look.
 pub fn overview() -> Overview {
     Overview {
+        lens: Lens::default(),
+        triggers: Vec::new(),
+        open_refresh: None,
         organization: "Halden Medical".to_owned(),
         demo: false,
         read_only: false,
