@@ -8,10 +8,11 @@ use super::evidence::{Evidence, Subject};
 use super::people::People;
 use super::table::{self, Check};
 use crate::domain::cascade::Cascade;
-use crate::domain::communication::Communication;
+use crate::domain::communication::{Acknowledgement, Communication};
 use crate::domain::edition::Edition;
 use crate::domain::objective::Lifecycle;
 use crate::domain::period::Date;
+use crate::domain::rearrangement::Rearrangement;
 use crate::domain::review::{Action, Review, ReviewItem, ReviewKind};
 use crate::domain::trace::{Gaps, Pursuer, Trace, gaps};
 
@@ -39,6 +40,9 @@ pub(super) struct Index<'a> {
     editions: HashMap<&'a str, Vec<(&'a Edition, u32)>>,
     told: HashMap<i64, Vec<&'a Communication>>,
     told_editions: HashMap<i64, Vec<&'a Communication>>,
+    confirmed: HashMap<i64, Vec<&'a Acknowledgement>>,
+    confirmed_editions: HashMap<i64, Vec<&'a Acknowledgement>>,
+    rearranged: HashMap<&'a str, Vec<&'a Rearrangement>>,
 }
 
 impl<'a> Index<'a> {
@@ -63,6 +67,9 @@ impl<'a> Index<'a> {
             editions: HashMap::new(),
             told: HashMap::new(),
             told_editions: HashMap::new(),
+            confirmed: HashMap::new(),
+            confirmed_editions: HashMap::new(),
+            rearranged: HashMap::new(),
         };
         index.walk();
         index
@@ -89,6 +96,18 @@ impl<'a> Index<'a> {
                 (None, None) => {}
             }
         }
+        for confirmed in self.evidence.acknowledgements.iter().filter(|confirmed| confirmed.day <= self.as_of) {
+            match (confirmed.objective, confirmed.edition) {
+                (Some(objective), _) => self.confirmed.entry(objective).or_default().push(confirmed),
+                (None, Some(edition)) => self.confirmed_editions.entry(edition).or_default().push(confirmed),
+                (None, None) => {}
+            }
+        }
+        for change in &self.evidence.rearrangements {
+            for code in &change.codes {
+                self.rearranged.entry(code.as_str()).or_default().push(change);
+            }
+        }
     }
 
     /// Objectives in force.
@@ -99,6 +118,11 @@ impl<'a> Index<'a> {
     /// The place of a subject in the list.
     pub fn place(&self, subject: &Subject) -> Option<usize> {
         self.places.get(subject.objective.code.as_str()).copied()
+    }
+
+    /// A subject by its code.
+    pub fn subject(&self, code: &str) -> Option<&'a Subject> {
+        self.places.get(code).map(|place| self.at(*place))
     }
 
     /// The subject at a place.
@@ -134,6 +158,36 @@ impl<'a> Index<'a> {
         let editions = self.editions(subject).iter().filter(move |(_, held)| *held >= version);
         let editions = editions.flat_map(|(edition, _)| self.told_editions.get(&edition.number).into_iter().flatten());
         own.chain(editions).copied()
+    }
+
+    /// Who confirmed to know a version of an objective or a later one.
+    pub fn confirmed(&self, subject: &Subject, version: u32) -> impl Iterator<Item = &'a Acknowledgement> {
+        let own = self.confirmed.get(&subject.id).map_or(&[][..], Vec::as_slice);
+        let own = own.iter().filter(move |confirmed| confirmed.version.is_none_or(|known| known >= version));
+        let editions = self.editions(subject).iter().filter(move |(_, held)| *held >= version);
+        let editions =
+            editions.flat_map(|(edition, _)| self.confirmed_editions.get(&edition.number).into_iter().flatten());
+        own.chain(editions).copied()
+    }
+
+    /// Rearrangements an objective was part of.
+    pub fn rearranged(&self, subject: &Subject) -> impl Iterator<Item = &'a Rearrangement> {
+        self.rearranged.get(subject.objective.code.as_str()).into_iter().flatten().copied()
+    }
+
+    /// The last day on which a management review had an objective on its agenda.
+    pub fn told_management_on(&self, subject: &Subject) -> Option<Date> {
+        let mut agenda = self.agenda(subject).iter().rev();
+        agenda.find(|(review, _)| review.kind == ReviewKind::Management).map(|(review, _)| review.date)
+    }
+
+    /// Whether one of two objectives contributes to the other, directly or through others.
+    pub fn is_above(&self, a: &Subject, b: &Subject) -> bool {
+        let (Some(a), Some(b)) = (self.place(a), self.place(b)) else { return false };
+        let above = |from: usize, to: usize| {
+            std::iter::successors(Some(from), |place| self.cascade.parent(*place)).any(|place| place == to)
+        };
+        above(a, b) || above(b, a)
     }
 
     /// Closed management reviews, oldest first.

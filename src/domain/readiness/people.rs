@@ -1,120 +1,128 @@
-//! Who is meant by a name: a person, the holder of a role, a function.
+//! The directory by name, for questions asked a thousand times: who is meant, who is there, who works where.
 
 use std::collections::HashMap;
 
-use crate::domain::directory::{Entry, EntryKind};
+use crate::domain::directory::{Activity, Directory, Entry, EntryKind};
 use crate::domain::period::Date;
 
 /// The directory by name.
 pub(super) struct People<'a> {
     as_of: Date,
-    persons: HashMap<String, &'a Entry>,
-    roles: HashMap<String, &'a Entry>,
-    functions: HashMap<String, &'a Entry>,
+    all: Directory<'a>,
+    named: HashMap<String, Vec<&'a Entry>>,
     /// Persons by the role they say they hold.
-    holders: HashMap<String, Vec<&'a Entry>>,
+    holding: HashMap<String, Vec<&'a Entry>>,
 }
 
 impl<'a> People<'a> {
     /// The directory as of a day.
     pub fn of(directory: &'a [Entry], as_of: Date) -> People<'a> {
-        let named = |kind: EntryKind| {
-            let entries = directory.iter().filter(move |entry| entry.kind == kind);
-            entries.map(|entry| (folded(&entry.name), entry)).collect::<HashMap<_, _>>()
-        };
-        let mut holders: HashMap<String, Vec<&Entry>> = HashMap::new();
-        for person in directory.iter().filter(|entry| entry.kind == EntryKind::Person && !entry.role.trim().is_empty())
-        {
-            holders.entry(folded(&person.role)).or_default().push(person);
+        let mut named: HashMap<String, Vec<&Entry>> = HashMap::new();
+        let mut holding: HashMap<String, Vec<&Entry>> = HashMap::new();
+        for entry in directory {
+            named.entry(folded(&entry.name)).or_default().push(entry);
+            if entry.kind == EntryKind::Person && !entry.role.trim().is_empty() {
+                holding.entry(folded(&entry.role)).or_default().push(entry);
+            }
         }
-        People {
-            as_of,
-            persons: named(EntryKind::Person),
-            roles: named(EntryKind::Role),
-            functions: named(EntryKind::Function),
-            holders,
-        }
+        People { as_of, all: Directory::new(directory), named, holding }
     }
 
-    /// Whether nobody keeps people or roles.
-    pub fn is_empty(&self) -> bool {
-        self.persons.is_empty() && self.roles.is_empty()
-    }
-
-    /// How many people are active.
-    pub fn active_people(&self) -> usize {
-        self.persons.values().filter(|person| person.is_active(self.as_of)).count()
-    }
-
-    /// Names of the functions that are active.
-    pub fn functions(&self) -> impl Iterator<Item = &'a str> {
-        self.functions.values().filter(|function| function.is_active(self.as_of)).map(|entry| entry.name.as_str())
+    /// Whether people or roles are kept.
+    pub fn keeps_people(&self) -> bool {
+        self.all.entries().iter().any(|entry| entry.kind != EntryKind::Function)
     }
 
     /// Whether functions are kept.
     pub fn keeps_functions(&self) -> bool {
-        !self.functions.is_empty()
+        self.all.entries().iter().any(|entry| entry.kind == EntryKind::Function)
     }
 
-    /// A person by name.
-    pub fn person(&self, name: &str) -> Option<&'a Entry> {
-        self.persons.get(&folded(name)).copied()
+    /// How many people are active.
+    pub fn active_people(&self) -> usize {
+        self.active(EntryKind::Person).count()
     }
 
-    /// A role by name.
-    pub fn role(&self, name: &str) -> Option<&'a Entry> {
-        self.roles.get(&folded(name)).copied()
+    /// Names of the functions that are active.
+    pub fn functions(&self) -> impl Iterator<Item = &'a str> {
+        self.active(EntryKind::Function).map(|entry| entry.name.as_str())
     }
 
     /// A function by name.
     pub fn function(&self, name: &str) -> Option<&'a Entry> {
-        self.functions.get(&folded(name)).copied()
+        self.named(name).find(|entry| entry.kind == EntryKind::Function)
+    }
+
+    /// The function that took over from another, the first active one down the chain.
+    pub fn successor(&self, function: &str) -> Option<&'a str> {
+        self.all.successor(EntryKind::Function, function, self.as_of)
     }
 
     /// Whether a person or a role has this name.
     pub fn knows(&self, name: &str) -> bool {
-        self.person(name).is_some() || self.role(name).is_some()
+        self.named(name).any(|entry| entry.kind != EntryKind::Function) || self.holding.contains_key(&folded(name))
     }
 
-    /// Who holds a role today; `None` for a vacant one.
-    pub fn holder(&self, role: &Entry) -> Option<&'a str> {
-        let named = Some(role.role.trim()).filter(|name| !name.is_empty());
-        let named = named.and_then(|name| self.persons.get(&folded(name)).copied());
-        let claims = self.holders.get(&folded(&role.name)).into_iter().flatten().copied();
-        named.into_iter().chain(claims).find(|person| person.is_active(self.as_of)).map(|person| person.name.as_str())
+    /// Whether whoever is meant by a name is there.
+    pub fn activity(&self, name: &str) -> Activity {
+        Directory::new(&self.around(name)).activity(name, self.as_of)
     }
 
-    /// One key for whoever answers to a name: the holder of a role and the role itself are the same.
+    /// Whoever answers to a name, as keys: the name itself, and the people who hold it where it is a role.
+    pub fn who(&self, name: &str) -> Vec<String> {
+        let around = self.around(name);
+        let holders = Directory::new(&around).holders(name, self.as_of);
+        std::iter::once(folded(name)).chain(holders.into_iter().map(folded)).filter(|who| !who.is_empty()).collect()
+    }
+
+    /// One key for whoever answers to a name: the only holder of a role and the role itself are the same.
     pub fn key(&self, name: &str) -> String {
-        let holder = self.role(name).and_then(|role| self.holder(role));
-        folded(holder.unwrap_or(name))
+        let mut who = self.who(name);
+        if who.len() == 2 { who.swap_remove(1) } else { folded(name) }
     }
 
     /// Whether two names mean the same person; an empty name means nobody.
     pub fn same(&self, a: &str, b: &str) -> bool {
-        !a.trim().is_empty() && !b.trim().is_empty() && self.key(a) == self.key(b)
+        let (a, b) = (self.who(a), self.who(b));
+        a.iter().any(|one| b.contains(one))
     }
 
     /// The functions a name works in, the nearest first: its own and those above.
     pub fn functions_of(&self, name: &str) -> Vec<String> {
-        let holder = self.role(name).and_then(|role| self.holder(role)).and_then(|holder| self.person(holder));
-        let entries = [self.person(name), self.role(name), holder];
-        let own = entries.into_iter().flatten().map(|entry| entry.function.trim()).find(|name| !name.is_empty());
-        own.map_or_else(Vec::new, |function| self.with_those_above(function))
+        let entries = self.who(name).into_iter().flat_map(|who| self.named.get(&who).cloned().unwrap_or_default());
+        let own = entries.filter(|entry| entry.kind != EntryKind::Function).map(|entry| entry.function.trim());
+        own.filter(|name| !name.is_empty()).flat_map(|function| self.with_those_above(function)).collect()
     }
 
     /// A function and those above it.
     pub fn with_those_above(&self, function: &str) -> Vec<String> {
         let mut path = vec![folded(function)];
-        while let Some(above) =
-            path.last().and_then(|last| self.functions.get(last)).map(|entry| folded(&entry.function))
-        {
+        while let Some(above) = path.last().and_then(|last| self.function(last)).map(|entry| folded(&entry.function)) {
             if above.is_empty() || path.contains(&above) {
                 break;
             }
             path.push(above);
         }
         path
+    }
+
+    fn active(&self, kind: EntryKind) -> impl Iterator<Item = &'a Entry> {
+        let as_of = self.as_of;
+        self.all.entries().iter().filter(move |entry| entry.kind == kind && entry.is_active(as_of))
+    }
+
+    fn named(&self, name: &str) -> impl Iterator<Item = &'a Entry> {
+        self.named.get(&folded(name)).into_iter().flatten().copied()
+    }
+
+    /// The few entries that bear on a name: those called so, who holds it, and whom it names as its holder.
+    fn around(&self, name: &str) -> Vec<Entry> {
+        let called = self.named(name);
+        let holders = self.holding.get(&folded(name)).into_iter().flatten().copied();
+        let named_holders = self.named(name).flat_map(|entry| self.named(&entry.role).collect::<Vec<_>>());
+        let mut around: Vec<&Entry> = called.chain(holders).chain(named_holders).collect();
+        around.dedup_by_key(|entry| (entry.kind, entry.name.as_str()));
+        around.into_iter().cloned().collect()
     }
 }
 

@@ -1,13 +1,26 @@
 //! One function per check: where it fires, and where it must not.
 
+pub(super) mod approval;
+pub(super) mod balance;
+pub(super) mod cascade;
+pub(super) mod change;
+pub(super) mod evaluating;
+pub(super) mod figures;
+pub(super) mod following_up;
 pub(super) mod form;
+pub(super) mod measuring;
 pub(super) mod plan;
+pub(super) mod recording;
+pub(super) mod renewal;
+pub(super) mod reviews;
+pub(super) mod trace;
 
 use super::evidence::Subject;
 use super::findings::Findings;
 use super::index::Index;
-use crate::domain::period::Date;
+use crate::domain::period::{Date, Period};
 use crate::domain::status::why::day;
+use crate::domain::text::words;
 
 /// What a check is run on.
 #[derive(Clone, Copy, Debug)]
@@ -68,4 +81,18 @@ fn on_day(name: &'static str, date: Date) -> (&'static str, String) {
 /// `2 others`, `1 other`.
 fn others(count: usize) -> String {
     if count == 1 { "1 other".to_owned() } else { format!("{count} others") }
+}
+
+/// Words that say a source delivers by itself.
+const FEEDS: &[&str] = &["api", "automated", "automatic", "automatically", "connector", "feed", "scheduled", "webhook"];
+
+/// Whether figures come by themselves: a feed is its own evidence.
+fn is_automated(data_source: &str) -> bool {
+    words(data_source).iter().any(|word| FEEDS.contains(&word.as_str()))
+}
+
+/// A period as people name it in the calendar of its objective.
+fn period_name(index: &Index, subject: &Subject, period: Period) -> String {
+    let definition = &subject.objective.definition;
+    definition.calendar(index.evidence.rules.calendar).period_label(definition.frequency, period)
 }

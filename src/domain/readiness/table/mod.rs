@@ -1,8 +1,15 @@
 //! The 68 checks as data: what each is called, how heavy it is, which clause stands behind it, what mends it, and the
 //! function that looks.
 
+mod balance;
+mod change;
 mod form;
+mod monitoring;
+mod people;
 mod plan;
+mod records;
+mod reviews;
+mod trace;
 
 use super::Severity;
 use super::checks::Run;
@@ -91,7 +98,17 @@ pub struct Parameter {
 }
 
 /// The checks by group, in the order of their ids.
-const GROUPS: [&[Check]; 2] = [form::CHECKS, plan::CHECKS];
+const GROUPS: [&[Check]; 9] = [
+    form::CHECKS,
+    plan::CHECKS,
+    trace::CHECKS,
+    people::CHECKS,
+    change::CHECKS,
+    monitoring::CHECKS,
+    records::CHECKS,
+    reviews::CHECKS,
+    balance::CHECKS,
+];
 
 /// Every check in the order of the ids.
 pub fn checks() -> impl Iterator<Item = &'static Check> {
