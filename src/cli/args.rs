@@ -110,8 +110,16 @@ pub enum Verb {
     Refresh(verb::refresh::RefreshArgs),
     /// Put drafts and changed targets in force
     Approve(verb::approve::ApproveArgs),
+    /// The list as a whole: numbered editions, approved in one act, compared
+    Edition(verb::edition::EditionArgs),
+    /// Record who was told a version or an edition, or list who has not confirmed
+    Communicate(verb::communicate::CommunicateArgs),
+    /// Record that somebody confirmed to know a version or an edition
+    Acknowledge(verb::communicate::AcknowledgeArgs),
     /// Close an objective with an outcome and a reason
     Retire(verb::retire::RetireArgs),
+    /// Put another objective in the place of one: it carries metric, trace and plan on
+    Supersede(verb::supersede::SupersedeArgs),
     /// List or set what a judgement depends on
     Settings(verb::settings::SettingsArgs),
     /// Freeze the register as of now, or list what was frozen
