@@ -26,6 +26,7 @@ pub mod settings;
 pub mod show;
 mod show_json;
 pub mod snapshot;
+mod standing;
 pub mod status;
 pub mod supersede;
 pub mod undo;

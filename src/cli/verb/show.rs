@@ -11,11 +11,10 @@ use super::super::page::sheet::Sheet;
 use super::super::page::tone::Tone;
 use super::super::{Done, Exit, Place};
 use super::figures;
-use super::show_json;
+use super::{show_json, standing};
 use crate::app::view::{Dossier, WorstChild};
 use crate::domain::objective::{Definition, Kind};
 use crate::domain::reading::{Reading, Standing};
-use crate::domain::version::Version;
 use crate::domain::words;
 
 const EXAMPLES: &str = "\
@@ -62,7 +61,7 @@ fn print(dossier: &Dossier, parent: Option<&Dossier>, sheet: &mut Sheet) -> io::
     sheet.gap()?;
     plan(dossier, sheet)?;
     sheet.gap()?;
-    approvals(dossier, sheet)?;
+    standing::print(dossier, sheet)?;
     evidence(dossier, sheet)?;
     sheet.gap()?;
     trail(dossier, sheet)
@@ -143,37 +142,6 @@ fn who(definition: &Definition) -> String {
     let owner = said(&definition.owner, "no owner");
     let figures = if definition.collector.is_empty() { &definition.data_source } else { &definition.collector };
     if figures.is_empty() { owner.to_owned() } else { format!("{owner}; figures from {figures}") }
-}
-
-fn approvals(dossier: &Dossier, sheet: &mut Sheet) -> io::Result<()> {
-    let approved = dossier.versions.iter().rev().find(|version| version.approved_on.is_some());
-    let text = approved.map_or_else(|| "no approval is recorded".to_owned(), approval);
-    sheet.entry("Approved", &text)?;
-    let earlier = dossier.versions.windows(2).rev().map(|pair| change(&pair[0], &pair[1]));
-    sheet.entries("Changed", earlier)
-}
-
-fn approval(version: &Version) -> String {
-    let on = version.approved_on.map_or_else(String::new, |day| day.to_string());
-    let reference = if version.approved_ref.is_empty() { String::new() } else { format!(", {}", version.approved_ref) };
-    format!("version {}, {on} by {}{reference}", version.number, said(&version.approved_by, "nobody named"))
-}
-
-fn change(before: &Version, after: &Version) -> String {
-    let due = |version: &Version| version.definition.due.map_or_else(|| "open".to_owned(), |due| due.to_string());
-    let mut parts = Vec::new();
-    if before.definition.target_text() != after.definition.target_text() {
-        parts.push(format!("target {} was {}", after.definition.target_text(), before.definition.target_text()));
-    }
-    if before.definition.due != after.definition.due {
-        parts.push(format!("date {} was {}", due(after), due(before)));
-    }
-    if parts.is_empty() {
-        parts.push("wording and plan".to_owned());
-    }
-    let draft = if after.draft { ", waits for approval" } else { "" };
-    let why = if after.reason.is_empty() { String::new() } else { format!(": {}", after.reason) };
-    format!("version {} of {}{draft}, {}{why}", after.number, after.recorded_on, parts.join(", "))
 }
 
 fn evidence(dossier: &Dossier, sheet: &mut Sheet) -> io::Result<()> {

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::super::page::json::{self, or_null};
-use super::status;
+use super::{knowledge, status};
 use crate::app::view::Dossier;
-use crate::domain::objective::Definition;
+use crate::domain::objective::{Closing, Definition};
 use crate::domain::quantity;
 use crate::domain::reading::Reading;
 use crate::domain::review::{Action, Decision};
@@ -34,6 +34,12 @@ pub fn object(dossier: &Dossier) -> Value {
         ("decisions", dossier.decisions.iter().map(decision).collect()),
         ("actions", dossier.actions.iter().map(action).collect()),
         ("versions", dossier.versions.iter().map(version).collect()),
+        ("standing_version", dossier.awareness.version.into()),
+        ("edition", or_null(dossier.awareness.edition, |(number, _)| number.into())),
+        ("told", dossier.awareness.told.iter().map(knowledge::told_object).collect()),
+        ("confirmed", dossier.awareness.confirmed.iter().map(knowledge::confirmed_object).collect()),
+        ("closing", or_null(dossier.row.objective.closing.as_ref(), closing)),
+        ("carries_on", or_null(dossier.predecessor.as_deref(), |old| old.code.as_str().into())),
     ];
     keys.extend(behind.map(|(name, value)| (name.to_owned(), value)));
     object
@@ -125,6 +131,17 @@ fn action(action: &Action) -> Value {
         "done_on": or_null(action.done_on, json::date),
         "evidence": json::text(&action.evidence),
         "review": action.review,
+    })
+}
+
+fn closing(closing: &Closing) -> Value {
+    json!({
+        "retired_on": json::date(closing.retired_on),
+        "outcome": closing.outcome.word(),
+        "reason": json::text(&closing.reason),
+        "successor": json::text(&closing.successor),
+        "by": json::text(&closing.by),
+        "ref": json::text(&closing.reference),
     })
 }
 

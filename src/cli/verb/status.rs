@@ -170,6 +170,11 @@ pub fn row_object(row: &Row, rules: &Rules, as_of: Date) -> Value {
         "progress_pct": or_null(judgement.progress.as_ref(), json::percentage),
         "as_of": json::date(as_of),
         "elapsed_pct": or_null(judgement.elapsed.as_ref(), json::percentage),
+        "version": row.version.in_force,
+        "draft": row.version.draft,
+        "scheduled": or_null(row.version.scheduled, |(number, begins)| {
+            json!({"version": number, "begins": json::date(begins)})
+        }),
     })
 }
 
