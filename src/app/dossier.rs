@@ -10,6 +10,8 @@ use super::write::{codes, unknown_code};
 use crate::domain::reading::Reading;
 use crate::domain::register::Rules;
 use crate::domain::review::Decision;
+use crate::domain::statistics::breaks::breaks;
+use crate::domain::statistics::insight;
 use crate::domain::verdict::standings;
 use crate::store::Reader;
 
@@ -55,7 +57,9 @@ fn assemble(
     let readings = reader.readings(id, &sight)?;
     let standings = standings(&row.objective, &readings, row.rhythm(rules), look.as_of);
     let versions = reader.versions(id, &sight)?;
+    let breaks = breaks(&versions, look.as_of);
     Ok(Dossier {
+        insight: insight(&row.objective, &row.judgement, &standings, &breaks, rules, look.as_of),
         as_of: look.as_of,
         standings,
         not_measured: reader.not_measured(id, &sight)?,

@@ -75,6 +75,13 @@ const SPECS: &[Spec] = &[
         "periods an objective that holds a level may miss, where it says nothing itself",
         misses_allowed
     ),
+    Spec {
+        name: "signal_run",
+        meaning: "readings in a row on one side of the usual middle that count as unusual; judges nothing",
+        range: Range::Number(5, 20),
+        default: |rules| rules.signal_run.to_string(),
+        apply: |rules, _, value| rules.signal_run = value.parse().unwrap_or(rules.signal_run),
+    },
 ];
 
 /// The words `fiscal_label` accepts.
@@ -132,6 +139,8 @@ pub(crate) fn rules_from(settings: &[SettingRow]) -> Rules {
         let at = rules.limits.len() - 1;
         (spec.apply)(&mut rules, at, &setting.value);
     }
+    // A setting that is no limit leaves them as they were.
+    rules.limits.dedup_by(|next, before| *next == Limits { from: next.from, ..before.clone() });
     rules
 }
 

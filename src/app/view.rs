@@ -7,6 +7,7 @@ use crate::domain::reading::{Reading, Standing};
 use crate::domain::refresh::Trigger;
 use crate::domain::register::Rules;
 use crate::domain::review::{Action, Decision, Review};
+use crate::domain::statistics::Insight;
 use crate::domain::status::{Freshness, Judgement, Status, Trail};
 use crate::domain::version::Version;
 
@@ -200,6 +201,8 @@ pub struct Dossier {
     pub awareness: Awareness,
     /// The objective it took the place of.
     pub predecessor: Option<Box<Predecessor>>,
+    /// What its figures say beside the judgement.
+    pub insight: Insight,
 }
 
 impl Dossier {

@@ -72,6 +72,8 @@ pub fn frozen(dossier: &Dossier) -> FrozenObjective {
         series: series::series(dossier),
         not_measured: not_measured(dossier),
         versions: dossier.versions.iter().map(version).collect(),
+        arrow: dossier.insight.arrow,
+        figures: dossier.insight.told(),
     }
 }
 

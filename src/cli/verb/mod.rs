@@ -25,6 +25,7 @@ pub mod retire;
 pub mod settings;
 pub mod show;
 mod show_json;
+mod show_statistics;
 pub mod snapshot;
 mod standing;
 pub mod status;

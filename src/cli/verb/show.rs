@@ -183,6 +183,7 @@ fn evidence(dossier: &Dossier, sheet: &mut Sheet) -> io::Result<()> {
             format!("{}: {}, {due}, {state}", action.text, said(&action.owner, "nobody"))
         }),
     )?;
+    sheet.entries("In figures", dossier.insight.told())?;
     sheet.entry("Newer", &newer(dossier))?;
     sheet.entry("Next", &next(dossier))
 }
@@ -215,6 +216,7 @@ fn last_reading(dossier: &Dossier, standing: &Standing, reading: &Reading) -> St
     if standing.value.as_typed().contains('/') {
         parts.push(standing.value.as_typed().replace('/', " of "));
     }
+    parts.extend(dossier.insight.could_be().filter(|_| dossier.insight.newest == Some(standing.period)));
     if let Some(verdict) = row.judgement.verdict {
         parts.push(words::verdict(verdict).1.to_owned());
     }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::page::json::{self, or_null};
-use super::{knowledge, status};
+use super::{knowledge, show_statistics, status};
 use crate::app::view::Dossier;
 use crate::domain::objective::{Closing, Definition};
 use crate::domain::quantity;
@@ -33,6 +33,7 @@ pub fn object(dossier: &Dossier) -> Value {
         ("not_measured", not_measured.collect()),
         ("decisions", dossier.decisions.iter().map(decision).collect()),
         ("actions", dossier.actions.iter().map(action).collect()),
+        ("statistics", show_statistics::object(&dossier.insight)),
         ("versions", dossier.versions.iter().map(version).collect()),
         ("standing_version", dossier.awareness.version.into()),
         ("edition", or_null(dossier.awareness.edition, |(number, _)| number.into())),

@@ -17,6 +17,7 @@ use super::objective::{Direction, Kind, Level, Lifecycle, Link, Operator};
 use super::period::{Date, FiscalCalendar, Frequency};
 use super::reading::{Pace, Verdict};
 use super::review::Action;
+use super::statistics::trend::Arrow;
 use super::status::{Freshness, Reason, Status};
 
 /// The name of this document's form.
@@ -199,6 +200,12 @@ pub struct FrozenObjective {
     pub not_measured: Vec<NotMeasured>,
     /// Its versions, oldest first.
     pub versions: Vec<FrozenVersion>,
+    /// Where its values went: only after a signal or three steps one way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrow: Option<Arrow>,
+    /// What its figures said beside the judgement, a sentence each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<String>,
 }
 
 /// A start value.

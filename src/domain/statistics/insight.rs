@@ -38,7 +38,7 @@ pub struct Insight {
     pub recent: Option<Signal>,
     /// What the newest counted share could be.
     pub interval: Option<Interval>,
-    /// The newest reading misses the target although nothing unusual happened.
+    /// The newest reading misses the target although nothing unusual happened lately.
     pub breach: Option<Breach>,
     /// How often something rare happened.
     pub rare: Option<Rare>,
@@ -101,7 +101,7 @@ pub fn insight(
     let run = rules.signal_run as usize;
     let signals = usual.as_ref().map(|limits| signals(stretch, limits, run)).unwrap_or_default();
     let recent = recent(&signals, stretch).copied();
-    let comparable: Vec<&Standing> = comparable(standings, stretch);
+    let comparable = comparable(standings, stretch, as_of);
     let question = Question {
         kind: definition.kind,
         running: objective.lifecycle == Lifecycle::InForce && definition.start <= as_of,
@@ -119,7 +119,7 @@ pub fn insight(
         readings: stretch.len(),
         newest: stretch.last().map(|point| point.period),
         breach: standard_on(&objective.standards, as_of)
-            .filter(|_| usual.is_ok_and(|limits| stretch.last().is_some_and(|newest| limits.hold(newest.value))))
+            .filter(|_| usual.is_ok() && recent.is_none())
             .and_then(|standard| breach(&comparable, standard, definition.direction(), percent)),
         usual,
         arrow: arrow(stretch, &signals),
@@ -143,8 +143,9 @@ fn usual(kind: Kind, rare: Option<Rare>, stretch: &[Point], possible: Possible) 
 }
 
 /// What stands for the periods of a stretch.
-fn comparable<'s>(standings: &'s [Standing], stretch: &[Point]) -> Vec<&'s Standing> {
-    let inside = |standing: &&Standing| stretch.iter().any(|point| point.period == standing.period);
+fn comparable<'s>(standings: &'s [Standing], stretch: &[Point], as_of: Date) -> Vec<&'s Standing> {
+    let Some(first) = stretch.first() else { return Vec::new() };
+    let inside = |s: &&Standing| s.period >= first.period && s.period.is_closed(as_of) && !s.value.is_empty();
     standings.iter().filter(inside).collect()
 }
 

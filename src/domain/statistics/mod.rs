@@ -6,6 +6,7 @@
 //! definition, nothing is filled in where a period has no reading, and where figures are too few the answer is the
 //! reason why there is none.
 
+pub mod breaks;
 pub mod forecast;
 mod insight;
 pub mod rare;

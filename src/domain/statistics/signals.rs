@@ -2,6 +2,7 @@
 
 use super::series::Point;
 use super::xmr::{Limits, exceeds};
+use crate::domain::objective::vocabulary;
 use crate::domain::period::Period;
 
 /// Readings in a row that go one way before it counts.
@@ -13,26 +14,28 @@ pub const RUN: u32 = 8;
 /// Among how many of the latest readings a signal is still worth a word.
 const RECENT: usize = 3;
 
-/// What makes a pattern unusual, the plainest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rule {
-    /// One reading outside the usual range.
-    Outside,
-    /// Many in a row on one side of the middle.
-    Run,
-    /// [`STEADY`] or more in a row, each higher or each lower than the one before.
-    Steady,
-    /// Two of three in the outer third of the range, on the same side.
-    TwoOfThree,
+vocabulary! {
+    /// What makes a pattern unusual, the plainest first.
+    Rule {
+        /// One reading outside the usual range.
+        Outside = "outside",
+        /// Many in a row on one side of the middle.
+        Run = "run",
+        /// [`STEADY`] or more in a row, each higher or each lower than the one before.
+        Steady = "steady",
+        /// Two of three in the outer third of the range, on the same side.
+        TwoOfThree = "two_of_three",
+    }
 }
 
-/// To which side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// Above the middle; for a steady one, rising.
-    Above,
-    /// Below the middle; for a steady one, falling.
-    Below,
+vocabulary! {
+    /// To which side.
+    Side {
+        /// Above the middle; for a steady one, rising.
+        Above = "above",
+        /// Below the middle; for a steady one, falling.
+        Below = "below",
+    }
 }
 
 /// One pattern.
@@ -90,7 +93,13 @@ fn outside(stretch: &[Point], limits: &Limits, side: Side) -> Vec<Signal> {
 }
 
 fn runs(stretch: &[Point], limits: &Limits, side: Side, run: usize) -> Vec<Signal> {
-    let on_side = |_: Option<&Point>, point: &Point| beyond(point.value, limits.mean, side);
+    let (end, natural) = match side {
+        Side::Above => (limits.upper, limits.mean + limits.reach()),
+        Side::Below => (limits.lower, limits.mean - limits.reach()),
+    };
+    // A share that stands at 100 % lies above its mean after a single miss, and could not lie higher.
+    let could_go_on = |value: f64| !beyond(natural, end, side) || beyond(end, value, side);
+    let on_side = |_: Option<&Point>, point: &Point| beyond(point.value, limits.mean, side) && could_go_on(point.value);
     streaks(stretch, run, on_side).into_iter().map(|streak| signal(Rule::Run, side, streak)).collect()
 }
 

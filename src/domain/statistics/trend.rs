@@ -2,17 +2,19 @@
 
 use super::series::Point;
 use super::signals::{Side, Signal};
+use crate::domain::objective::vocabulary;
 
 /// Steps that go the same way before it counts.
 pub const STEPS: usize = 3;
 
-/// Where the values go, good or bad.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Arrow {
-    /// To greater values.
-    Up,
-    /// To smaller values.
-    Down,
+vocabulary! {
+    /// Where the values go, good or bad.
+    Arrow {
+        /// To greater values.
+        Up = "up",
+        /// To smaller values.
+        Down = "down",
+    }
 }
 
 impl Arrow {

@@ -108,6 +108,36 @@ impl Insight {
         unusual.or_else(pace).or_else(|| self.keeps_missing()).or_else(|| self.how_rare()).or_else(usual)
     }
 
+    /// The same in fewer words where there is less room: first without how many readings it stands on, then clause by
+    /// clause from the end. None where even the first clause does not fit.
+    pub fn headline_that(&self, fits: impl Fn(&str) -> bool) -> Option<String> {
+        let whole = self.headline()?;
+        let mut shorter = vec![whole.clone()];
+        let unfounded = whole.rsplit_once(" (").map_or(whole.as_str(), |(said, _)| said);
+        shorter.push(unfounded.to_owned());
+        let clauses: Vec<usize> = unfounded.match_indices(", ").map(|(at, _)| at).collect();
+        shorter.extend(clauses.into_iter().rev().map(|at| unfounded[..at].to_owned()));
+        if self.keeps_missing().as_ref() == Some(&whole) {
+            shorter
+                .extend(self.breach.map(|b| format!("will keep missing about {} % of periods as it is", b.percent())));
+        }
+        shorter.into_iter().find(|said| fits(said))
+    }
+
+    /// Everything worth telling on paper, a sentence each; nothing of what has no reading.
+    pub fn told(&self) -> Vec<String> {
+        let first = match (&self.usual, self.unusual(), self.how_rare()) {
+            (Err(NoRange::NotMeasured), _, _) => return Vec::new(),
+            _ if self.readings == 0 && self.since.is_none() => return Vec::new(),
+            (Err(NoRange::OnTheWay), _, _) => self.pace(),
+            (_, Some(unusual), _) => unusual,
+            (_, None, Some(rare)) => rare,
+            (_, None, None) => self.usual_range(),
+        };
+        let so_far = self.so_far().map(|summary| format!("so far {summary}"));
+        [Some(first), self.keeps_missing(), so_far].into_iter().flatten().collect()
+    }
+
     /// `usual range 89.4 to 98.0 (11 readings, provisional)`, or why there is none.
     pub fn usual_range(&self) -> String {
         match &self.usual {
@@ -116,7 +146,7 @@ impl Insight {
             Err(NoRange::OnTheWay) => "on its way to a level: its pace counts, not a usual range".to_owned(),
             Err(NoRange::Rare) => "too rare for a usual range".to_owned(),
             Err(NoRange::NoLimits(NoLimits::TooFew { readings: count })) => {
-                format!("no usual range yet: {}{} of {LEAST} needed", readings(*count), self.since_words())
+                format!("no usual range yet: {count} of {LEAST} readings{}", self.since_words())
             }
             Err(NoRange::NoLimits(NoLimits::TooManyGaps)) => {
                 "no usual range yet: too few readings in neighbouring periods".to_owned()
@@ -220,14 +250,14 @@ impl Insight {
         }
     }
 
-    /// `so far lowest 88.9, median 94.1, 9 in 10 up to 96.2 % (11 readings)`; none without a reading.
+    /// `lowest 88.9, median 94.1, 9 in 10 up to 96.2 % (11 readings)`; none without a reading.
     pub fn so_far(&self) -> Option<String> {
         let Summary { readings: count, least, median, p90, .. } = self.summary?;
         let places = self.voice.places.max(1);
         let [least, median, p90] = [least, median, p90].map(|value| rounded(value, places));
         let p90 = self.voice.with_unit(&p90);
         let since = self.since_words();
-        Some(format!("so far lowest {least}, median {median}, 9 in 10 up to {p90} ({}{since})", readings(count)))
+        Some(format!("lowest {least}, median {median}, 9 in 10 up to {p90} ({}{since})", readings(count)))
     }
 
     /// `89.4 to 98.0 (11 readings, provisional)`.

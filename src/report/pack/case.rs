@@ -48,6 +48,7 @@ fn facts(objective: &FrozenObjective, snapshot: &Snapshot) -> Vec<Fact> {
     let fact = |label, lines| Fact { label, lines };
     let all = [
         fact("Last reading", last_reading(objective)),
+        fact("In figures", objective.figures.iter().cloned().map(Line::Plain).collect()),
         fact("Criteria", objective.criteria.iter().map(criterion).collect()),
         fact("It means", meaning(objective)),
         fact("Not measured", not_measured(objective)),

@@ -143,7 +143,7 @@ fn table(snapshot: &Snapshot) -> Block {
                 objective.title.clone(),
                 phrases::dotted([objective.code.as_str(), &phrases::owner(objective), &parent]),
             ),
-            Cell::Pair(phrases::last_value(objective), phrases::last_period(objective)),
+            Cell::Pair(last_value(objective), phrases::last_period(objective)),
             Cell::Pair(objective.target_text.clone(), phrases::due(objective)),
             trend(objective),
             Cell::Pair(measured, since),
@@ -165,6 +165,12 @@ fn table(snapshot: &Snapshot) -> Block {
         rows,
         names: 1,
     })
+}
+
+/// The last value, with an arrow where its values go somewhere.
+fn last_value(objective: &FrozenObjective) -> String {
+    let arrow = objective.arrow.map(|arrow| format!("{} ", arrow.sign())).unwrap_or_default();
+    format!("{arrow}{}", phrases::last_value(objective))
 }
 
 /// The last periods as a line; a milestone has criteria instead.

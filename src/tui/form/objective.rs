@@ -16,7 +16,10 @@ use crate::app::{Command, FieldProblem};
 use crate::domain::objective::{Criterion, Definition, Direction, Kind, Level, Operator};
 use crate::domain::period::{Date, FiscalCalendar, Frequency};
 use crate::domain::words;
+use crate::tui::effect::Question;
+use crate::tui::msg::Reply;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::text;
 
 /// Which form it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +46,8 @@ struct Writes {
     calendar: FiscalCalendar,
     /// The template a new one began with.
     template: Option<&'static Template>,
+    /// What has been reached so far: `lowest 88.9, median 94.1, ...`; none while nothing is measured or known.
+    so_far: Option<String>,
 }
 
 /// A form for a new objective that begins with nothing.
@@ -52,7 +57,8 @@ pub fn create(today: Date, calendar: FiscalCalendar) -> Form {
 
 /// A form for a new objective that begins with some content, perhaps a template's.
 pub fn begin(opened: Definition, template: Option<&'static Template>, today: Date, calendar: FiscalCalendar) -> Form {
-    let writes = Writes { shape: Shape::New, code: String::new(), base: 0, opened, today, calendar, template };
+    let writes =
+        Writes { shape: Shape::New, code: String::new(), base: 0, opened, today, calendar, template, so_far: None };
     let fields = writes.fields();
     Form::new("A new objective, as a draft", Box::new(writes), fields)
 }
@@ -73,7 +79,7 @@ impl Writes {
     fn form(shape: Shape, title: String, row: &Row, today: Date, calendar: FiscalCalendar) -> Form {
         let opened = row.objective.definition.clone();
         let (code, base) = (row.code().to_owned(), row.changed_seq);
-        let writes = Writes { shape, code, base, opened, today, calendar, template: None };
+        let writes = Writes { shape, code, base, opened, today, calendar, template: None, so_far: None };
         let fields = writes.fields();
         Form::new(title, Box::new(writes), fields)
     }
@@ -149,11 +155,27 @@ impl Subject for Writes {
         }])
     }
 
+    /// A target is set beside what has been reached: only the form that holds one asks.
+    fn question(&self) -> Option<Question> {
+        (self.shape == Shape::Whole).then(|| Question::Dossier(self.code.clone()))
+    }
+
+    fn learn(&mut self, reply: &Reply, _fields: &mut Fields) {
+        if let Reply::Dossier(dossier) = reply {
+            self.so_far = dossier.insight.so_far();
+        }
+    }
+
     fn sight(&self, fields: &Fields, theme: Theme, width: u16) -> Vec<Line<'static>> {
         let hint = wording::hint(fields, theme, width);
-        match self.template {
-            Some(template) if hint.is_empty() => wording::template(template, theme, width),
-            _ => hint,
+        match (self.template, &self.so_far) {
+            _ if !hint.is_empty() => hint,
+            (Some(template), _) => wording::template(template, theme, width),
+            (None, Some(so_far)) if fields.get("target").is_some_and(|target| !target.hidden) => {
+                let said = text::cut(&format!(" so far {so_far}"), usize::from(width));
+                vec![Line::from(said).style(theme.quiet())]
+            }
+            _ => Vec::new(),
         }
     }
 

@@ -20,7 +20,7 @@ use crate::tui::form::reads::day_named;
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 use crate::tui::view::measurements::series::Series;
-use crate::tui::widgets::chart::{self, Chart};
+use crate::tui::widgets::chart::{self, Chart, Column};
 use crate::tui::widgets::text;
 
 /// Rows a chart needs.
@@ -54,6 +54,10 @@ pub fn draw(meeting: &MeetingSheet, model: &Model, row: &Row, matter: &Matter, f
     let mut below = dossier.map(|d| last_time(d, meeting.number, theme, width, most)).unwrap_or_default();
     // A chart comes before the last of the words, once there is room for both.
     let spare = height.saturating_sub(above.len());
+    // What the figures show is said only where it takes no room from what people said.
+    if let Some(shown) = dossier.and_then(|d| figures_show(d, theme, width)).filter(|_| below.len() + CHART < spare) {
+        below.insert(0, shown);
+    }
     below.truncate(if charted && spare > CHART + 1 { spare - CHART } else { spare });
     if !charted && above.len() + below.len() < height {
         above.push(Line::default());
@@ -66,12 +70,21 @@ pub fn draw(meeting: &MeetingSheet, model: &Model, row: &Row, matter: &Matter, f
         let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..at(top, room) };
         if room >= chart::LEAST.1 {
             let series = Series::of(dossier, 0, chart::fits(inside.width));
-            frame.render_widget(&Chart { columns: series.columns, baseline: series.baseline, theme }, inside);
+            // The line below the chart says what is usual; lines across it would only crowd the readings.
+            let columns = series.columns.into_iter().map(|column| Column { usual: None, ..column }).collect();
+            frame.render_widget(&Chart { columns, baseline: series.baseline, theme }, inside);
         } else if room > 0 {
             frame.render_widget(Paragraph::new(figures(dossier, row, model, width)), at(top, 1));
         }
     }
     frame.render_widget(Paragraph::new(below), at(top + room, bottom));
+}
+
+/// What is unusual about the figures, where their pace leads or what is usual: one line.
+fn figures_show(dossier: &Dossier, theme: Theme, width: usize) -> Option<Line<'static>> {
+    let said = dossier.insight.headline_that(|said| text::width(said) < width)?;
+    let style = if dossier.insight.recent.is_some() { theme.strong() } else { theme.quiet() };
+    Some(Line::styled(text::cut(&format!(" {said}"), width), style))
 }
 
 /// The newest reading: `91.5 %   43 of 47, Oct 2026   not met`.

@@ -14,7 +14,7 @@ pub fn replace(buffer: &mut Buffer) {
 fn twin(symbol: &str) -> Option<&'static str> {
     Some(match symbol {
         "…" => "~",
-        "·" | "┄" | "╌" => ".",
+        "·" | "┄" | "╌" | "┈" => ".",
         "–" | "─" | "━" => "-",
         "│" | "┃" | "▏" => "|",
         "“" | "”" => "\"",

@@ -35,7 +35,11 @@ pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
     }
     let Some(dossier) = model.dossier() else {
         if let Some(row) = model.selected_row() {
-            pane::lines(frame, room, [headline(model, row, &row.trail.recent, usize::from(room.width))]);
+            pane::lines(
+                frame,
+                room,
+                [headline(model, row, &row.trail.recent, Beside::default(), usize::from(room.width))],
+            );
         }
         return;
     };
@@ -60,10 +64,16 @@ fn end(model: &Model) -> Vec<Span<'static>> {
 
 fn readings(model: &Model, dossier: &Dossier, frame: &mut Frame, room: Rect) {
     let width = usize::from(room.width);
-    let mut above = vec![headline(model, &dossier.row, &dossier.standings, width)];
+    let mut above = vec![headline(model, &dossier.row, &dossier.standings, beside(dossier, model.theme), width)];
     // The list says the status already; where room is short the chart is worth more than the sentence.
     if room.height > 7 {
         above.extend(reason(model, &dossier.row, width, if room.height > 12 { 2 } else { 1 }));
+    }
+    if room.height > WORDY {
+        above.extend(insight(dossier, model.theme, width));
+    }
+    if room.height > TALL {
+        above.extend(legend(dossier, model.theme, width));
     }
     if dossier.standings.is_empty() {
         let nothing = Line::styled("no reading yet; m records the first", model.theme.quiet());
@@ -98,8 +108,48 @@ fn readings(model: &Model, dossier: &Dossier, frame: &mut Frame, room: Rect) {
 /// From here on chart and table both have room.
 const TALL: u16 = 24;
 
-/// The last reading: period, value, its two counts, verdict.
-fn headline(model: &Model, row: &Row, standings: &[Standing], width: usize) -> Line<'static> {
+/// From more rows than this on, a line says what the figures show.
+const WORDY: u16 = 9;
+
+/// What the figures show, in one line: what is unusual, where the pace leads, what is usual.
+fn insight(dossier: &Dossier, theme: Theme, width: usize) -> Option<Line<'static>> {
+    let said = dossier.insight.headline_that(|said| text::width(said) <= width)?;
+    let style = if dossier.insight.recent.is_some() { theme.strong() } else { theme.quiet() };
+    Some(Line::styled(text::cut(&said, width), style))
+}
+
+/// What the lines of the usual range mean, where the chart draws them and the line above does not name them.
+fn legend(dossier: &Dossier, theme: Theme, width: usize) -> Option<Line<'static>> {
+    let insight = &dossier.insight;
+    let named = insight.recent.is_some() || insight.headline().is_some_and(|said| said == insight.usual_range());
+    let drawn = insight.usual.is_ok() && !named;
+    let said = format!("{}  {}", theme.sign("┈"), insight.usual_range());
+    drawn.then(|| Line::styled(text::cut(&said, width), theme.quiet()))
+}
+
+/// What stands beside the value of the headline.
+#[derive(Default)]
+struct Beside {
+    /// Where the values go.
+    arrow: &'static str,
+    /// What a share counted out of few could be.
+    could_be: String,
+}
+
+/// What the figures add to the newest reading; nothing while its period still runs.
+fn beside(dossier: &Dossier, theme: Theme) -> Beside {
+    let insight = &dossier.insight;
+    if insight.newest != dossier.standings.last().map(|standing| standing.period) {
+        return Beside::default();
+    }
+    Beside {
+        arrow: insight.arrow.map(|arrow| theme.sign(arrow.sign())).unwrap_or_default(),
+        could_be: insight.could_be().unwrap_or_default(),
+    }
+}
+
+/// The last reading: period, value, its two counts and how sure that is, verdict.
+fn headline(model: &Model, row: &Row, standings: &[Standing], beside: Beside, width: usize) -> Line<'static> {
     let theme = model.theme;
     let definition = &row.objective.definition;
     let rules = model.overview.as_ref().map(|o| &o.rules);
@@ -108,23 +158,25 @@ fn headline(model: &Model, row: &Row, standings: &[Standing], width: usize) -> L
     };
     let label = row.calendar(rules).period_label(definition.frequency, standing.period);
     let value = figures::value(&standing.value, definition.unit_is_percent(), &definition.unit);
+    let arrow = if beside.arrow.is_empty() { String::new() } else { format!(" {}", beside.arrow) };
+    let arrow = Span::styled(arrow, theme.plain());
     let plain = |text: String| vec![Span::styled(text, theme.plain())];
     let counted = match &standing.value {
         Value::Share { numerator, denominator } => plain(format!("  {numerator} of {denominator}")),
         Value::Plain(_) => Vec::new(),
     };
     let mut parts = vec![
-        vec![Span::raw(format!("{label}  ")), Span::styled(value, theme.strong())],
+        vec![Span::raw(format!("{label}  ")), Span::styled(value, theme.strong()), arrow],
         counted,
         judged(row, rules, standing, theme),
         plain(format!("  target {}", figures::target(definition, theme))),
     ];
     parts.push(if standing.corrected { plain("  * corrected".to_owned()) } else { Vec::new() });
-    if standing.days_after > grace(row, rules, standing.period) {
-        parts.push(plain(format!("  ' {} days after", standing.days_after)));
-    }
+    let late = standing.days_after > grace(row, rules, standing.period);
+    parts.push(if late { plain(format!("  ' {} days after", standing.days_after)) } else { Vec::new() });
+    parts.push(if beside.could_be.is_empty() { Vec::new() } else { plain(format!("  {}", beside.could_be)) });
     // Whole parts give way, never the end of a unit.
-    for gives_way in [COUNTED, DAYS_AFTER, CORRECTED] {
+    for gives_way in [COULD_BE, COUNTED, DAYS_AFTER, CORRECTED] {
         let taken: usize = parts.iter().flatten().map(Span::width).sum();
         if let Some(part) = parts.get_mut(gives_way).filter(|_| taken > width) {
             part.clear();
@@ -137,6 +189,7 @@ fn headline(model: &Model, row: &Row, standings: &[Standing], width: usize) -> L
 const COUNTED: usize = 1;
 const CORRECTED: usize = 4;
 const DAYS_AFTER: usize = 5;
+const COULD_BE: usize = 6;
 
 /// What the reading says: its verdict, or the pace of a reach objective.
 fn judged(row: &Row, rules: &Rules, standing: &Standing, theme: Theme) -> Vec<Span<'static>> {

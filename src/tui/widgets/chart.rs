@@ -31,6 +31,8 @@ pub struct Column {
     pub target_high: Option<f64>,
     /// Tolerated to.
     pub warn: Option<f64>,
+    /// The ends of the usual range; drawn only where there is room for them.
+    pub usual: Option<(f64, f64)>,
 }
 
 /// The chart.
@@ -56,6 +58,9 @@ pub fn fits(width: u16) -> usize {
 /// Below this a chart says less than a sentence.
 pub const LEAST: (u16, u16) = (18, 4);
 
+/// Rows from which the usual range has room beside the target.
+const ROOM_FOR_USUAL: u16 = 12;
+
 impl Widget for &Chart {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         if area.width < LEAST.0 || area.height < LEAST.1 || self.columns.is_empty() {
@@ -63,8 +68,9 @@ impl Widget for &Chart {
         }
         let years = u16::from(area.height >= 9 && self.columns.iter().any(|c| !c.year.is_empty()));
         let rows = area.height - 1 - years;
-        let scale = self.scale();
-        let axis = self.axis(scale, rows);
+        let with_usual = rows >= ROOM_FOR_USUAL;
+        let scale = self.scale(with_usual);
+        let axis = self.axis(scale, rows, with_usual);
         let margin = axis.iter().map(|(_, label)| text::width(label)).max().unwrap_or(0).min(10) as u16 + 2;
         let plot = Rect { x: area.x + margin, width: area.width.saturating_sub(margin), height: rows, ..area };
         let cells = (usize::from(plot.width) / self.columns.len()).clamp(NARROWEST, WIDEST);
@@ -81,6 +87,9 @@ impl Widget for &Chart {
                     buffer.set_stringn(x, row_of(figure), sign.repeat(cells), cells, style);
                 }
             };
+            for end in column.usual.filter(|_| with_usual).into_iter().flat_map(|(low, high)| [low, high]) {
+                line(buffer, Some(end), self.theme.sign("┈"), self.theme.quiet());
+            }
             line(buffer, self.baseline, self.theme.sign("╌"), self.theme.quiet());
             line(buffer, column.warn, self.theme.sign("·"), self.theme.quiet());
             line(buffer, column.target, self.theme.sign("┄"), self.theme.target());
@@ -97,20 +106,25 @@ impl Widget for &Chart {
 }
 
 impl Chart {
-    fn scale(&self) -> Scale {
+    fn scale(&self, with_usual: bool) -> Scale {
         let figures = self.columns.iter().flat_map(|c| [c.value, c.target, c.target_high, c.warn]);
-        Scale::over(figures.chain([self.baseline]).flatten())
+        let usual = self.columns.iter().filter_map(|c| c.usual.filter(|_| with_usual));
+        let usual = usual.flat_map(|(low, high)| [Some(low), Some(high)]);
+        Scale::over(figures.chain(usual).chain([self.baseline]).flatten())
     }
 
     /// Labels of the axis by row: target first, then the ends where they have room.
-    fn axis(&self, scale: Scale, rows: u16) -> Vec<(u16, String)> {
+    fn axis(&self, scale: Scale, rows: u16, with_usual: bool) -> Vec<(u16, String)> {
         let row_of = |figure: f64| rows - 1 - scale.level(figure, usize::from(rows)) as u16;
         let newest = self.columns.last();
+        let usual = newest.and_then(|c| c.usual).filter(|_| with_usual);
         let wanted = [
             newest.and_then(|c| c.target),
             newest.and_then(|c| c.target_high),
             newest.and_then(|c| c.warn),
             self.baseline,
+            usual.map(|(low, _)| low),
+            usual.map(|(_, high)| high),
             Some(scale.high),
             Some(scale.low),
         ];

@@ -8,6 +8,7 @@ mod pipe;
 mod record;
 mod registers;
 mod scorecard;
+mod statistics;
 mod story;
 mod together;
 mod words;

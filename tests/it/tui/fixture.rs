@@ -7,6 +7,7 @@ use sixtwo::domain::period::{Date, Frequency};
 use sixtwo::domain::reading::{DecisionKind, Reading};
 use sixtwo::domain::register::Rules;
 use sixtwo::domain::review::{Action, Decision};
+use sixtwo::domain::statistics::insight;
 use sixtwo::domain::status::{Trail, judge};
 use sixtwo::domain::target::Standard;
 use sixtwo::domain::verdict::standings;
@@ -267,6 +268,7 @@ fn judged(code: &str, definition: Definition, lifecycle: Lifecycle, values: &str
     Dossier {
         awareness: Awareness::default(),
         predecessor: None,
+        insight: insight(&row.objective, &row.judgement, &standing, &[], &rules, today()),
         row,
         rules,
         as_of: today(),

@@ -70,6 +70,7 @@ fn column(dossier: &Dossier, period: Period, before: Option<Period>) -> Column {
         target: path(dossier, period.end).or(standard.map(|s| s.target.to_f64())),
         target_high: standard.and_then(|s| s.target_high).map(|t| t.to_f64()),
         warn: standard.and_then(tolerated_to),
+        usual: usual(dossier, period),
     }
 }
 
@@ -85,6 +86,12 @@ fn path(dossier: &Dossier, day: Date) -> Option<f64> {
     let gone = ((day - start).num_days() as f64 / whole).clamp(0.0, 1.0);
     let from = baseline.value.to_f64();
     Some(from + (target.to_f64() - from) * gone)
+}
+
+/// The ends of the usual range, over the periods it was or could have been calculated from.
+fn usual(dossier: &Dossier, period: Period) -> Option<(f64, f64)> {
+    let comparable = dossier.insight.since.is_none_or(|since| since <= period.start);
+    dossier.insight.usual.as_ref().ok().filter(|_| comparable).map(|limits| (limits.lower, limits.upper))
 }
 
 /// The value down to which a failing reading is still close.

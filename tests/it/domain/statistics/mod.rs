@@ -1,5 +1,6 @@
 //! Statistics: published worked examples, every rule firing and silent, every sentence.
 
+mod breaks;
 mod figures;
 mod forecast;
 mod sentences;

@@ -50,10 +50,10 @@ fn the_other_signals_say_what_was_seen() {
 #[test]
 fn few_readings_say_how_many_are_needed() {
     let insight = Case::held("96 95 94").insight();
-    assert_eq!(insight.usual_range(), "no usual range yet: 3 readings of 6 needed");
+    assert_eq!(insight.usual_range(), "no usual range yet: 3 of 6 readings");
     assert_eq!(insight.headline(), None);
     let none = Case::held("").insight();
-    assert_eq!(none.usual_range(), "no usual range yet: 0 readings of 6 needed");
+    assert_eq!(none.usual_range(), "no usual range yet: 0 of 6 readings");
     assert_eq!((none.headline(), none.so_far(), none.could_be()), (None, None, None));
 }
 
@@ -63,7 +63,7 @@ fn figures_of_a_new_definition_say_since_when() {
     assert_eq!(insight.usual_range(), "usual range 92.8 to 98.2 (6 readings since 1 Jun 2026, provisional)");
     assert_eq!(
         insight.so_far().as_deref(),
-        Some("so far lowest 95, median 95.5, 9 in 10 up to 96 % (6 readings since 1 Jun 2026)")
+        Some("lowest 95, median 95.5, 9 in 10 up to 96 % (6 readings since 1 Jun 2026)")
     );
 }
 
@@ -116,4 +116,30 @@ fn the_agreed_run_length_decides_what_is_a_run() {
     assert!(case.insight().unusual().is_none_or(|said| !said.contains("in a row")));
     case.rules.signal_run = 7;
     assert!(case.insight().unusual().is_some_and(|said| said.starts_with("7 readings in a row up to Jan lie above")));
+}
+
+#[test]
+fn a_narrow_place_hears_the_same_in_fewer_words() {
+    let said = |case: &Case, cells: usize| case.insight().headline_that(|said| said.len() <= cells);
+    let unusual = Case::held(PATCHING);
+    assert_eq!(said(&unusual, 100), unusual.insight().headline());
+    assert_eq!(said(&unusual, 50).as_deref(), Some("Sep was below its usual range, 91.2 to 96.9"));
+    assert_eq!(said(&unusual, 30).as_deref(), Some("Sep was below its usual range"));
+    assert_eq!(said(&unusual, 20), None, "half a sentence says something else");
+    let pace = Case::under_a_day("71 70 66 62 64 58 52 47 44 38");
+    assert_eq!(said(&pace, 40).as_deref(), Some("at this pace: 29 to 32 h on 31 Dec"));
+    let missing = Case::held("96 93 95 94 97 92 96 93 95 94 96 93");
+    assert_eq!(said(&missing, 50).as_deref(), Some("will keep missing about 50 % of periods as it is"));
+}
+
+#[test]
+fn paper_tells_everything_that_is_known() {
+    let unusual = Case::held(PATCHING).insight().told();
+    assert_eq!(unusual.len(), 2, "{unusual:?}");
+    assert!(unusual[0].starts_with("Sep was below") && unusual[1].starts_with("so far lowest 90.1"), "{unusual:?}");
+    let missing = Case::held("96 93 95 94 97 92 96 93 95 94 96 93").insight().told();
+    assert!(missing[0].starts_with("usual range") && missing[1].contains("keep missing"), "{missing:?}");
+    let pace = Case::under_a_day("71 70 66 62 64 58 52 47 44 38").insight().told();
+    assert!(pace[0].starts_with("at this pace"), "{pace:?}");
+    assert_eq!(Case::held("").insight().told(), [""; 0]);
 }

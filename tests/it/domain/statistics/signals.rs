@@ -39,6 +39,15 @@ fn a_run_on_one_side_of_the_middle() {
 }
 
 #[test]
+fn standing_at_the_end_of_the_scale_is_no_run() {
+    let stretch = points(&[100.0, 80.0, 100.0, 100.0, 100.0, 100.0, 100.0, 100.0, 100.0, 100.0, 100.0]);
+    let limits = Limits::of(&stretch, Possible::of(&stretch, true)).expect("eleven readings");
+    assert!(stretch[2..].iter().all(|point| point.value > limits.mean), "nine in a row above the mean");
+    let rules: Vec<Rule> = signals(&stretch, &limits, 8).iter().map(|signal| signal.rule).collect();
+    assert_eq!(rules, [Rule::Outside], "the miss is one, standing at 100 % is not");
+}
+
+#[test]
 fn two_of_three_in_the_outer_third() {
     assert_eq!(fired(&[5.0, 10.5, 7.0, 11.0], 8), [(Rule::TwoOfThree, Side::Above, 1, 3)]);
     assert_eq!(fired(&[5.0, 1.0, 1.5, 7.0], 8), [(Rule::TwoOfThree, Side::Below, 1, 2)]);
