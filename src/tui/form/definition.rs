@@ -77,6 +77,8 @@ impl Reader<'_> {
             ("collector", &mut d.collector),
             ("metric_owner", &mut d.metric_owner),
             ("why_target", &mut d.why_target),
+            ("population", &mut d.population),
+            ("cascade_note", &mut d.cascade_note),
         ] {
             if self.fields.changed(name) {
                 *place = self.fields.owned(name);
@@ -143,11 +145,12 @@ impl Reader<'_> {
     }
 
     fn dates(&mut self) {
-        let (start, due) = (self.day("start"), self.day("due"));
+        let (start, due, review_on) = (self.day("start"), self.day("due"), self.day("review_on"));
         if let Some(Some(start)) = start {
             self.definition.start = start;
         }
         keep(&mut self.definition.due, due);
+        keep(&mut self.definition.review_on, review_on);
     }
 
     fn lists(&mut self) {

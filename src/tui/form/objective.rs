@@ -8,7 +8,7 @@ use super::field::{Field, Fields};
 use super::machine::Form;
 use super::reads::{Reads, criterion_text, links_text, waypoints_text};
 use super::subject::Subject;
-use super::wording;
+use super::wording::{self, WordLists};
 use crate::app::catalogue::Template;
 use crate::app::refusal::ConflictSides;
 use crate::app::view::Row;
@@ -48,6 +48,8 @@ struct Writes {
     template: Option<&'static Template>,
     /// What has been reached so far: `lowest 88.9, median 94.1, ...`; none while nothing is measured or known.
     so_far: Option<String>,
+    /// What its title is judged by while it is typed.
+    words: WordLists,
 }
 
 /// A form for a new objective that begins with nothing.
@@ -57,8 +59,8 @@ pub fn create(today: Date, calendar: FiscalCalendar) -> Form {
 
 /// A form for a new objective that begins with some content, perhaps a template's.
 pub fn begin(opened: Definition, template: Option<&'static Template>, today: Date, calendar: FiscalCalendar) -> Form {
-    let writes =
-        Writes { shape: Shape::New, code: String::new(), base: 0, opened, today, calendar, template, so_far: None };
+    let (code, words) = (String::new(), WordLists::default());
+    let writes = Writes { shape: Shape::New, code, base: 0, opened, today, calendar, template, so_far: None, words };
     let fields = writes.fields();
     Form::new("A new objective, as a draft", Box::new(writes), fields)
 }
@@ -79,7 +81,8 @@ impl Writes {
     fn form(shape: Shape, title: String, row: &Row, today: Date, calendar: FiscalCalendar) -> Form {
         let opened = row.objective.definition.clone();
         let (code, base) = (row.code().to_owned(), row.changed_seq);
-        let writes = Writes { shape, code, base, opened, today, calendar, template: None, so_far: None };
+        let words = WordLists::default();
+        let writes = Writes { shape, code, base, opened, today, calendar, template: None, so_far: None, words };
         let fields = writes.fields();
         Form::new(title, Box::new(writes), fields)
     }
@@ -121,9 +124,21 @@ impl Subject for Writes {
         let Some(kind) = Kind::from_word(fields.said("kind")) else { return };
         let measured = kind != Kind::Milestone;
         let range = measured && definition::said_direction(fields) == Direction::Range;
-        for name in ["metric", "formula", "data_source", "unit", "direction", "operator", "target", "warn", "floor"] {
+        for name in [
+            "metric",
+            "formula",
+            "population",
+            "data_source",
+            "unit",
+            "direction",
+            "operator",
+            "target",
+            "warn",
+            "floor",
+        ] {
             fields.show(name, measured);
         }
+        fields.show("cascade_note", fields.said("level") == Level::Organization.word());
         fields.show("target_high", range);
         fields.show("required_met", kind == Kind::Maintain);
         for name in ["baseline", "baseline_date", "baseline_estimated", "waypoints"] {
@@ -155,28 +170,35 @@ impl Subject for Writes {
         }])
     }
 
-    /// A target is set beside what has been reached: only the form that holds one asks.
-    fn question(&self) -> Option<Question> {
-        (self.shape == Shape::Whole).then(|| Question::Dossier(self.code.clone()))
+    /// A target is set beside what has been reached, and a title is judged by the register's words.
+    fn questions(&self) -> Vec<Question> {
+        match self.shape {
+            Shape::New => vec![Question::Settings],
+            Shape::Whole => vec![Question::Dossier(self.code.clone()), Question::Settings],
+            Shape::Plan => Vec::new(),
+        }
     }
 
     fn learn(&mut self, reply: &Reply, _fields: &mut Fields) {
-        if let Reply::Dossier(dossier) = reply {
-            self.so_far = dossier.insight.so_far();
+        match reply {
+            Reply::Dossier(dossier) => self.so_far = dossier.insight.so_far(),
+            Reply::Settings(settings) => self.words.learn(settings),
+            _ => {}
         }
     }
 
     fn sight(&self, fields: &Fields, theme: Theme, width: u16) -> Vec<Line<'static>> {
-        let hint = wording::hint(fields, theme, width);
-        match (self.template, &self.so_far) {
-            _ if !hint.is_empty() => hint,
-            (Some(template), _) => wording::template(template, theme, width),
-            (None, Some(so_far)) if fields.get("target").is_some_and(|target| !target.hidden) => {
-                let said = text::cut(&format!(" so far {so_far}"), usize::from(width));
-                vec![Line::from(said).style(theme.quiet())]
-            }
-            _ => Vec::new(),
+        let mut lines = self.words.hint(fields, theme, width);
+        if let Some(template) = self.template.filter(|_| lines.is_empty()) {
+            lines = wording::template(template, theme, width);
         }
+        if let Some(so_far) = &self.so_far
+            && fields.get("target").is_some_and(|target| !target.hidden)
+        {
+            let said = text::cut(&format!(" so far {so_far}"), usize::from(width));
+            lines.push(Line::from(said).style(theme.quiet()));
+        }
+        lines
     }
 
     /// What nobody touched here follows the register; of what was touched, `mine` decides.
@@ -248,9 +270,12 @@ fn definition_fields(d: &Definition, today: Date) -> Vec<Field> {
         text("parent", "Contributes to", &d.parent).hint("code of the objective above it"),
         text("links", "Serves", &links_text(&d.links))
             .reading(Reads::Links)
-            .hint("policy lines, risks, requirements: risk:R-014; policy:4.2"),
+            .hint("what it serves and why: risk:R-014 | top risk; commitment:4.2"),
+        text("cascade_note", "Not broken down", &d.cascade_note)
+            .hint("why no function has a target below it; empty where one has"),
         text("metric", "Metric", &d.metric).under("Metric and target").hint("what is measured"),
         text("formula", "Formula", &d.formula).hint("how the value is computed, one line"),
+        text("population", "Counted are", &d.population).hint("what is counted and what is not; the cut-off rule"),
         text("unit", "Unit", &d.unit).hint("%, h, count; with % a share such as 45/47 is read as a percentage"),
         Field::choice("direction", "Better is", directions, word(d.direction.map(Direction::word))),
         Field::choice("operator", "Must be", operators, word(d.operator.map(Operator::word))),
@@ -280,6 +305,8 @@ fn definition_fields(d: &Definition, today: Date) -> Vec<Field> {
         Field::choice("frequency", "Measured", frequencies, d.frequency.letter()).under("Dates"),
         day_field("start", "Start", Some(d.start), today).required().hint("readings are expected from this day on"),
         day_field("due", "Due", d.due, today).hint("by when it is to be reached; empty is held for good"),
+        day_field("review_on", "Looked at again", d.review_on, today)
+            .hint("the day the objective itself is reviewed; one held for good needs it"),
         whole("grace_days", "Days to report", d.grace_days, 0, 366)
             .hint("after a period's end; empty follows the register"),
         whole("fiscal_year_start", "Fiscal year from", d.fiscal_year_start.map(u32::from), 1, 12)

@@ -81,10 +81,7 @@ impl Sheet for FormSheet {
     }
 
     fn opened(&mut self, _model: &Model) -> Step {
-        match self.form.subject.question() {
-            Some(question) => Step::ask(question),
-            None => Step::stay(),
-        }
+        Step { questions: self.form.subject.questions(), ..Step::default() }
     }
 
     fn act(&mut self, action: Action, _model: &Model) -> Step {

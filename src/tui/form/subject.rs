@@ -37,7 +37,12 @@ pub trait Subject: Debug + Send {
         None
     }
 
-    /// The answer to that question.
+    /// All of it, where it is more than one question.
+    fn questions(&self) -> Vec<Question> {
+        self.question().into_iter().collect()
+    }
+
+    /// The answer to such a question.
     fn learn(&mut self, _reply: &Reply, _fields: &mut Fields) {}
 
     /// A field the register asks for although the form does not show it.

@@ -1,32 +1,59 @@
 //! What stands in sight while an objective is written: where a template leads, and how a title could be measured.
 
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::field::Fields;
 use crate::app::catalogue::{QUESTIONS, Template, rewrites_for};
+use crate::app::view::SettingEntry;
 use crate::domain::objective::{Criterion, Definition, Kind};
 use crate::domain::period::Date;
 use crate::domain::slogan::{ABSOLUTE_PROMISES, VAGUE_VERBS, absolute_promise, is_slogan};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::text;
 
-/// What a title needs to be met or missed, with measured sentences that could stand in its place. Nothing where the
-/// answers can be met or missed already.
-pub fn hint(fields: &Fields, theme: Theme, width: u16) -> Vec<Line<'static>> {
-    let title = fields.said("title");
-    let cells = usize::from(width).saturating_sub(2);
-    if let Some(promise) = absolute_promise(title, ABSOLUTE_PROMISES) {
-        let said = format!("“{promise}” is an outcome nobody can control or prove; aim at the work you control.");
-        return told(&said, theme, cells);
+/// The words titles are judged by: the lists of the checks, as the register has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordLists {
+    verbs: Vec<String>,
+    promises: Vec<String>,
+}
+
+impl Default for WordLists {
+    fn default() -> WordLists {
+        let owned = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        WordLists { verbs: owned(VAGUE_VERBS), promises: owned(ABSOLUTE_PROMISES) }
     }
-    if !is_slogan(&answered(fields), VAGUE_VERBS) {
-        return Vec::new();
+}
+
+impl WordLists {
+    /// The lists among the register's settings; one that is not there stays as it is.
+    pub fn learn(&mut self, settings: &[SettingEntry]) {
+        let lists = [("rc-03.verbs", &mut self.verbs), ("rc-04.words", &mut self.promises)];
+        for (name, list) in lists {
+            if let Some(entry) = settings.iter().find(|entry| entry.name == name) {
+                *list = entry.value.split(',').map(|word| word.trim().to_owned()).collect();
+            }
+        }
     }
-    let mut lines = told("What number would show it is done? Measured, it could read:", theme, cells);
-    for rewrite in rewrites_for(title) {
-        lines.push(Line::from(vec![Span::raw("   "), Span::raw(text::cut(rewrite.text, cells.saturating_sub(2)))]));
+
+    /// What a title needs to be met or missed, with measured sentences that could stand in its place. Nothing where the
+    /// answers can be met or missed already.
+    pub fn hint(&self, fields: &Fields, theme: Theme, width: u16) -> Vec<Line<'static>> {
+        let title = fields.said("title");
+        let cells = usize::from(width).saturating_sub(2);
+        if let Some(promise) = absolute_promise(title, &self.promises) {
+            let said = format!("“{promise}” is an outcome nobody can control or prove; aim at the work you control.");
+            return told(&said, theme, cells);
+        }
+        if !is_slogan(&answered(fields), &self.verbs) {
+            return Vec::new();
+        }
+        let mut lines = told("What number would show it is done? Measured, it could read:", theme, cells);
+        for rewrite in rewrites_for(title) {
+            lines.push(Line::raw(format!("   {}", text::cut(rewrite.text, cells.saturating_sub(2)))));
+        }
+        lines
     }
-    lines
 }
 
 /// What a template asks, and where its target comes from.

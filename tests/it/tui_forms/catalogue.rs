@@ -2,7 +2,12 @@
 
 use sixtwo::app::Command;
 use sixtwo::app::catalogue::template;
+use sixtwo::app::view::SettingEntry;
 use sixtwo::domain::objective::{Definition, Kind};
+use sixtwo::domain::period::FiscalCalendar;
+use sixtwo::tui::form::{Form, objective};
+use sixtwo::tui::msg::Reply;
+use sixtwo::tui::theme::Theme;
 
 use super::fixture::Desk;
 use crate::tui::fixture::today;
@@ -108,6 +113,22 @@ fn with_metric_and_target_a_title_gets_no_hint_whatever_it_says() {
     assert!(desk.text().contains("What number"), "IT-2 has a target, but no metric");
     desk.press("<tab><tab><tab><tab><tab><tab><tab>closed in SLA");
     assert!(!desk.text().contains("What number"), "{}", desk.text());
+}
+
+#[test]
+fn the_words_of_a_slogan_are_the_registers() {
+    let mut form = objective::create(today(), FiscalCalendar::default());
+    form.fields.get_mut("title").expect("a title").set("Verbessern der Sicherheit");
+    let told = |form: &Form| form.subject.sight(&form.fields, Theme::default(), 100).len();
+    assert_eq!(told(&form), 0);
+    form.learn(&Reply::Settings(vec![SettingEntry {
+        name: "rc-03.verbs".to_owned(),
+        value: "verbessern, stärken".to_owned(),
+        from: None,
+        default: String::new(),
+        meaning: "verbs a slogan starts with",
+    }]));
+    assert!(told(&form) > 0);
 }
 
 #[test]

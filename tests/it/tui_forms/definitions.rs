@@ -72,11 +72,12 @@ prop_compose! {
     )(
         target in prop::option::of(decimal()), warn in prop::option::of(decimal()), high in prop::option::of(decimal()),
         baseline in prop::option::of((decimal(), prop::option::of(day()), any::<bool>())),
+        (population, note, review_on) in ("[a-z]{0,8}", "[a-z]{0,8}", prop::option::of(day())),
         start in day(), due in prop::option::of(day()), grace in prop::option::of(0u32..300),
         fiscal in prop::option::of(1u8..13), required in prop::option::of(1u32..50),
         waypoints in prop::collection::vec((day(), decimal()), 0..3),
         criteria in prop::collection::vec((words(), prop::option::of(day())), 0..4),
-        links in prop::collection::vec(("[a-z]{3,8}", "[A-Z0-9.-]{1,6}"), 0..3),
+        links in prop::collection::vec(("[a-z]{3,8}", "[A-Z0-9.-]{1,6}", "[a-z]{0,6}"), 0..3),
         tags in prop::collection::vec("[a-z]{2,8}", 0..3),
         texts in Just((title, owner, metric, what, unit)), words in Just((kind, level, direction, operator, frequency)),
     ) -> Definition {
@@ -88,7 +89,8 @@ prop_compose! {
         d.baseline = baseline.map(|(value, date, estimated)| Baseline { value, date, estimated });
         d.waypoints = waypoints.into_iter().map(|(date, value)| Waypoint { date, value }).collect();
         d.criteria = criteria.into_iter().map(|(text, planned)| Criterion { text, planned }).collect();
-        d.links = links.into_iter().map(|(kind, reference)| Link { kind, reference, because: String::new() }).collect();
+        d.links = links.into_iter().map(|(kind, reference, because)| Link { kind, reference, because }).collect();
+        (d.population, d.cascade_note, d.review_on) = (population, note, review_on);
         d.tags = tags;
         d
     }
@@ -137,6 +139,10 @@ proptest! {
             } else {
                 (d.target, d.target_high, d.warn, d.floor) = (None, None, None, None);
                 (d.metric, d.unit, d.direction, d.operator) = (String::new(), String::new(), None, None);
+                d.population = String::new();
+            }
+            if d.level != Some(Level::Organization) {
+                d.cascade_note = String::new();
             }
             if d.direction() != Direction::Range {
                 d.target_high = None;
