@@ -216,7 +216,6 @@ fn last_reading(dossier: &Dossier, standing: &Standing, reading: &Reading) -> St
     if standing.value.as_typed().contains('/') {
         parts.push(standing.value.as_typed().replace('/', " of "));
     }
-    parts.extend(dossier.insight.could_be().filter(|_| dossier.insight.newest == Some(standing.period)));
     if let Some(verdict) = row.judgement.verdict {
         parts.push(words::verdict(verdict).1.to_owned());
     }

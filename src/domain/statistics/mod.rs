@@ -15,6 +15,7 @@ pub mod signals;
 pub mod summary;
 pub mod theil_sen;
 pub mod trend;
+mod voice;
 pub mod wilson;
 mod words;
 pub mod xmr;

@@ -1,102 +1,14 @@
 //! The sentences: plain words, without the names of the methods behind them.
 
-use chrono::Datelike;
-
-use super::forecast::{Forecast, NoForecast};
-use super::insight::{Breach, Insight, NoRange, decimals};
+use super::forecast::{Forecast, LEAST as LEAST_FOR_PACE, NoForecast};
+use super::insight::{Breach, Insight, NoRange};
 use super::rare::Rare;
 use super::signals::{Rule, Side, Signal};
 use super::summary::Summary;
+use super::voice::{fixed, readings, rounded};
 use super::wilson::Interval;
 use super::xmr::{FIRM, LEAST, Limits, NoLimits};
-use crate::domain::objective::{Objective, Operator};
-use crate::domain::period::{Date, FiscalCalendar, Frequency, Period};
-use crate::domain::reading::Standing;
-use crate::domain::register::Rules;
 use crate::domain::status::why::day;
-use crate::domain::target::{Standard, standard_on};
-
-/// How an objective's numbers and periods are said.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Voice {
-    unit: String,
-    /// Decimals of the readings, at most two.
-    places: usize,
-    /// `under 24`, `at least 95`, `5 to 15`; empty without a target.
-    target: String,
-    calendar: FiscalCalendar,
-    frequency: Frequency,
-    as_of: Date,
-}
-
-impl Voice {
-    pub(super) fn of(objective: &Objective, rules: &Rules, comparable: &[&Standing], as_of: Date) -> Voice {
-        let definition = &objective.definition;
-        Voice {
-            unit: definition.unit.trim().to_owned(),
-            places: usize::from(decimals(comparable).min(2)),
-            target: standard_on(&objective.standards, as_of).map(target).unwrap_or_default(),
-            calendar: definition.calendar(rules.calendar),
-            frequency: definition.frequency,
-            as_of,
-        }
-    }
-
-    /// `89.4 to 98.0`: one decimal more than whole readings have, so that no reading reads like the end it is beyond.
-    fn range(&self, limits: &Limits) -> String {
-        let places = self.places.max(1);
-        let [low, high] = [limits.lower, limits.upper].map(|value| fixed(value, places));
-        if low == high { low } else { format!("{low} to {high}") }
-    }
-
-    fn with_unit(&self, number: &str) -> String {
-        if self.unit.is_empty() { number.to_owned() } else { format!("{number} {}", self.unit) }
-    }
-
-    /// `Sep`, `Q3`, `W36` within a year; else the whole name.
-    fn period(&self, period: Period) -> String {
-        let whole = self.calendar.period_label(self.frequency, period);
-        let is_near = (self.as_of - period.end).num_days() < 300;
-        match self.frequency {
-            Frequency::M if is_near => period.end.format("%b").to_string(),
-            Frequency::Q | Frequency::H if is_near => {
-                whole.split(' ').find(|part| part.starts_with(['Q', 'H'])).unwrap_or(&whole).to_owned()
-            }
-            _ => whole,
-        }
-    }
-
-    /// The year only where it is another one.
-    fn day(&self, date: Date) -> String {
-        if date.year() == self.as_of.year() { date.format("%-d %b").to_string() } else { day(date) }
-    }
-}
-
-/// `under 24`, `at least 95`, `5 to 15`.
-fn target(standard: &Standard) -> String {
-    match (standard.operator, standard.target_high) {
-        (Operator::Between, Some(high)) => format!("{} to {high}", standard.target),
-        (operator, _) => format!("{} {}", operator.phrase(), standard.target).trim().to_owned(),
-    }
-}
-
-fn fixed(value: f64, places: usize) -> String {
-    let written = format!("{value:.places$}");
-    match written.strip_prefix('-') {
-        Some(zero) if zero.chars().all(|c| matches!(c, '0' | '.')) => zero.to_owned(),
-        _ => written,
-    }
-}
-
-/// Without trailing zeros.
-fn rounded(value: f64, places: usize) -> String {
-    let written = fixed(value, places);
-    if written.contains('.') { written.trim_end_matches('0').trim_end_matches('.').to_owned() } else { written }
-}
-
-fn readings(count: usize) -> String {
-    format!("{count} {}", if count == 1 { "reading" } else { "readings" })
-}
 
 impl Insight {
     /// The one line worth saying beside the figures: what is unusual, else where the pace leads, else that a miss was
@@ -134,8 +46,10 @@ impl Insight {
             (_, None, Some(rare)) => rare,
             (_, None, None) => self.usual_range(),
         };
+        let few = self.interval.map(|share| format!("{} of {} ", share.counted, share.of));
+        let few = few.zip(self.could_be()).map(|(share, could_be)| share + &could_be);
         let so_far = self.so_far().map(|summary| format!("so far {summary}"));
-        [Some(first), self.keeps_missing(), so_far].into_iter().flatten().collect()
+        [few, Some(first), self.keeps_missing(), so_far].into_iter().flatten().collect()
     }
 
     /// `usual range 89.4 to 98.0 (11 readings, provisional)`, or why there is none.
@@ -239,7 +153,7 @@ impl Insight {
             NoForecast::NoDueDate => "no due date".to_owned(),
             NoForecast::AlreadyDue => "nothing is left to measure before the due date".to_owned(),
             NoForecast::TooFew { readings: count, .. } => {
-                format!("{}{}, at least {} are needed", readings(count), self.since_words(), super::forecast::LEAST)
+                format!("{}{}, at least {} are needed", readings(count), self.since_words(), LEAST_FOR_PACE)
             }
             NoForecast::NotCurrent => "the newest expected reading is not there".to_owned(),
             NoForecast::Proxy => "the metric only stands in for what is meant".to_owned(),

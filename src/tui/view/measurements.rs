@@ -175,8 +175,12 @@ fn headline(model: &Model, row: &Row, standings: &[Standing], beside: Beside, wi
     let late = standing.days_after > grace(row, rules, standing.period);
     parts.push(if late { plain(format!("  ' {} days after", standing.days_after)) } else { Vec::new() });
     parts.push(if beside.could_be.is_empty() { Vec::new() } else { plain(format!("  {}", beside.could_be)) });
-    // Whole parts give way, never the end of a unit.
-    for gives_way in [COULD_BE, COUNTED, DAYS_AFTER, CORRECTED] {
+    // Whole parts give way, never the end of a unit. Of few things the counts say more than the percentage.
+    let order = match beside.could_be.is_empty() {
+        true => [COULD_BE, COUNTED, DAYS_AFTER, CORRECTED],
+        false => [COULD_BE, DAYS_AFTER, CORRECTED, COUNTED],
+    };
+    for gives_way in order {
         let taken: usize = parts.iter().flatten().map(Span::width).sum();
         if let Some(part) = parts.get_mut(gives_way).filter(|_| taken > width) {
             part.clear();

@@ -42,8 +42,7 @@ fn show_says_what_is_usual_and_what_is_not() {
     let shown = desk.ok(&["show", "IT-2", "--as-of", "2026-01-20"]);
     let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
-        "17 of 18, could be 74 to 99 %",
-        "In figures Nov was below its usual range, 90.6 to 97.8 (11 readings, provisional)",
+        "In figures 17 of 18 could be 74 to 99 % Nov was below its usual range, 90.6 to 97.8 (11 readings, provisional)",
         "so far lowest 90.1, median 94.3, 9 in 10 up to 95.4 % (11 readings)",
     ] {
         assert!(shown.contains(part), "{part} is missing in {shown}");

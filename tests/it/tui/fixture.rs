@@ -145,7 +145,7 @@ const SKETCHES: [Sketch; 9] = [
         owner: "A. Novak",
         parent: "SEC-1",
         target: "90",
-        values: "100 100 100 85.7 100 100 100",
+        values: "100 100 100 85.7 100 100 8/8",
         plan: ["Checklist", "none", "share"],
         ..EMPTY
     },
