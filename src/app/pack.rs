@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use super::view::SnapshotEntry;
 use super::{Refusal, RefusalKind, Session};
 use crate::domain::snapshot::{Snapshot, parse, sha256_hex};
-use crate::report::pack::{Frozen, pack};
+use crate::domain::text::one_line;
+use crate::report::document::Document;
+use crate::report::pack::{Frozen, pack, pack_of};
 use crate::report::{html, json};
 
 /// What a pack is written as.
@@ -17,6 +19,17 @@ pub enum PackFormat {
     Html,
     /// The frozen register and what changed.
     Json,
+}
+
+/// Which pack.
+#[derive(Clone, Copy, Debug)]
+pub struct PackRequest<'a> {
+    /// What it is written as.
+    pub format: PackFormat,
+    /// The number of the snapshot; the newest where none is named.
+    pub snapshot: Option<i64>,
+    /// Only the objectives on this scorecard.
+    pub scorecard: Option<&'a str>,
 }
 
 /// A pack that is on disk.
@@ -33,15 +46,20 @@ pub struct Exported {
 impl Session {
     /// Writes the pack of a snapshot, the newest where none is named, compared with the one before it. A file that is
     /// there is replaced whole; a directory, a link and the register itself are refused.
-    pub fn export_pack(&mut self, format: PackFormat, snapshot: Option<i64>, to: &Path) -> Result<Exported, Refusal> {
+    pub fn export_pack(&mut self, request: PackRequest<'_>, to: &Path) -> Result<Exported, Refusal> {
         refuse_place(to, self.path())?;
-        let (number, bytes) = self.pack(format, snapshot)?;
+        let (number, bytes) = self.pack(request)?;
         replace(to, &bytes).map_err(|error| cannot_write(to, &error))?;
         Ok(Exported { path: to.to_owned(), snapshot: number, bytes: bytes.len() as u64 })
     }
 
     /// The number of the snapshot and the pack's bytes: always the same for the same snapshot and program version.
-    pub fn pack(&mut self, format: PackFormat, snapshot: Option<i64>) -> Result<(i64, Vec<u8>), Refusal> {
+    pub fn pack(&mut self, request: PackRequest<'_>) -> Result<(i64, Vec<u8>), Refusal> {
+        let PackRequest { format, snapshot, scorecard } = request;
+        if format == PackFormat::Json && scorecard.is_some() {
+            let whole = "the data of a pack are the frozen register whole, so that its hash can be checked";
+            return Err(Refusal::new(RefusalKind::Usage, whole).next("`--format html` narrows it to a scorecard"));
+        }
         let entries = self.snapshots()?;
         let entry = choose(&entries, snapshot)?;
         let bytes = self.frozen_bytes(entry)?;
@@ -53,7 +71,7 @@ impl Session {
         };
         let frozen = Frozen { snapshot: &current, sha256: &entry.hash, previous: previous.as_ref() };
         let written = match format {
-            PackFormat::Html => html::render(&pack(&frozen)),
+            PackFormat::Html => html::render(&document(&frozen, scorecard)?),
             PackFormat::Json => json::pack(&bytes, &entry.hash, frozen.changes().as_ref())
                 .map_err(|error| Refusal::new(RefusalKind::Broken, format!("the pack cannot be written: {error}")))?,
         };
@@ -69,6 +87,15 @@ impl Session {
         let message = format!("snapshot {} does not match its hash", entry.number);
         Err(Refusal::new(RefusalKind::Broken, message).next("run `sixtwo verify` and restore a backup"))
     }
+}
+
+fn document(frozen: &Frozen, scorecard: Option<&str>) -> Result<Document, Refusal> {
+    let Some(name) = scorecard else { return Ok(pack(frozen)) };
+    pack_of(frozen, name).ok_or_else(|| {
+        let number = frozen.snapshot.number;
+        Refusal::not_found(format!("no objective of snapshot {number} is on the scorecard `{}`", one_line(name)))
+            .next("tag objectives with its name and take a snapshot: older ones froze no tags")
+    })
 }
 
 fn choose(entries: &[SnapshotEntry], wanted: Option<i64>) -> Result<&SnapshotEntry, Refusal> {

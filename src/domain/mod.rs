@@ -27,6 +27,7 @@ pub mod rearrangement;
 pub mod refresh;
 pub mod register;
 pub mod review;
+pub mod scorecard;
 pub mod slogan;
 pub mod snapshot;
 pub mod statistics;

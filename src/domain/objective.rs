@@ -334,15 +334,9 @@ impl Definition {
         matches!(self.unit.trim(), "%" | "percent" | "per cent" | "pct")
     }
 
-    /// Whether a tag puts it on a scorecard: the scorecard's name, in any case, alone or with a parameter behind a blank
-    /// (`SEBI CSCRF CCI 2` is on `SEBI CSCRF CCI`). One reading serves every scorecard its objective is on.
+    /// Whether its tags put it on a scorecard.
     pub fn is_on_scorecard(&self, name: &str) -> bool {
-        let name = super::text::folded(name);
-        let begins = |tag: &String| {
-            let tag = super::text::folded(tag);
-            tag == name || tag.strip_prefix(&name).is_some_and(|rest| rest.starts_with(' '))
-        };
-        !name.is_empty() && self.tags.iter().any(begins)
+        super::scorecard::is_on(&self.tags, name)
     }
 
     /// The calendar its periods are cut from: the register's, with a fiscal year of its own where it has one.

@@ -4,12 +4,10 @@ mod objective;
 mod series;
 
 use super::view::{Dossier, Overview};
-use crate::domain::objective::Lifecycle;
 use crate::domain::period::Date;
 use crate::domain::register::Rules;
 use crate::domain::review::{Action, ItemState, Review};
-use crate::domain::snapshot::{FreshnessCount, FrozenLimits, FrozenReview, SCHEMA, Snapshot, StatusCount};
-use crate::domain::status::{Freshness, Status};
+use crate::domain::snapshot::{FrozenLimits, FrozenObjective, FrozenReview, SCHEMA, Snapshot, by_freshness, by_status};
 
 /// What a snapshot says about itself and the register, beside its objectives.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +35,8 @@ pub struct Facts<'a> {
 pub fn freeze(overview: &Overview, dossiers: &[Dossier], facts: &Facts) -> Snapshot {
     let by_code: std::collections::HashMap<&str, &Dossier> = dossiers.iter().map(|d| (d.row.code(), d)).collect();
     let calendar = overview.rules.calendar;
+    let rows = overview.rows.iter().filter_map(|row| by_code.get(row.code()));
+    let objectives: Vec<FrozenObjective> = rows.map(|dossier| objective::frozen(dossier)).collect();
     Snapshot {
         schema: SCHEMA.to_owned(),
         number: facts.number,
@@ -53,15 +53,10 @@ pub fn freeze(overview: &Overview, dossiers: &[Dossier], facts: &Facts) -> Snaps
         app: facts.app.to_owned(),
         calendar,
         limits: limits(&overview.rules),
-        by_status: by_status(overview),
-        by_freshness: by_freshness(overview),
+        by_status: by_status(&objectives),
+        by_freshness: by_freshness(&objectives),
         next_review: overview.next_review,
-        objectives: overview
-            .rows
-            .iter()
-            .filter_map(|row| by_code.get(row.code()))
-            .map(|dossier| objective::frozen(dossier))
-            .collect(),
+        objectives,
         open_actions: open_actions(facts.actions),
         reviews: facts.reviews.iter().map(review).collect(),
     }
@@ -76,25 +71,6 @@ fn limits(rules: &Rules) -> Vec<FrozenLimits> {
         misses_allowed: limits.misses_allowed,
     };
     rules.limits.iter().map(frozen).collect()
-}
-
-fn by_status(overview: &Overview) -> Vec<StatusCount> {
-    let count = |status| overview.rows.iter().filter(|row| row.judgement.status == status).count() as u32;
-    Status::ALL.iter().map(|status| StatusCount { status: *status, objectives: count(*status) }).collect()
-}
-
-/// Drafts and closed objectives are not measured, so they take no part.
-fn by_freshness(overview: &Overview) -> Vec<FreshnessCount> {
-    let measured = |row: &&super::view::Row| {
-        row.objective.lifecycle != Lifecycle::Draft && row.judgement.status != Status::Retired
-    };
-    let count = |freshness| {
-        overview.rows.iter().filter(measured).filter(|row| row.judgement.freshness == freshness).count() as u32
-    };
-    Freshness::ALL
-        .iter()
-        .map(|freshness| FreshnessCount { freshness: *freshness, objectives: count(*freshness) })
-        .collect()
 }
 
 /// By date, undated ones last.

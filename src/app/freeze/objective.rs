@@ -74,6 +74,7 @@ pub fn frozen(dossier: &Dossier) -> FrozenObjective {
         versions: dossier.versions.iter().map(version).collect(),
         arrow: dossier.insight.arrow,
         figures: dossier.insight.told(),
+        tags: definition.tags.clone(),
     }
 }
 

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::super::page::Page;
 use super::super::{Done, Exit, Place};
-use crate::app::pack::PackFormat;
+use crate::app::pack::{PackFormat, PackRequest};
 use crate::domain::text::one_line;
 
 const EXAMPLES: &str = "\
@@ -14,6 +14,7 @@ Examples:
   sixtwo export pack --format html -o review.html          the newest snapshot
   sixtwo export pack --snapshot 3 --format json -o pack.json
   sixtwo export pack --format json -o -                    to stdout
+  sixtwo export pack --format html --scorecard \"DORA 6(8)\" -o dora.html
 
 A pack shows a snapshot, so that it is the same whenever it is written: `sixtwo snapshot take` first.";
 
@@ -46,6 +47,9 @@ pub struct PackArgs {
     /// Number of the snapshot; else the newest
     #[arg(long, value_name = "N")]
     pub snapshot: Option<i64>,
+    /// Only objectives whose tags name this scorecard; html only
+    #[arg(long, value_name = "NAME")]
+    pub scorecard: Option<String>,
 }
 
 /// What a pack is written as.
@@ -70,13 +74,14 @@ impl From<Format> for PackFormat {
 pub fn run(args: &ExportArgs, place: &Place, page: &mut Page) -> Done {
     let Document::Pack(pack) = &args.document;
     let mut session = place.open_to_read()?;
-    let format = pack.format.into();
+    let request =
+        PackRequest { format: pack.format.into(), snapshot: pack.snapshot, scorecard: pack.scorecard.as_deref() };
     if pack.output == Path::new("-") {
-        let (_, bytes) = session.pack(format, pack.snapshot)?;
+        let (_, bytes) = session.pack(request)?;
         page.bytes(&bytes)?;
         return Ok(Exit::Fine);
     }
-    let written = session.export_pack(format, pack.snapshot, &pack.output)?;
+    let written = session.export_pack(request, &pack.output)?;
     let shown = written.path.display().to_string();
     page.line(&format!("{}: pack of snapshot {}, {} bytes", one_line(&shown), written.snapshot, written.bytes))?;
     Ok(Exit::Fine)

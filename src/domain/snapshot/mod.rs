@@ -4,9 +4,11 @@
 //! recolour it. The fields' order is the order of the document. A field added later carries `#[serde(default)]`, so
 //! that documents frozen before it can still be read; a field this program does not know is skipped.
 
+mod counts;
 mod exact;
 mod history;
 
+pub use counts::{by_freshness, by_status};
 pub use exact::Exact;
 pub use history::{FrozenDecision, FrozenPeriod, FrozenReading, FrozenReview, FrozenVersion, NotMeasured};
 
@@ -206,6 +208,9 @@ pub struct FrozenObjective {
     /// What its figures said beside the judgement, a sentence each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<String>,
+    /// Free marks, such as the scorecards it is on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
 }
 
 /// A start value.

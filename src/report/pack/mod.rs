@@ -54,6 +54,22 @@ pub fn pack(frozen: &Frozen) -> Document {
     }
 }
 
+/// The pack of the objectives on a scorecard; `None` where the snapshot has none. What an older snapshot says about them
+/// is compared even where it froze no tags yet.
+pub fn pack_of(frozen: &Frozen, scorecard: &str) -> Option<Document> {
+    let codes = frozen.snapshot.codes_on(scorecard);
+    if codes.is_empty() {
+        return None;
+    }
+    let before =
+        |previous: &Snapshot| previous.narrowed_to(&previous.codes_on(scorecard).union(&codes).copied().collect());
+    let (snapshot, previous) = (frozen.snapshot.narrowed_to(&codes), frozen.previous.map(before));
+    let mut document = pack(&Frozen { snapshot: &snapshot, sha256: frozen.sha256, previous: previous.as_ref() });
+    let all = frozen.snapshot.objectives.len();
+    document.identity.insert(0, format!("Scorecard {scorecard}: {} of {all} objectives", codes.len()));
+    Some(document)
+}
+
 fn identity(snapshot: &Snapshot) -> Vec<String> {
     let mut words = vec![format!("Snapshot {}", snapshot.number)];
     if !snapshot.name.is_empty() {

@@ -58,3 +58,29 @@ fn a_scorecard_nobody_is_on_names_the_tags_there_are() {
     assert!(answer.err.contains("`DORA 6(8)`") && answer.err.contains("`SEBI CSCRF CCI 2`"), "{}", answer.err);
     assert!(!answer.err.contains("import objectives"), "{}", answer.err);
 }
+
+#[test]
+fn a_pack_shows_the_objectives_of_one_scorecard() {
+    let desk = desk();
+    desk.ok(&["record", "A", "97", "--period", "2025-01"]);
+    desk.ok(&["snapshot", "take"]);
+    desk.ok(&["record", "D", "4", "--period", "2025-03-31"]);
+    desk.ok(&["snapshot", "take"]);
+    desk.ok(&["export", "pack", "--format", "html", "--scorecard", "DORA 6(8)", "-o", "dora.html"]);
+    let page = String::from_utf8(desk.read("dora.html")).expect("UTF-8");
+    assert!(page.contains("Scorecard DORA 6(8): 2 of 5 objectives"), "{page}");
+    assert!(page.contains("Phishing clicks") && page.contains("Patches in time"));
+    assert!(!page.contains("MFA coverage") && !page.contains("Restore tests"));
+}
+
+#[test]
+fn a_pack_for_a_scorecard_nobody_is_on_or_as_data_is_refused_with_the_way_on() {
+    let desk = desk();
+    desk.ok(&["snapshot", "take"]);
+    let none = desk.refused(&["export", "pack", "--format", "html", "--scorecard", "NIS2", "-o", "x.html"]);
+    assert!(none.contains("no objective of snapshot 1 is on the scorecard `NIS2`"), "{none}");
+    let answer = desk.run(&["export", "pack", "--format", "json", "--scorecard", "DORA 6(8)", "-o", "x.json"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.err.contains("so that its hash can be checked"), "{}", answer.err);
+    assert!(!desk.path("x.html").exists() && !desk.path("x.json").exists());
+}

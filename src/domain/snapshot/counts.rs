@@ -1,0 +1,42 @@
+//! How many objectives of a snapshot stand how, and the part of it that is on a scorecard.
+
+use std::collections::HashSet;
+
+use super::{FreshnessCount, FrozenObjective, Snapshot, StatusCount};
+use crate::domain::objective::Lifecycle;
+use crate::domain::scorecard;
+use crate::domain::status::{Freshness, Status};
+
+/// How many objectives have which status; every status in its own order, zeros among them.
+pub fn by_status(objectives: &[FrozenObjective]) -> Vec<StatusCount> {
+    let count = |status| objectives.iter().filter(|o| o.status == status).count() as u32;
+    Status::ALL.iter().map(|status| StatusCount { status: *status, objectives: count(*status) }).collect()
+}
+
+/// How many objectives in force are measured how: drafts and closed objectives are not measured, so they take no part.
+pub fn by_freshness(objectives: &[FrozenObjective]) -> Vec<FreshnessCount> {
+    let measured = |o: &&FrozenObjective| o.lifecycle != Lifecycle::Draft && o.status != Status::Retired;
+    let count = |freshness| objectives.iter().filter(measured).filter(|o| o.freshness == freshness).count() as u32;
+    Freshness::ALL
+        .iter()
+        .map(|freshness| FreshnessCount { freshness: *freshness, objectives: count(*freshness) })
+        .collect()
+}
+
+impl Snapshot {
+    /// The codes of the objectives on a scorecard.
+    pub fn codes_on(&self, scorecard: &str) -> HashSet<&str> {
+        let on_it = self.objectives.iter().filter(|objective| scorecard::is_on(&objective.tags, scorecard));
+        on_it.map(|objective| objective.code.as_str()).collect()
+    }
+
+    /// The snapshot with nothing but the objectives of these codes, their counts and their actions.
+    pub fn narrowed_to(&self, codes: &HashSet<&str>) -> Snapshot {
+        let mut narrowed = self.clone();
+        narrowed.objectives.retain(|objective| codes.contains(objective.code.as_str()));
+        narrowed.open_actions.retain(|action| codes.contains(action.code.as_str()));
+        narrowed.by_status = by_status(&narrowed.objectives);
+        narrowed.by_freshness = by_freshness(&narrowed.objectives);
+        narrowed
+    }
+}
