@@ -46,7 +46,7 @@ fn slopes_as_published() {
     // Hollander and Wolfe, Nonparametric Statistical Methods, example 9.1 (cloud seeding).
     let seeding = [(1.0, 1.26), (2.0, 1.27), (3.0, 1.12), (4.0, 1.16), (5.0, 1.03)];
     near(slope(&seeding).expect("five points").median, -0.05625, 1e-9);
-    // Sen (1968), section 7: slope 4, between 26/7 and 35/8.
+    // The numerical example of Sen (1968): slope 4; his exact 93 % interval has the same ends, 26/7 and 35/8.
     let sen = [(1.0, 9.0), (2.0, 15.0), (3.0, 19.0), (4.0, 20.0), (10.0, 45.0), (12.0, 55.0), (18.0, 78.0)];
     let found = slope(&sen).expect("seven points");
     near(found.median, 4.0, 1e-9);
@@ -68,7 +68,7 @@ fn a_slope_with_equal_days_and_its_interval() {
 
 #[test]
 fn few_points_give_their_widest_range_and_one_gives_none() {
-    // Gilbert (1987), chapter 16: 10, 15, 14, 20 in four years have the slopes -1, 2, 2.5, 3.33, 5, 6.
+    // By hand: 10, 15, 14, 20 in four years have the slopes -1, 2, 2.5, 3.33, 5, 6.
     let found = slope(&[(1.0, 10.0), (2.0, 15.0), (3.0, 14.0), (4.0, 20.0)]).expect("four points");
     near(found.median, 35.0 / 12.0, 1e-9);
     assert_eq!((found.low, found.high), (-1.0, 6.0));
