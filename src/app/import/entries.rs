@@ -1,6 +1,6 @@
 //! Entries of a register from a file, one row each: new, changed, known already.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Change, ImportReport, ImportRequest, PlanLine, RowError};
 use crate::app::Refusal;
@@ -82,14 +82,15 @@ pub(super) struct Plan<R> {
     pub steps: Vec<R>,
 }
 
-/// Holds the rows of a file against what the register has: `known` by number.
+/// Holds the rows of a file against what the register has.
 pub(super) fn plan<R: Brought>(table: Table<R>, known: &[R], request: &ImportRequest) -> Plan<R> {
     let Table { rows, mut errors, notes, mapping } = table;
     let header = mapping.iter().find(|(field, _)| field == R::KEY_FIELD).map_or(R::KEY_FIELD, |(_, header)| header);
+    let known: HashMap<i64, &R> = known.iter().map(|entry| (entry.id(), entry)).collect();
     let mut report = ImportReport { name: request.name.clone(), notes, ..ImportReport::default() };
     let mut steps = Vec::new();
     for (row, entry) in rows {
-        let before = known.iter().find(|before| before.id() == entry.id());
+        let before = known.get(&entry.id()).copied();
         let (change, text) = match before {
             None => (Change::Create, entry.summary()),
             Some(before) if *before == entry => (Change::Unchanged, String::new()),

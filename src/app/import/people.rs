@@ -44,26 +44,35 @@ fn key(kind: EntryKind, name: &str) -> String {
 }
 
 /// The people, roles and functions as they are once the rows are in.
+#[derive(Default)]
 struct Directory {
     entries: Vec<Entry>,
+    places: HashMap<String, usize>,
     notes: Vec<Note>,
 }
 
 impl Directory {
     fn after(known: &[Entry], steps: &[Entry]) -> Directory {
-        let mut entries = known.to_vec();
-        for step in steps {
-            match entries.iter_mut().find(|entry| step.id != 0 && entry.id == step.id) {
-                Some(entry) => entry.clone_from(step),
-                None => entries.push(step.clone()),
+        let mut directory = Directory::default();
+        for entry in known.iter().chain(steps) {
+            match directory.place_of(entry.kind, &entry.name) {
+                Some(at) => directory.entries[at].clone_from(entry),
+                None => {
+                    directory.enter(entry.clone());
+                }
             }
         }
-        Directory { entries, notes: Vec::new() }
+        directory
+    }
+
+    fn enter(&mut self, entry: Entry) -> usize {
+        self.places.insert(key(entry.kind, &entry.name), self.entries.len());
+        self.entries.push(entry);
+        self.entries.len() - 1
     }
 
     fn place_of(&self, kind: EntryKind, name: &str) -> Option<usize> {
-        let wanted = key(kind, name);
-        self.entries.iter().position(|entry| key(entry.kind, &entry.name) == wanted)
+        self.places.get(&key(kind, name)).copied()
     }
 
     /// Enters the functions and roles that rows name and nobody entered; a role is held by the first active person of
@@ -73,7 +82,7 @@ impl Directory {
         let named: Vec<Entry> = self.entries.iter().filter(of_the_file).cloned().collect();
         for entry in named {
             if !entry.function.is_empty() && self.place_of(EntryKind::Function, &entry.function).is_none() {
-                self.entries.push(Entry::new(EntryKind::Function, &entry.function, today));
+                self.enter(Entry::new(EntryKind::Function, &entry.function, today));
             }
             if entry.kind == EntryKind::Person {
                 for role in entry.role.split(';').map(str::trim).filter(|role| !role.is_empty()) {
@@ -86,8 +95,7 @@ impl Directory {
     fn take_in_role(&mut self, role: &str, person: &Entry, update: bool, today: Date) {
         let at = self.place_of(EntryKind::Role, role).unwrap_or_else(|| {
             let function = person.function.clone();
-            self.entries.push(Entry { function, ..Entry::new(EntryKind::Role, role, today) });
-            self.entries.len() - 1
+            self.enter(Entry { function, ..Entry::new(EntryKind::Role, role, today) })
         });
         let held = &self.entries[at];
         if !person.is_active(today) || self.is_held(held, today) {
@@ -110,11 +118,12 @@ impl Directory {
 
     /// What is to be written: new entries, and those that differ from the register.
     fn changed(self, known: &[Entry]) -> Vec<Entry> {
-        self.entries.into_iter().filter(|entry| entry.id == 0 || !known.contains(entry)).collect()
+        let known: HashMap<i64, &Entry> = known.iter().map(|entry| (entry.id, entry)).collect();
+        self.entries.into_iter().filter(|entry| known.get(&entry.id).is_none_or(|before| *before != entry)).collect()
     }
 }
 
-/// `with them come role CISO, function IT and 3 more`
+/// `named by the rows and entered with them: role CISO, function IT and 3 more`
 fn told(beside: &[&Entry]) -> Option<Note> {
     let names: Vec<String> = beside.iter().take(LISTED).map(|entry| entry_key(entry)).collect();
     let rest = match beside.len().saturating_sub(LISTED) {
