@@ -5,7 +5,6 @@ use super::target_cell::operator_named;
 use crate::domain::objective::{Direction, Kind, Level, Lifecycle, Operator};
 use crate::domain::period::Frequency;
 use crate::domain::reading::DecisionKind;
-use crate::domain::trace::{RequirementKind, SourceKind, SourceStatus};
 
 /// A cell without the leading apostrophe that keeps a spreadsheet from running it, see [`super::write`].
 pub fn bare(cell: &str) -> &str {
@@ -97,50 +96,6 @@ pub fn decision(text: &str) -> Option<DecisionKind> {
         "carry on" => Some(DecisionKind::Continue),
         "action" => Some(DecisionKind::Act),
         "escalate to management review" => Some(DecisionKind::Escalate),
-        _ => None,
-    })
-}
-
-/// What a source is.
-pub fn source_kind(text: &str) -> Option<SourceKind> {
-    SourceKind::from_word(text).or_else(|| match lower(text).as_str() {
-        "policy" | "policy commitment" | "policy statement" | "policy line" => Some(SourceKind::Commitment),
-        "threat" | "opportunity" => Some(SourceKind::Risk),
-        "risk treatment" | "treatment action" | "mitigation" => Some(SourceKind::Treatment),
-        "obligation" | "legal requirement" | "contract" | "interested party requirement" => {
-            Some(SourceKind::Requirement)
-        }
-        "audit finding" | "nonconformity" | "non conformity" | "observation" => Some(SourceKind::Finding),
-        "event" | "security incident" | "breach" => Some(SourceKind::Incident),
-        "business priority" | "business goal" | "strategy" => Some(SourceKind::Priority),
-        "risk assessment" | "assessment done" => Some(SourceKind::Assessment),
-        "scope change" | "change of scope" => Some(SourceKind::ScopeChange),
-        _ => None,
-    })
-}
-
-/// Where a source stands.
-pub fn source_status(text: &str) -> Option<SourceStatus> {
-    SourceStatus::from_word(text).or_else(|| match lower(text).as_str() {
-        "active" | "in force" | "valid" | "new" | "identified" | "in progress" | "in treatment" | "planned" => {
-            Some(SourceStatus::Open)
-        }
-        "accept" | "tolerated" | "risk accepted" => Some(SourceStatus::Accepted),
-        "done" | "completed" | "implemented" | "resolved" | "treated" | "mitigated" | "met" => {
-            Some(SourceStatus::Closed)
-        }
-        "dropped" | "expired" | "obsolete" | "cancelled" | "canceled" | "rejected" => Some(SourceStatus::Withdrawn),
-        _ => None,
-    })
-}
-
-/// Why a requirement binds.
-pub fn requirement_kind(text: &str) -> Option<RequirementKind> {
-    RequirementKind::from_word(text).or_else(|| match lower(text).as_str() {
-        "law" | "statutory" => Some(RequirementKind::Legal),
-        "regulation" | "regulator" => Some(RequirementKind::Regulatory),
-        "contract" | "customer" => Some(RequirementKind::Contractual),
-        "organization" | "organisation" | "own" => Some(RequirementKind::Internal),
         _ => None,
     })
 }

@@ -1,6 +1,5 @@
 //! Rows of a file to sources, and back.
 
-use super::cell;
 use super::entry::{Reading, Row, Table};
 use super::headers::SOURCE_FIELDS;
 use super::input::Input;
@@ -38,7 +37,7 @@ fn source(row: &mut Row<'_>, context: &Context<'_>) -> Option<Source> {
         row.refuse("ref", "a reference is missing");
     }
     let expected = "commitment, risk, treatment, requirement, finding, incident, priority, assessment or scope_change";
-    let kind = row.word("kind", expected, cell::source_kind);
+    let kind = row.word("kind", expected, SourceKind::from_said);
     if kind.is_none() && row.said("kind").is_empty() {
         row.refuse("kind", format!("a kind is missing; write {expected}"));
     }
@@ -47,7 +46,7 @@ fn source(row: &mut Row<'_>, context: &Context<'_>) -> Option<Source> {
     let was_open = known.as_ref().is_some_and(|known| is_open(known.status));
     let mut source = known.unwrap_or_else(|| Source::new(kind, &reference, "", context.today));
     texts(row, &mut source);
-    if let Some(status) = row.word("status", "open, accepted, closed or withdrawn", cell::source_status) {
+    if let Some(status) = row.word("status", "open, accepted, closed or withdrawn", SourceStatus::from_said) {
         source.status = status;
     }
     if is_open(source.status) {
@@ -56,7 +55,7 @@ fn source(row: &mut Row<'_>, context: &Context<'_>) -> Option<Source> {
         source.closed_on = Some(context.today);
     }
     let binding = "legal, regulatory, contractual or internal";
-    if let Some(requirement) = row.word("requirement_type", binding, cell::requirement_kind) {
+    if let Some(requirement) = row.word("requirement_type", binding, RequirementKind::from_said) {
         source.requirement = Some(requirement);
     }
     row.flag("mandated", &mut source.mandated);

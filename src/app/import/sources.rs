@@ -31,15 +31,14 @@ pub(super) fn plan(
         .filter(|source| source.kind == SourceKind::Risk)
         .map(|source| source.reference.to_uppercase())
         .collect();
-    let treats_nobody = |source: &&(u64, Source)| {
-        let treats = source.1.treats.trim();
-        !treats.is_empty() && !risks.contains(&treats.to_uppercase())
-    };
+    let unknown =
+        |source: &Source| source.treated().find(|risk| !risks.contains(&risk.to_uppercase())).map(str::to_owned);
+    let header = table.mapping.iter().find(|(field, _)| field == "treats").map_or("treats", |(_, header)| header);
     let notes: Vec<Note> = table
         .rows
         .iter()
-        .filter(treats_nobody)
-        .map(|(line, source)| Note::cell(*line, "treats", format!("no risk `{}` is known yet", source.treats)))
+        .filter_map(|(line, source)| Some((*line, unknown(source)?)))
+        .map(|(line, risk)| Note::cell(line, header, format!("no risk `{risk}` is known yet")))
         .collect();
     table.notes.extend(notes);
     Ok(entries::plan(table, &known, request))

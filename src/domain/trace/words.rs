@@ -16,14 +16,26 @@ impl SourceKind {
 
     fn synonyms(self) -> &'static [&'static str] {
         match self {
-            SourceKind::Commitment => &["policy", "policies", "policy_commitment", "policy_line", "promise"],
-            SourceKind::Risk => &["threat"],
-            SourceKind::Treatment => &["risk_treatment", "treatment_action", "treatment_plan", "measure"],
-            SourceKind::Requirement => {
-                &["contract", "law", "regulation", "regulator", "legal", "contractual", "regulatory", "obligation"]
+            SourceKind::Commitment => {
+                &["policy", "policies", "policy_commitment", "policy_line", "policy_statement", "promise"]
             }
-            SourceKind::Finding => &["audit_finding", "nonconformity", "nonconformities", "nc", "audit"],
-            SourceKind::Incident => &["event"],
+            SourceKind::Risk => &["threat"],
+            SourceKind::Treatment => &["risk_treatment", "treatment_action", "treatment_plan", "mitigation", "measure"],
+            SourceKind::Requirement => &[
+                "contract",
+                "law",
+                "regulation",
+                "regulator",
+                "legal",
+                "contractual",
+                "regulatory",
+                "obligation",
+                "legal_requirement",
+            ],
+            SourceKind::Finding => {
+                &["audit_finding", "nonconformity", "nonconformities", "non_conformity", "nc", "audit"]
+            }
+            SourceKind::Incident => &["event", "security_incident"],
             SourceKind::Priority => &["priorities", "business_priority", "business_priorities", "strategy", "goal"],
             SourceKind::Assessment => &["risk_assessment"],
             SourceKind::ScopeChange => &["scope", "change_of_scope"],
@@ -68,10 +80,12 @@ impl SourceStatus {
     /// The status a person means: the contract's word or a common synonym, in any case.
     pub fn from_said(text: &str) -> Option<SourceStatus> {
         Some(match text.trim().to_lowercase().as_str() {
-            "open" | "active" | "in force" | "current" | "planned" | "in progress" => SourceStatus::Open,
+            "open" | "active" | "in force" | "current" | "planned" | "in progress" | "identified" | "new" => {
+                SourceStatus::Open
+            }
             "accepted" | "accept" => SourceStatus::Accepted,
-            "closed" | "done" | "treated" | "resolved" | "fixed" => SourceStatus::Closed,
-            "withdrawn" | "dropped" | "expired" | "obsolete" => SourceStatus::Withdrawn,
+            "closed" | "done" | "completed" | "implemented" | "treated" | "resolved" | "fixed" => SourceStatus::Closed,
+            "withdrawn" | "dropped" | "expired" | "obsolete" | "cancelled" => SourceStatus::Withdrawn,
             _ => return None,
         })
     }
