@@ -6,7 +6,7 @@ use super::attention::Attention;
 use super::status::Status;
 
 /// The tree over a list of objectives. Places are positions in that list, and its order is kept everywhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cascade {
     parents: Vec<Option<usize>>,
     children: Vec<Vec<usize>>,

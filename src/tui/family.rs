@@ -26,9 +26,9 @@ pub struct Branch {
 pub fn tree(model: &Model) -> Vec<Branch> {
     let (Some(overview), Some(selected)) = (&model.overview, model.selected_row()) else { return Vec::new() };
     let rows = &overview.rows;
-    let cascade = Cascade::of(rows.iter().map(|row| (row.code(), row.objective.definition.parent.as_str())));
+    let cascade = &model.cascade;
     let zoomed = model.home.zoom == Zoom::Pane && model.home.focus == Pane::Cascade;
-    let mut growing = Growing { model, rows, cascade: &cascade, branches: Vec::new() };
+    let mut growing = Growing { model, rows, cascade, branches: Vec::new() };
     if zoomed {
         cascade.roots().iter().for_each(|root| growing.grow(*root, &[]));
     } else if let Some(place) = rows.iter().position(|row| row.code() == selected.code()) {

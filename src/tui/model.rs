@@ -9,6 +9,7 @@ use super::text_field::TextField;
 use super::theme::Theme;
 use super::view::objectives::Widths;
 use crate::app::view::{Dossier, Overview, Row};
+use crate::domain::cascade::Cascade;
 
 /// The state of the full-screen face.
 #[derive(Debug, Default)]
@@ -19,6 +20,8 @@ pub struct Model {
     pub theme: Theme,
     /// The register in one look; `None` until it was read for the first time.
     pub overview: Option<Overview>,
+    /// Who contributes to whom over that overview; places are places in its rows.
+    pub cascade: Cascade,
     /// How wide the list's columns are over that overview.
     pub widths: Widths,
     /// Objectives read in full, newest last; each is good for the journal position beside it.

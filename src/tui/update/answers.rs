@@ -3,6 +3,7 @@
 use super::{layers, selection};
 use crate::app::view::{Dossier, Overview};
 use crate::app::{Outcome, Refusal};
+use crate::domain::cascade::Cascade;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, Action};
 use crate::tui::model::{Layer, Model, StatusLine};
@@ -15,6 +16,8 @@ const KEPT: usize = 12;
 /// The register in one look, again: the selection stays with its objective.
 pub fn overview(model: &mut Model, overview: Overview) -> Vec<Effect> {
     model.widths = Widths::of(&overview, model.theme);
+    let pairs = overview.rows.iter().map(|row| (row.code(), row.objective.definition.parent.as_str()));
+    model.cascade = Cascade::of(pairs);
     let before = model.overview.replace(overview);
     selection::keep(model, before.as_ref())
 }
