@@ -30,6 +30,18 @@ pub(super) fn bring_up(conn: &Connection, path: &Path) -> Result<Option<PathBuf>
     bring_up_by(conn, path, STEPS)
 }
 
+/// Whether a register was written by an earlier schema.
+pub(super) fn is_older(conn: &Connection) -> Result<bool, StoreError> {
+    Ok(version(conn)? < CURRENT)
+}
+
+/// A private copy of an older register with this program's schema; the register itself stays as it is.
+pub(super) fn newer_copy(conn: &Connection) -> Result<Connection, StoreError> {
+    let copy = backup::private_copy(conn)?;
+    run(&copy, STEPS, version(&copy)?)?;
+    Ok(copy)
+}
+
 fn bring_up_by(conn: &Connection, path: &Path, steps: &[&str]) -> Result<Option<PathBuf>, StoreError> {
     let have = version(conn)?;
     if have as usize >= steps.len() {

@@ -120,9 +120,14 @@ impl Store {
     }
 
     fn open_in_place(path: &Path, access: Access) -> Result<Store, StoreError> {
-        let conn = connection::connect(path, access)?;
-        if access == Access::Write {
-            migrate::bring_up(&conn, path)?;
+        let mut conn = connection::connect(path, access)?;
+        match access {
+            Access::Write => {
+                migrate::bring_up(&conn, path)?;
+            }
+            // An older file is read as this program's schema would hold it, on a copy: reading must not change it.
+            Access::ReadOnly if migrate::is_older(&conn)? => conn = migrate::newer_copy(&conn)?,
+            Access::ReadOnly => {}
         }
         let store = Store::holding(conn, path, access, None);
         // The first read rolls back what a crash left, and tells whether the file is readable at all.

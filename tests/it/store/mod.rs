@@ -2,6 +2,7 @@
 
 mod backup;
 mod known;
+mod older;
 mod open;
 mod reading;
 mod replay;
