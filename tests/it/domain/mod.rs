@@ -4,6 +4,7 @@ mod cascade_and_agenda;
 mod condensed_trails;
 mod entry_rules;
 mod exact_numbers;
+mod readiness;
 mod sample;
 mod slogans;
 mod statistics;

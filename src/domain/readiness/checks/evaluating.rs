@@ -131,7 +131,7 @@ pub(in super::super) fn nothing_decided(index: &Index, subject: &Subject, out: &
     let period = period_name(index, subject, newest.standing.period);
     let finding = out.on(subject, &[("period", period)]);
     if open.len() > 1 {
-        finding.and(&format!(", nor for {} before it", others(open.len() - 1)));
+        finding.and(&format!(", nor {} before it", others(open.len() - 1, "for", "for")));
     }
 }
 

@@ -63,7 +63,7 @@ pub(in super::super) fn changed_without_reason(index: &Index, subject: &Subject,
     let Some(newest) = silent.last() else { return };
     let finding = out.on(subject, &values(index, subject, newest));
     if silent.len() > 1 {
-        finding.and(&format!("; so did {}", others(silent.len() - 1)));
+        finding.and(&format!("; so {}", others(silent.len() - 1, "did", "did")));
     }
 }
 
@@ -81,6 +81,6 @@ pub(in super::super) fn changed_after_reported(index: &Index, subject: &Subject,
     let Some(newest) = open.last() else { return };
     let finding = out.on(subject, &values(index, subject, newest));
     if open.len() > 1 {
-        finding.and(&format!("; {} changed, too", others(open.len() - 1)));
+        finding.and(&format!("; so {}", others(open.len() - 1, "did", "did")));
     }
 }

@@ -78,9 +78,9 @@ fn on_day(name: &'static str, date: Date) -> (&'static str, String) {
     (name, day(date))
 }
 
-/// `2 others`, `1 other`.
-fn others(count: usize) -> String {
-    if count == 1 { "1 other".to_owned() } else { format!("{count} others") }
+/// `so was 1 other`, `so were 2 others`: a clause whose verb follows the number.
+fn others(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("{one} 1 other") } else { format!("{many} {count} others") }
 }
 
 /// Words that say a source delivers by itself.

@@ -37,7 +37,7 @@ pub(in super::super) fn reconstructed(index: &Index, subject: &Subject, out: &mu
     let finding = out.on(subject, &[("period", name), ("days", days.to_string())]);
     finding.severity = severity;
     if late.len() > 1 {
-        finding.and(&format!("; so were {}", others(late.len() - 1)));
+        finding.and(&format!("; so {}", others(late.len() - 1, "was", "were")));
     }
 }
 
@@ -129,6 +129,6 @@ pub(in super::super) fn no_source(index: &Index, subject: &Subject, out: &mut Fi
     let period = period_name(index, subject, newest.standing.period);
     let finding = out.on(subject, &[("period", period)]);
     if bare.len() > 1 {
-        finding.and(&format!("; nor do {}", others(bare.len() - 1)));
+        finding.and(&format!("; nor {}", others(bare.len() - 1, "does", "do")));
     }
 }
