@@ -10,6 +10,7 @@ use crate::domain::review::{Action, Decision, Review};
 use crate::domain::statistics::Insight;
 use crate::domain::status::{Freshness, Judgement, Status, Trail};
 use crate::domain::version::Version;
+use crate::domain::words;
 
 pub use super::editions::view::{Awareness, Predecessor};
 pub use super::history::view::{Difference, HistoryEntry, HistoryQuery, InForce, Mark, Sample};
@@ -103,6 +104,16 @@ pub struct VersionMark {
     pub draft: Option<u32>,
     /// Agreed, but dated ahead: its number and the day it begins.
     pub scheduled: Option<(u32, Date)>,
+}
+
+impl VersionMark {
+    /// In words: `version 3`, `version 3, draft 4`, `draft 1`, `version 3, 4 from 1 Jan 2027`.
+    pub fn words(&self) -> String {
+        let in_force = self.in_force.map(|number| format!("version {number}"));
+        let ahead = self.scheduled.map(|(number, begins)| format!("{number} from {}", words::day(begins)));
+        let draft = self.draft.map(|number| format!("draft {number}"));
+        in_force.into_iter().chain(ahead).chain(draft).collect::<Vec<_>>().join(", ")
+    }
 }
 
 /// The child that needs attention most; a parent never averages.

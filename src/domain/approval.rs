@@ -18,6 +18,11 @@ pub fn with_fields(fields: &[&str], of: &Definition, on: &Definition) -> Definit
     carried
 }
 
+/// The names of all fields, in the order of the contract.
+pub fn field_names() -> impl Iterator<Item = &'static str> {
+    FIELDS.iter().map(|field| field.name)
+}
+
 /// Whether a change of this field needs approval: target, date, metric and kind do, the rest is wording.
 pub fn needs_approval(field: &str) -> bool {
     FIELDS.iter().any(|f| f.name == field && f.needs_approval)

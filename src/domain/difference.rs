@@ -1,6 +1,6 @@
 //! What is different between two versions of an objective, field by field, as people read it.
 
-use super::approval::{changed_fields, needs_approval};
+use super::approval::{changed_fields, field_names, needs_approval};
 use super::objective::{Criterion, Definition, Link};
 use super::target::Waypoint;
 use super::words;
@@ -46,6 +46,12 @@ pub fn between(before: &Definition, after: &Definition) -> Vec<FieldChange> {
     changes
 }
 
+/// Every field that says something, in the order of the contract.
+pub fn said(definition: &Definition) -> Vec<(&'static str, String)> {
+    let fields = field_names().map(|field| (field, shown(definition, field)));
+    fields.filter(|(_, said)| !said.is_empty()).collect()
+}
+
 /// Whether a change of the metric asks whether values before and after it can be compared.
 pub fn asks_for_series(changes: &[FieldChange]) -> bool {
     let redefines = ["metric", "formula", "unit", "data_source", "population"];
@@ -58,7 +64,7 @@ pub fn shown(definition: &Definition, field: &str) -> String {
     match field {
         "title" => d.title.clone(),
         "kind" => words::kind(d.kind).to_owned(),
-        "level" => said(d.level),
+        "level" => text(d.level),
         "function" => d.function.clone(),
         "parent" => d.parent.clone(),
         "owner" => d.owner.clone(),
@@ -66,19 +72,19 @@ pub fn shown(definition: &Definition, field: &str) -> String {
         "formula" => d.formula.clone(),
         "data_source" => d.data_source.clone(),
         "unit" => d.unit.clone(),
-        "direction" => said(d.direction),
+        "direction" => text(d.direction),
         "operator" => d.operator.map(|operator| operator.sign().to_owned()).unwrap_or_default(),
         "baseline" => d.baseline.as_ref().map(start_value).unwrap_or_default(),
-        "target" => said(d.target),
-        "target_high" => said(d.target_high),
-        "warn" => said(d.warn),
-        "floor" => said(d.floor),
-        "required_met" => said(d.required_met),
+        "target" => text(d.target),
+        "target_high" => text(d.target_high),
+        "warn" => text(d.warn),
+        "floor" => text(d.floor),
+        "required_met" => text(d.required_met),
         "frequency" => d.frequency.word().to_owned(),
-        "grace_days" => said(d.grace_days),
-        "fiscal_year_start" => said(d.fiscal_year_start),
+        "grace_days" => text(d.grace_days),
+        "fiscal_year_start" => text(d.fiscal_year_start),
         "start" => d.start.to_string(),
-        "due" => said(d.due),
+        "due" => text(d.due),
         "waypoints" => list(&d.waypoints, |w: &Waypoint| format!("{} by {}", w.value, w.date)),
         "criteria" => list(&d.criteria, criterion),
         "what" => d.what.clone(),
@@ -92,12 +98,12 @@ pub fn shown(definition: &Definition, field: &str) -> String {
         "tags" => d.tags.join("; "),
         "population" => d.population.clone(),
         "cascade_note" => d.cascade_note.clone(),
-        "review_on" => said(d.review_on),
+        "review_on" => text(d.review_on),
         _ => String::new(),
     }
 }
 
-fn said<T: ToString>(value: Option<T>) -> String {
+fn text<T: ToString>(value: Option<T>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 

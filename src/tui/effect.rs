@@ -48,6 +48,8 @@ pub enum Question {
     Reviews,
     /// Snapshots.
     Snapshots,
+    /// The list as a whole.
+    Editions,
     /// A page of the history.
     History(Box<HistoryQuery>),
     /// Check the file.

@@ -2,6 +2,7 @@
 
 use ratatui::crossterm::event::KeyEvent;
 
+use crate::app::editions::view::EditionsPicture;
 use crate::app::view::{Dossier, HistoryEntry, Overview, ReviewView, SettingEntry, SnapshotEntry, VerifyReport};
 use crate::app::{Moment, Outcome, Refusal};
 
@@ -62,6 +63,8 @@ pub enum Reply {
     Reviews(Vec<ReviewView>),
     /// Snapshots, newest first.
     Snapshots(Vec<SnapshotEntry>),
+    /// The list as a whole: its editions, what the next would hold, who has not confirmed.
+    Editions(Box<EditionsPicture>),
     /// The history.
     History(Vec<HistoryEntry>),
     /// What a check covered and found.

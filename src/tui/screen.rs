@@ -1,5 +1,6 @@
 //! The screens, each one digit away.
 
+use super::editions::EditionsSheet;
 use super::keymap::Action;
 use super::model::{Layer, Model};
 use super::sheet::Sheet;
@@ -83,6 +84,7 @@ pub fn open(screen: Screen, _model: &Model) -> Option<Box<dyn Sheet>> {
     match screen {
         Screen::Home | Screen::Review => None,
         Screen::Trace | Screen::Readiness | Screen::History | Screen::Snapshots => None,
-        Screen::People | Screen::Editions => None,
+        Screen::Editions => Some(Box::new(EditionsSheet::new())),
+        Screen::People => None,
     }
 }

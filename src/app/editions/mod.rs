@@ -62,6 +62,8 @@ pub enum EditionCommand {
 pub enum Told {
     /// The version of an objective that counts now, by code.
     Objective(String),
+    /// Those of several objectives at once, by code.
+    Objectives(Vec<String>),
     /// An edition, by number; `None` is the newest.
     Edition(Option<i64>),
 }

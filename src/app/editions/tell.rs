@@ -31,8 +31,8 @@ impl Session {
         self.write(Operation::Communicate, "", |write| {
             let audience = named_audience(audience)?;
             not_ahead(write, on)?;
-            let named = named(write, what)?;
-            for (reach, name) in &audience {
+            let all = named(write, what)?;
+            for (named, (reach, name)) in all.iter().flat_map(|named| audience.iter().map(move |to| (named, to))) {
                 let (told_by, recorded_on) = (write.actor().to_owned(), write.today());
                 write.tx().add(&Communication {
                     id: 0,
@@ -50,8 +50,8 @@ impl Session {
             }
             let names: Vec<&str> = audience.iter().map(|(_, name)| name.as_str()).collect();
             Ok(Outcome {
-                summary: format!("{} told to {} on {on}", named.words, names.join(", ")),
-                touched: named.code.into_iter().collect(),
+                summary: format!("{} told to {} on {on}", in_words(&all), names.join(", ")),
+                touched: codes(all),
                 ..Outcome::default()
             })
         })
@@ -64,29 +64,35 @@ impl Session {
                 return Err(Refusal::field("person", "say who confirmed"));
             }
             not_ahead(write, on)?;
-            let named = named(write, what)?;
+            let all = named(write, what)?;
             let sight = write.sight();
-            let known = write.tx().records::<Acknowledgement>(&sight)?.into_iter().find(|a| {
-                a.person.eq_ignore_ascii_case(person)
-                    && (a.objective, a.version, a.edition) == (named.objective, named.version, named.edition)
-            });
-            if let Some(known) = known {
-                return Err(Refusal::invalid(format!("{person} confirmed {} on {} already", named.words, known.day)));
+            let known = write.tx().records::<Acknowledgement>(&sight)?;
+            for named in &all {
+                let same = known.iter().find(|a| {
+                    a.person.eq_ignore_ascii_case(person)
+                        && (a.objective, a.version, a.edition) == (named.objective, named.version, named.edition)
+                });
+                if let Some(same) = same {
+                    return Err(Refusal::invalid(format!(
+                        "{person} confirmed {} on {} already",
+                        named.words, same.day
+                    )));
+                }
+                let recorded_on = write.today();
+                write.tx().add(&Acknowledgement {
+                    id: 0,
+                    objective: named.objective,
+                    version: named.version,
+                    edition: named.edition,
+                    person: person.to_owned(),
+                    day: on,
+                    note: note.trim().to_owned(),
+                    recorded_on,
+                })?;
             }
-            let recorded_on = write.today();
-            write.tx().add(&Acknowledgement {
-                id: 0,
-                objective: named.objective,
-                version: named.version,
-                edition: named.edition,
-                person: person.to_owned(),
-                day: on,
-                note: note.trim().to_owned(),
-                recorded_on,
-            })?;
             Ok(Outcome {
-                summary: format!("{} confirmed by {person} on {on}", named.words),
-                touched: named.code.into_iter().collect(),
+                summary: format!("{} confirmed by {person} on {on}", in_words(&all)),
+                touched: codes(all),
                 ..Outcome::default()
             })
         })
@@ -119,18 +125,19 @@ fn not_ahead(write: &Write, on: Date) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn named(write: &mut Write, what: &Told) -> Result<Named, Refusal> {
+fn in_words(all: &[Named]) -> String {
+    all.iter().map(|named| named.words.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+fn codes(all: Vec<Named>) -> Vec<String> {
+    all.into_iter().filter_map(|named| named.code).collect()
+}
+
+fn named(write: &mut Write, what: &Told) -> Result<Vec<Named>, Refusal> {
     match what {
-        Told::Objective(code) => {
-            let loaded = write.objective(code)?;
-            let code = loaded.objective.code;
-            let Some(version) = loaded.in_force else {
-                return Err(Refusal::invalid(format!("{code} is a draft: nothing of it is in force yet"))
-                    .next("tell it once it is approved"));
-            };
-            let words = format!("{code} version {version}");
-            Ok(Named { objective: Some(loaded.id), version: Some(version), edition: None, words, code: Some(code) })
-        }
+        Told::Objective(code) => Ok(vec![in_force(write, code)?]),
+        Told::Objectives(codes) if codes.is_empty() => Err(Refusal::invalid("name at least one objective")),
+        Told::Objectives(codes) => codes.iter().map(|code| in_force(write, code)).collect(),
         Told::Edition(number) => {
             let sight = write.sight();
             let edition = match number {
@@ -144,9 +151,21 @@ fn named(write: &mut Write, what: &Told) -> Result<Named, Refusal> {
             };
             let edition = edition.ok_or_else(|| no_edition(1, 0))?;
             let (number, words) = (edition.number, format!("edition {}", edition.number));
-            Ok(Named { objective: None, version: None, edition: Some(number), words, code: None })
+            Ok(vec![Named { objective: None, version: None, edition: Some(number), words, code: None }])
         }
     }
+}
+
+/// The version of an objective that counts now.
+fn in_force(write: &mut Write, code: &str) -> Result<Named, Refusal> {
+    let loaded = write.objective(code)?;
+    let code = loaded.objective.code;
+    let Some(version) = loaded.in_force else {
+        return Err(Refusal::invalid(format!("{code} is a draft: nothing of it is in force yet"))
+            .next("tell it once it is approved"));
+    };
+    let words = format!("{code} version {version}");
+    Ok(Named { objective: Some(loaded.id), version: Some(version), edition: None, words, code: Some(code) })
 }
 
 /// There is no edition of this number; which there are helps.

@@ -7,6 +7,7 @@ use super::definition;
 use super::field::{Field, Fields};
 use super::machine::Form;
 use super::reads::{Reads, criterion_text, links_text, waypoints_text};
+use super::records::causes;
 use super::subject::Subject;
 use super::wording::{self, WordLists};
 use crate::app::catalogue::Template;
@@ -15,6 +16,7 @@ use crate::app::view::Row;
 use crate::app::{Command, FieldProblem};
 use crate::domain::objective::{Criterion, Definition, Direction, Kind, Level, Operator};
 use crate::domain::period::{Date, FiscalCalendar, Frequency};
+use crate::domain::version::{Cause, SeriesMark};
 use crate::domain::words;
 use crate::tui::effect::Question;
 use crate::tui::msg::Reply;
@@ -94,8 +96,8 @@ impl Writes {
         let code = code.hint("the short name people use; left empty, the next free OBJ-n");
         match self.shape {
             Shape::New => std::iter::once(code).chain(definition_fields(opened, today)).collect(),
-            Shape::Whole => definition_fields(opened, today).into_iter().chain([reason()]).collect(),
-            Shape::Plan => plan_fields(opened, today).into_iter().chain([reason()]).collect(),
+            Shape::Whole => definition_fields(opened, today).into_iter().chain(change_fields()).collect(),
+            Shape::Plan => plan_fields(opened, today).into_iter().chain(change_fields().into_iter().take(2)).collect(),
         }
     }
 }
@@ -111,9 +113,21 @@ fn plan_fields(opened: &Definition, today: Date) -> Vec<Field> {
     ]
 }
 
-fn reason() -> Field {
-    Field::text("reason", "Why changed", "").under("Change").hint("one line for the history; may stay empty")
+/// What is said about a change: why, what made it necessary, and of a changed metric whether the values before it can
+/// still be compared.
+fn change_fields() -> [Field; 3] {
+    let marks = SeriesMark::ALL.iter().map(|mark| Way::new(mark.word(), words::series(*mark)));
+    let marks = std::iter::once(Way::new("", "not said")).chain(marks).collect();
+    [
+        Field::text("reason", "Why changed", "").under("Change").hint("one line for the history; may stay empty"),
+        Field::choice("cause", "Made necessary by", causes(), ""),
+        Field::choice("series", "Values before are", marks, "")
+            .hint("the metric changed: a new series is not compared with the old one"),
+    ]
 }
+
+/// The fields that say what the values mean.
+const METRIC: [&str; 4] = ["metric", "formula", "unit", "data_source"];
 
 impl Subject for Writes {
     fn name(&self) -> String {
@@ -151,6 +165,8 @@ impl Subject for Writes {
                 field.reads = Reads::Number { unit: unit.clone() };
             }
         }
+        let redefined = measured && METRIC.iter().any(|name| fields.changed(name));
+        fields.show("series", redefined);
         arrange_criteria(fields, kind == Kind::Milestone, self.today);
     }
 
@@ -164,8 +180,8 @@ impl Subject for Writes {
                 base: self.base,
                 definition,
                 reason: fields.owned("reason"),
-                cause: None,
-                series: None,
+                cause: Cause::from_word(fields.said("cause")),
+                series: SeriesMark::from_word(fields.said("series")),
             },
         }])
     }

@@ -3,23 +3,26 @@
 use super::choice::Way;
 use super::field::{Field, Fields};
 use super::machine::Form;
-use super::reads::Reads;
+use super::reads::{Reads, parts};
 use super::subject::Subject;
 use crate::app::view::Row;
 use crate::app::{Command, FieldProblem};
 use crate::domain::objective::ClosingOutcome;
 use crate::domain::period::Date;
+use crate::domain::version::Cause;
 use crate::domain::words;
 
 /// A form that puts a draft, or a draft version, in force.
 pub fn approve(row: &Row, today: Date) -> Form {
     let fields = vec![
         Field::text("by", "Approved by", "").required().hint("the body or person that approved"),
+        Field::text("people", "People", "").reading(Reads::List).hint("who sat in it, ; between them"),
         day("on", "On", today).required().hint("the day of the approval"),
         Field::text("reference", "Reference", "").hint("minutes, ticket, document"),
         Field::text("effective", "Judges from", "")
             .reading(Reads::Day(today))
             .hint("first day a changed target judges; empty is the start of the next period"),
+        Field::choice("cause", "Made necessary by", causes(), "").hint("empty keeps what the draft says"),
     ];
     let title = format!("Put {} in force: {}", row.code(), row.objective.definition.title);
     Form::new(title, Box::new(Approves { code: row.code().to_owned(), today }), fields)
@@ -32,6 +35,8 @@ pub fn retire(row: &Row, today: Date) -> Form {
         Field::choice("outcome", "Outcome", outcomes, "").hint("how it ended; Left and Right choose"),
         day("on", "From", today).required().hint("from this day on no reading is expected"),
         Field::text("reason", "Why", "").required().hint("nothing is deleted; the reason stays with it"),
+        Field::text("by", "Decided by", "").hint("the body or person that decided it"),
+        Field::text("reference", "Reference", "").hint("minutes, ticket, document"),
         Field::text("successor", "Replaced by", "").hint("code of the objective that carries it on; may stay empty"),
     ];
     let title = format!("Close {}: {}", row.code(), row.objective.definition.title);
@@ -43,6 +48,12 @@ pub fn snapshot() -> Form {
     let fields =
         vec![Field::text("name", "Name", "").hint("a name people will recognize, such as Q3 review; may stay empty")];
     Form::new("Freeze the register as of now", Box::new(Freezes), fields)
+}
+
+/// What made a change necessary, or nothing said.
+pub fn causes() -> Vec<Way> {
+    let none = Way::new("", "not said");
+    std::iter::once(none).chain(Cause::ALL.iter().map(|cause| Way::new(cause.word(), words::cause(*cause)))).collect()
 }
 
 fn day(name: &str, label: &str, today: Date) -> Field {
@@ -64,11 +75,11 @@ impl Subject for Approves {
         Ok(vec![Command::Approve {
             codes: vec![self.code.clone()],
             by: fields.owned("by"),
-            people: Vec::new(),
+            people: parts(fields.said("people")).map(str::to_owned).collect(),
             on: fields.date("on").unwrap_or(self.today),
             reference: fields.owned("reference"),
             effective: fields.date("effective"),
-            cause: None,
+            cause: Cause::from_word(fields.said("cause")),
         }])
     }
 }
@@ -91,8 +102,8 @@ impl Subject for Retires {
             outcome: ClosingOutcome::from_word(fields.said("outcome")).unwrap_or(ClosingOutcome::Cancelled),
             reason: fields.owned("reason"),
             successor: fields.owned("successor"),
-            by: String::new(),
-            reference: String::new(),
+            by: fields.owned("by"),
+            reference: fields.owned("reference"),
         }])
     }
 }

@@ -46,6 +46,11 @@ pub enum Action {
     GoSnapshots,
     GoPeople,
     GoEditions,
+    // Versions and editions.
+    Versions,
+    Tell,
+    Acknowledge,
+    Unconfirmed,
     // Forms.
     NextField,
     PreviousField,
@@ -96,6 +101,10 @@ pub enum Scope {
     Help,
     /// The ways to begin an objective.
     Catalogue,
+    /// The list as a whole.
+    Editions,
+    /// The versions of one objective.
+    Versions,
     /// A form.
     Form,
     /// A choice inside a form.
@@ -121,6 +130,8 @@ impl Scope {
             Scope::Actor => "Who writes",
             Scope::Help => "Help",
             Scope::Catalogue => "A new objective",
+            Scope::Editions => "Editions",
+            Scope::Versions => "Versions",
             Scope::Form => "Forms",
             Scope::Choice => "Choices",
             Scope::Meeting => "Review meeting",
@@ -129,7 +140,7 @@ impl Scope {
     }
 
     /// Every scope, in the order of the key table.
-    pub const ALL: [Scope; 15] = [
+    pub const ALL: [Scope; 17] = [
         Scope::Screens,
         Scope::Home,
         Scope::Moving,
@@ -140,6 +151,8 @@ impl Scope {
         Scope::Actor,
         Scope::Help,
         Scope::Catalogue,
+        Scope::Editions,
+        Scope::Versions,
         Scope::Form,
         Scope::Choice,
         Scope::Meeting,

@@ -73,6 +73,7 @@ pub static SPECS: &[ActionSpec] = &[
     when(spec(Scope::Home, Action::Snapshot, &[typed('S')], "snapshot", "Freezes the register as of now, for management review", 50), writable),
     when(spec(Scope::Home, Action::Approve, &[typed('A')], "approve", "Puts the selected draft in force", 30), writable_selection),
     when(spec(Scope::Home, Action::Retire, &[typed('X')], "retire", "Closes the selected objective with an outcome and a reason", 20), writable_selection),
+    when(spec(Scope::Home, Action::Versions, &[typed('v')], "versions", "Shows the versions of the selected objective word by word, who approved and who knows them", 28), selection),
     when(spec(Scope::Home, Action::Settings, &[typed('s')], "settings", "Shows and changes the register's settings", 25), always),
     when(spec(Scope::Home, Action::Filter, &[typed('/')], "filter", "Shows only objectives whose code, title, owner or status holds what you type", 70), any_rows),
     when(spec(Scope::Home, Action::Zoom, &[typed('z')], "zoom", "Gives the focused pane the whole screen, or takes it back", 65), any_rows),
@@ -113,6 +114,21 @@ pub static SPECS: &[ActionSpec] = &[
 
     spec(Scope::Catalogue, Action::Open, &[named(KeyCode::Enter)], "begin", "Opens the form with what the marked line brings", 90),
     spec(Scope::Catalogue, Action::Back, &[named(KeyCode::Esc)], "back", "Clears what was typed, then goes back", 80),
+
+    // Versions and editions.
+    when(spec(Scope::Editions, Action::Approve, &[typed('A')], "approve", "Puts every waiting draft in force and numbers the list, in one act", 85), writable),
+    when(spec(Scope::Editions, Action::Tell, &[typed('T')], "told", "Records who was told: the edition, or what the selected person has open", 80), writable),
+    when(spec(Scope::Editions, Action::Acknowledge, &[typed('C')], "confirmed", "Records that somebody confirmed to know it", 75), writable),
+    spec(Scope::Editions, Action::Unconfirmed, &[typed('o')], "not confirmed", "Goes to the first who has not confirmed, with a text to send", 78),
+    spec(Scope::Editions, Action::Open, &[named(KeyCode::Enter)], "read", "Goes into what stands behind the selected line", 70),
+    spec(Scope::Editions, Action::NextPane, &[named(KeyCode::Tab), named(KeyCode::BackTab)], "pane", "Goes from the list to what stands behind it, and back", 60),
+    spec(Scope::Editions, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Goes back to the list, then home", 65),
+    when(spec(Scope::Versions, Action::Approve, &[typed('A')], "approve", "Puts the draft of this objective in force", 80), writable),
+    when(spec(Scope::Versions, Action::Tell, &[typed('T')], "told", "Records who was told the version in force", 78), writable),
+    when(spec(Scope::Versions, Action::Acknowledge, &[typed('C')], "confirmed", "Records that somebody confirmed to know the version in force", 75), writable),
+    spec(Scope::Versions, Action::Open, &[named(KeyCode::Enter)], "read", "Goes into what the selected version says", 70),
+    spec(Scope::Versions, Action::NextPane, &[named(KeyCode::Tab), named(KeyCode::BackTab)], "pane", "Goes from the versions to what one says, and back", 60),
+    spec(Scope::Versions, Action::Back, &[named(KeyCode::Esc), typed('q'), typed('v')], "back", "Goes back to the versions, then home", 65),
 
     // Forms.
     spec(Scope::Form, Action::Confirm, &[named(KeyCode::Enter)], "next, save", "Takes the field and goes to the next; saves on the last", 90),

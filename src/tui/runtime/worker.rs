@@ -142,6 +142,7 @@ impl Desk {
             Question::Review(number) => Reply::Review(Box::new(session.review(number)?)),
             Question::Reviews => Reply::Reviews(session.reviews()?),
             Question::Snapshots => Reply::Snapshots(session.snapshots()?),
+            Question::Editions => Reply::Editions(Box::new(session.editions_picture()?)),
             Question::History(query) => Reply::History(session.history(&query)?),
             Question::Verify { quick } => Reply::Verify(session.verify(quick)?),
             Question::Now => Reply::Moment(session.env().clock.now()),

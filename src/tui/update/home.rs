@@ -2,6 +2,7 @@
 
 use super::{actor, layers, moving, selection};
 use crate::app::Command;
+use crate::tui::editions::VersionsSheet;
 use crate::tui::effect::Effect;
 use crate::tui::home::{Pane, Zoom};
 use crate::tui::keymap::Action;
@@ -21,6 +22,10 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Retire => open(model, Opening::Retire(code())),
         Action::Snapshot => open(model, Opening::Snapshot),
         Action::Settings => open(model, Opening::Settings),
+        Action::Versions => {
+            let sheet = VersionsSheet::new(code());
+            layers::open(model, Box::new(sheet))
+        }
         Action::Review if actor::is_asked(model) => actor::ask(model, Waiting::Meeting),
         Action::Review => meet(model),
         Action::Undo => vec![run(Command::Undo { seq: None })],

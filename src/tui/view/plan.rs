@@ -24,7 +24,8 @@ pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
     };
     let answered = elements(&row.objective.definition).iter().filter(|(_, text, _)| !text.is_empty()).count();
     title.push(Span::styled(format!("  {answered} of 5 answered"), model.theme.quiet()));
-    let inside = pane::title(frame, area, model.theme, focused, title, Vec::new());
+    let version = vec![Span::styled(row.version.words(), model.theme.quiet())];
+    let inside = pane::title(frame, area, model.theme, focused, title, version);
     let room = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     let lines = lines(model, usize::from(room.width));
     let more = lines.len() > model.home.plan_top + usize::from(room.height);

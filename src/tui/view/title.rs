@@ -43,14 +43,26 @@ pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
     pane::at_right(frame, area, Line::raw(format!("{next} ")));
 }
 
-/// The fiscal year and the day; the day alone where room is short.
+/// The fiscal year, the edition of the list and the day; where room is short the day with the edition, then alone.
 fn facts(overview: &Overview, room: usize) -> String {
     let calendar = overview.rules.calendar;
     let year = calendar.year_label(calendar.year_of(overview.as_of));
     let day = overview.as_of.format("%a %-d %b %Y").to_string();
     let day = if overview.as_of == overview.today { day } else { format!("as known on {day}") };
-    let both = format!("{year} · {day}");
-    if text::width(&both) <= room { both } else { day }
+    let edition = edition(overview);
+    let ways = [vec![year.as_str(), &edition, &day], vec![&edition, &day], vec![year.as_str(), &day]];
+    let said = |way: Vec<&str>| way.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    ways.into_iter().map(said).find(|said| text::width(said) <= room).unwrap_or_else(|| day.clone())
+}
+
+/// `edition 4`, `edition 4 + 2 changes`; nothing before the first one.
+fn edition(overview: &Overview) -> String {
+    match (overview.edition, overview.waiting()) {
+        (None, _) => String::new(),
+        (Some(number), 0) => format!("edition {number}"),
+        (Some(number), 1) => format!("edition {number} + 1 change"),
+        (Some(number), changes) => format!("edition {number} + {changes} changes"),
+    }
 }
 
 fn marks(overview: &Overview) -> Vec<&'static str> {

@@ -1,0 +1,12 @@
+//! The list as a whole: its editions, what the next one would hold, who has not confirmed; and the versions of one
+//! objective.
+
+mod detail;
+mod difference;
+pub mod forms;
+mod panes;
+mod sheet;
+mod versions;
+
+pub use sheet::EditionsSheet;
+pub use versions::VersionsSheet;

@@ -1,0 +1,75 @@
+//! A list with what stands behind its selected line: beside it where there is room, else below.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+
+use crate::tui::form::{Form, FormSheet};
+use crate::tui::layout;
+use crate::tui::model::Model;
+use crate::tui::sheet::Step;
+use crate::tui::theme::Theme;
+use crate::tui::widgets::{pane, text};
+
+/// From this width on the detail stands beside the list.
+const WIDE: u16 = 96;
+
+/// The room between title and status line.
+pub fn body(model: &Model) -> Rect {
+    layout::screen(model.size).map_or(Rect::ZERO, |screen| screen.body)
+}
+
+/// The list and the detail, whose frames share an edge.
+pub fn areas(body: Rect) -> (Rect, Rect) {
+    if body.width >= WIDE {
+        let [list, _] = Layout::horizontal([Constraint::Percentage(42), Constraint::Fill(1)]).areas(body);
+        let read = Rect { x: list.right().saturating_sub(1), width: body.right() + 1 - list.right(), ..body };
+        return (list, read);
+    }
+    let [list, _] = Layout::vertical([Constraint::Percentage(40), Constraint::Fill(1)]).areas(body);
+    let read = Rect { y: list.bottom().saturating_sub(1), height: body.bottom() + 1 - list.bottom(), ..body };
+    (list, read)
+}
+
+/// The room for text inside a frame: one column stays free on both sides.
+pub fn text_room(area: Rect) -> Rect {
+    let (width, height) = (area.width.saturating_sub(4), area.height.saturating_sub(2));
+    Rect { x: area.x + 2.min(area.width), y: area.y + 1.min(area.height), width, height }
+}
+
+/// Both frames with their titles, the focused one heavier.
+pub fn frames(frame: &mut Frame, areas: (Rect, Rect), theme: Theme, reads: bool, titles: (String, String)) {
+    let (list, read) = areas;
+    // The focused one last, so that its heavier line wins where two meet.
+    let (other, focused) = if reads { (list, read) } else { (read, list) };
+    pane::borders(frame, other, theme, false);
+    pane::borders(frame, focused, theme, true);
+    for (area, focus, title) in [(list, !reads, titles.0), (read, reads, titles.1)] {
+        let room = usize::from(area.width).saturating_sub(5);
+        let name = vec![Span::styled(text::cut(&title, room), theme.strong())];
+        pane::title(frame, area, theme, focus, name, Vec::new());
+    }
+}
+
+/// Lines from `top` on; a mark in the last one says that there is more.
+pub fn scrolled(frame: &mut Frame, area: Rect, lines: Vec<Line<'static>>, top: usize, theme: Theme) {
+    let more = lines.len() > top + usize::from(area.height);
+    pane::lines(frame, area, lines.into_iter().skip(top));
+    if more && area.height > 0 {
+        let last = Rect { y: area.bottom() - 1, height: 1, ..area };
+        pane::at_right(frame, last, Line::styled(format!(" {}", theme.sign("…")), theme.quiet()));
+    }
+}
+
+/// The hardware cursor stands on the selected line, so that screen readers and braille lines follow it.
+pub fn cursor(frame: &mut Frame, area: Rect, line: usize, reads: bool) {
+    let y = if reads { area.y } else { area.y.saturating_add(line as u16) };
+    if area.width > 0 && y < area.bottom() {
+        frame.set_cursor_position((area.x, y));
+    }
+}
+
+/// Opens a form on top.
+pub fn opens(form: Form, model: &Model) -> Step {
+    Step { opens: Some(Box::new(FormSheet::new(form, model))), ..Step::default() }
+}
