@@ -149,13 +149,13 @@ pub(in super::super) fn postponed_again(index: &Index, subject: &Subject, out: &
 /// both sides can be compared.
 pub(in super::super) fn redefined(index: &Index, subject: &Subject, out: &mut Findings) {
     let steps = steps(index, subject);
-    let unmarked = steps.iter().filter(|step| step.new.series.is_none() && is_redefinition(step));
+    let mut unmarked = steps.iter().rev().filter(|step| step.new.series.is_none() && is_redefinition(step));
     let compared = |step: &&Step| {
         let readings = &subject.standings;
         readings.first().is_some_and(|first| first.period.end < step.on)
             && readings.last().is_some_and(|last| last.period.end >= step.on)
     };
-    if let Some(step) = unmarked.filter(compared).last() {
+    if let Some(step) = unmarked.find(compared) {
         out.on(subject, &[on_day("date", step.on)]);
     }
 }

@@ -22,8 +22,8 @@ pub(in super::super) fn skipped(index: &Index, out: &mut Findings) {
     let window_end = latest.end + days;
     let held = index.meetings.iter().any(|review| latest.start <= review.date && review.date <= window_end);
     let later = index.meetings.iter().any(|review| review.date > window_end);
-    let agreed = |review: &&Review| review.next_date.is_some_and(|next| next + days >= index.as_of);
-    let agreed_later = index.meetings.last().is_some_and(|review| agreed(&review));
+    let agreed = |review: &Review| review.next_date.is_some_and(|next| next + days >= index.as_of);
+    let agreed_later = index.meetings.last().is_some_and(|review| agreed(review));
     if !held && !later && !agreed_later {
         let name = index.evidence.rules.calendar.period_label(rhythm.frequency, latest);
         let finding = out.on_register(&[("period", name)]);

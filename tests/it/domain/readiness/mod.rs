@@ -3,10 +3,11 @@
 mod cases;
 mod report;
 mod sheet;
+mod sound;
 mod table;
 
 use cases::all;
-use sheet::sound;
+use sound::sound;
 
 #[test]
 fn a_sound_register_passes_every_check() {

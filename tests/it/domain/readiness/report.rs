@@ -4,7 +4,8 @@ use sixtwo::domain::communication::Reach;
 use sixtwo::domain::readiness::{Dismissal, Severity, check};
 use sixtwo::domain::review::ReviewKind;
 
-use super::sheet::{Sheet, day, number, sound, told_edition};
+use super::sheet::{Sheet, day, number, told_edition};
+use super::sound::sound;
 
 fn severities(sheet: &Sheet, id: &str) -> Vec<Severity> {
     sheet.found(id).into_iter().map(|finding| finding.severity).collect()

@@ -1,6 +1,6 @@
 //! RC-35 to RC-40.
 
-use sixtwo::domain::objective::{CriterionDone, Definition, Lifecycle};
+use sixtwo::domain::objective::CriterionDone;
 use sixtwo::domain::reading::DecisionKind;
 use sixtwo::domain::review::ItemState;
 use sixtwo::domain::trace::SourceKind;
@@ -216,11 +216,3 @@ pub const CASES: &[Case] = &[
         not_checked: &[],
     },
 ];
-
-#[test]
-fn the_retired_objective_of_the_sheet_is_retired() {
-    let evidence = crate::domain::readiness::sheet::sound().evidence();
-    let retired = evidence.subjects.iter().filter(|subject| subject.objective.lifecycle == Lifecycle::Retired);
-    let titles: Vec<&Definition> = retired.map(|subject| &subject.objective.definition).collect();
-    assert_eq!(titles.len(), 1);
-}
