@@ -132,12 +132,21 @@ pub struct WorstChild {
 impl Overview {
     /// How many open objectives have a version that waits for approval.
     pub fn waiting(&self) -> usize {
-        let open = self.rows.iter().filter(|row| row.objective.closing.is_none());
-        open.filter(|row| row.version.draft.is_some()).count()
+        self.rows.iter().filter(|row| row.waits()).count()
     }
 }
 
 impl Row {
+    /// Whether a version of it waits for approval, and it is open.
+    pub fn waits(&self) -> bool {
+        self.version.draft.is_some() && self.objective.closing.is_none()
+    }
+
+    /// Whether a version waits while an earlier one is in force.
+    pub fn waits_beside_force(&self) -> bool {
+        self.waits() && self.version.in_force.is_some()
+    }
+
     /// The code.
     pub fn code(&self) -> &str {
         &self.objective.code

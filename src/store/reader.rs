@@ -229,10 +229,11 @@ impl<'a> Reader<'a> {
 
     /// The number of the newest edition known.
     pub fn newest_edition(&self, sight: &Sight) -> Result<Option<i64>, StoreError> {
-        let until = if sight.past { sight.as_of } else { Date::MAX };
+        let until = sight.past.then(|| sight.as_of.to_string());
         self.through(sight, |conn| {
-            let mut statement = conn.prepare_cached("SELECT max(id) FROM edition WHERE recorded_on <= ?1")?;
-            Ok(statement.query_row([until.to_string()], |row| row.get(0))?)
+            let mut statement =
+                conn.prepare_cached("SELECT max(id) FROM edition WHERE ?1 IS NULL OR recorded_on <= ?1")?;
+            Ok(statement.query_row([until], |row| row.get(0))?)
         })
     }
 

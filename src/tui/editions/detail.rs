@@ -45,9 +45,11 @@ impl Page {
         self.lines.push(Line::styled(text::cut(said, self.width), self.theme.strong()));
     }
 
-    /// An empty line.
+    /// An empty line, never two.
     pub fn gap(&mut self) {
-        self.lines.push(Line::default());
+        if self.lines.last().is_some_and(|line| line.width() > 0) {
+            self.lines.push(Line::default());
+        }
     }
 
     /// Sentences in the whole width.
@@ -82,9 +84,7 @@ impl Page {
         let mut fate = None;
         for line in lines.iter().filter(|line| line.fate != Fate::Unchanged) {
             if fate.replace(line.fate) != Some(line.fate) {
-                if fate.is_some() && !self.lines.last().is_none_or(|line| line.width() == 0) {
-                    self.gap();
-                }
+                self.gap();
                 self.heading(fate_heading(line.fate));
             }
             self.difference(line);

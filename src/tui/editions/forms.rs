@@ -36,7 +36,7 @@ pub fn approve(next: &NextEdition, last: Option<&Edition>, today: Date) -> Form 
             true => "nothing changed: “no change because ...”",
             false => "why the list changed, one line",
         }),
-        Field::choice("cause", "Made necessary by", causes(), ""),
+        Field::choice("cause", "Cause", causes(), "").hint("what made it necessary"),
         Field::text("effective", "Judges from", "")
             .reading(Reads::Day(today))
             .hint("first day changed targets judge; empty is the start of the next period"),

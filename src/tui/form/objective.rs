@@ -120,7 +120,7 @@ fn change_fields() -> [Field; 3] {
     let marks = std::iter::once(Way::new("", "not said")).chain(marks).collect();
     [
         Field::text("reason", "Why changed", "").under("Change").hint("one line for the history; may stay empty"),
-        Field::choice("cause", "Made necessary by", causes(), ""),
+        Field::choice("cause", "Cause", causes(), "").hint("what made it necessary"),
         Field::choice("series", "Values before are", marks, "")
             .hint("the metric changed: a new series is not compared with the old one"),
     ]

@@ -22,7 +22,7 @@ pub fn approve(row: &Row, today: Date) -> Form {
         Field::text("effective", "Judges from", "")
             .reading(Reads::Day(today))
             .hint("first day a changed target judges; empty is the start of the next period"),
-        Field::choice("cause", "Made necessary by", causes(), "").hint("empty keeps what the draft says"),
+        Field::choice("cause", "Cause", causes(), "").hint("empty keeps what the draft says"),
     ];
     let title = format!("Put {} in force: {}", row.code(), row.objective.definition.title);
     Form::new(title, Box::new(Approves { code: row.code().to_owned(), today }), fields)

@@ -73,7 +73,7 @@ pub static SPECS: &[ActionSpec] = &[
     when(spec(Scope::Home, Action::Snapshot, &[typed('S')], "snapshot", "Freezes the register as of now, for management review", 50), writable),
     when(spec(Scope::Home, Action::Approve, &[typed('A')], "approve", "Puts the selected draft in force", 30), writable_selection),
     when(spec(Scope::Home, Action::Retire, &[typed('X')], "retire", "Closes the selected objective with an outcome and a reason", 20), writable_selection),
-    when(spec(Scope::Home, Action::Versions, &[typed('v')], "versions", "Shows the versions of the selected objective word by word, who approved and who knows them", 28), selection),
+    when(spec(Scope::Home, Action::Versions, &[typed('v')], "versions", "Shows the versions of the selected objective word by word", 28), selection),
     when(spec(Scope::Home, Action::Settings, &[typed('s')], "settings", "Shows and changes the register's settings", 25), always),
     when(spec(Scope::Home, Action::Filter, &[typed('/')], "filter", "Shows only objectives whose code, title, owner or status holds what you type", 70), any_rows),
     when(spec(Scope::Home, Action::Zoom, &[typed('z')], "zoom", "Gives the focused pane the whole screen, or takes it back", 65), any_rows),
@@ -116,8 +116,8 @@ pub static SPECS: &[ActionSpec] = &[
     spec(Scope::Catalogue, Action::Back, &[named(KeyCode::Esc)], "back", "Clears what was typed, then goes back", 80),
 
     // Versions and editions.
-    when(spec(Scope::Editions, Action::Approve, &[typed('A')], "approve", "Puts every waiting draft in force and numbers the list, in one act", 85), writable),
-    when(spec(Scope::Editions, Action::Tell, &[typed('T')], "told", "Records who was told: the edition, or what the selected person has open", 80), writable),
+    when(spec(Scope::Editions, Action::Approve, &[typed('A')], "approve", "Puts every waiting draft in force and numbers the list", 85), writable),
+    when(spec(Scope::Editions, Action::Tell, &[typed('T')], "told", "Records who was told of an edition, or what somebody has open", 80), writable),
     when(spec(Scope::Editions, Action::Acknowledge, &[typed('C')], "confirmed", "Records that somebody confirmed to know it", 75), writable),
     spec(Scope::Editions, Action::Unconfirmed, &[typed('o')], "not confirmed", "Goes to the first who has not confirmed, with a text to send", 78),
     spec(Scope::Editions, Action::Open, &[named(KeyCode::Enter)], "read", "Goes into what stands behind the selected line", 70),

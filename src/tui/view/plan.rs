@@ -23,9 +23,13 @@ pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
         return;
     };
     let answered = elements(&row.objective.definition).iter().filter(|(_, text, _)| !text.is_empty()).count();
-    title.push(Span::styled(format!("  {answered} of 5 answered"), model.theme.quiet()));
-    let version = vec![Span::styled(row.version.words(), model.theme.quiet())];
-    let inside = pane::title(frame, area, model.theme, focused, title, version);
+    let (answered, version) = (format!("{answered} of 5 answered"), row.version.words());
+    // What waits or is agreed ahead must not go away where the pane is narrow.
+    let moving = row.version.in_force.is_some() && (row.version.draft.is_some() || row.version.scheduled.is_some());
+    let (first, second) = if moving { (version, answered) } else { (answered, version) };
+    title.push(Span::styled(format!("  {first}"), model.theme.quiet()));
+    let end = vec![Span::styled(second, model.theme.quiet())];
+    let inside = pane::title(frame, area, model.theme, focused, title, end);
     let room = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     let lines = lines(model, usize::from(room.width));
     let more = lines.len() > model.home.plan_top + usize::from(room.height);

@@ -3,6 +3,7 @@
 use sixtwo::app::refusal::ConflictSides;
 use sixtwo::app::{Command, FieldProblem, Refusal, RefusalKind};
 use sixtwo::domain::reading::DecisionKind;
+use sixtwo::domain::version::Cause;
 
 use super::fixture::Desk;
 
@@ -266,9 +267,10 @@ fn only_what_waits_for_approval_is_approved() {
     let mut desk = Desk::open(100, 30);
     desk.press("A");
     assert!(desk.screen.model.layers.is_empty(), "IT-2 has no draft");
-    desk.press("/NEW-1<enter>ABoard<enter><enter>minutes 4<enter><enter>");
-    let Command::Approve { codes, by, reference, .. } = desk.last() else { panic!("{:?}", desk.last()) };
+    desk.press("/NEW-1<enter>ABoard<enter>M. Berg; K. Lind<enter><enter>minutes 4<enter><enter><right><enter>");
+    let Command::Approve { codes, by, people, reference, cause, .. } = desk.last() else { panic!("{:?}", desk.last()) };
     assert_eq!((codes.as_slice(), by.as_str(), reference.as_str()), (&["NEW-1".to_owned()][..], "Board", "minutes 4"));
+    assert_eq!((people.as_slice(), *cause), (&["M. Berg".to_owned(), "K. Lind".to_owned()][..], Some(Cause::YearEnd)));
 }
 
 #[test]

@@ -232,7 +232,7 @@ fn an_objective_is_written_and_put_in_force() {
     seat.press("n<enter>NEW-7<enter>Backups are restored<enter><right><right><tab>I. Tan<tab><tab><tab><tab><tab>");
     seat.press("Plan agreed | 2026-12-15<enter>All restored<c-s>");
     assert!(seat.screen.model.layers.is_empty(), "{}", seat.text());
-    seat.select("NEW-7").press("ABoard<enter><enter>minutes 12<enter><enter>");
+    seat.select("NEW-7").press("ABoard<enter><enter><enter>minutes 12<enter><enter><enter>");
     let row = seat.session.dossier("NEW-7", Lens::default()).expect("the new objective").row;
     assert_eq!(row.version.in_force, Some(1), "{}", seat.text());
     assert_eq!(row.objective.definition.criteria.len(), 2);

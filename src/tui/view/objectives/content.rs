@@ -103,6 +103,8 @@ impl Source<'_> {
                 format!("{mark} {word}")
             }
             Column::Code => row.code().to_owned(),
+            // The same sign as on the title line, which counts these changes behind the edition.
+            Column::Title if row.waits_beside_force() => format!("+ {}", definition.title),
             Column::Title => definition.title.clone(),
             Column::Last if draft && row.trail.recent.is_empty() => self.theme.sign("–").to_owned(),
             Column::Last => figures::last_value(row),
