@@ -83,7 +83,13 @@ fn predecessor(reader: &Reader, look: &Look, rules: &Rules, code: &str) -> Resul
     let readings = reader.readings(id, &look.sight)?;
     let standings = standings(&old, &readings, old.definition.rhythm(rules.calendar), look.as_of);
     let closed = old.closing.filter(|closing| closing.successor.eq_ignore_ascii_case(code));
-    Ok(closed.map(|closing| Predecessor { code: old.code, definition: old.definition, closing, standings }))
+    Ok(closed.map(|closing| Predecessor {
+        code: old.code,
+        definition: old.definition,
+        closing,
+        standards: old.standards,
+        standings,
+    }))
 }
 
 /// A decision may stand on a reading (entered with it, or from a file) or in a meeting; people ask for both at once.

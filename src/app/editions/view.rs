@@ -6,6 +6,7 @@ use crate::domain::edition::{Difference, Edition, Fate};
 use crate::domain::objective::{Closing, Definition};
 use crate::domain::period::Date;
 use crate::domain::reading::Standing;
+use crate::domain::target::Standard;
 use crate::domain::version::{Cause, SeriesMark};
 
 /// An edition with what it changed and who knows it.
@@ -147,6 +148,8 @@ pub struct Predecessor {
     pub definition: Definition,
     /// How and when it ended.
     pub closing: Closing,
+    /// Its targets over time.
+    pub standards: Vec<Standard>,
     /// What stands for its periods, oldest first.
     pub standings: Vec<Standing>,
 }

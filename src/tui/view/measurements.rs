@@ -1,5 +1,6 @@
 //! The measurements of the selected objective: the last one in words, the chart over time, what it was said to mean.
 
+mod before;
 pub mod series;
 mod table;
 
@@ -76,8 +77,10 @@ fn readings(model: &Model, dossier: &Dossier, frame: &mut Frame, room: Rect) {
         above.extend(legend(dossier, model.theme, width));
     }
     if dossier.standings.is_empty() {
-        let nothing = Line::styled("no reading yet; m records the first", model.theme.quiet());
-        return pane::lines(frame, room, above.into_iter().chain([nothing]));
+        above.push(Line::styled("no reading yet; m records the first", model.theme.quiet()));
+        if dossier.predecessor.as_ref().is_none_or(|old| old.standings.is_empty()) {
+            return pane::lines(frame, room, above);
+        }
     }
     let limit = match room.height {
         0..=8 => 0,

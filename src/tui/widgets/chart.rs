@@ -33,6 +33,8 @@ pub struct Column {
     pub warn: Option<f64>,
     /// The ends of the usual range; drawn only where there is room for them.
     pub usual: Option<(f64, f64)>,
+    /// Another series begins behind it: a line stands between them.
+    pub line_after: bool,
 }
 
 /// The chart.
@@ -94,6 +96,12 @@ impl Widget for &Chart {
             line(buffer, column.warn, self.theme.sign("·"), self.theme.quiet());
             line(buffer, column.target, self.theme.sign("┄"), self.theme.target());
             line(buffer, column.target_high, self.theme.sign("┄"), self.theme.target());
+            if column.line_after {
+                let edge = x + cells as u16 - 1;
+                (plot.y..plot.y + rows).for_each(|y| {
+                    buffer.set_stringn(edge, y, self.theme.sign("│"), 1, self.theme.quiet());
+                });
+            }
             self.mark(column, buffer, x + (cells as u16 - 1) / 2, row_of);
             let below = Rect { x: x + (cells as u16 - 1) / 2, y: plot.y + rows, width: 0, height: 1 };
             let room = usize::from(plot.right().saturating_sub(below.x));

@@ -2,10 +2,10 @@
 
 use chrono::Datelike;
 
-use super::{grace, spoken_verdict};
+use super::{before, grace, spoken_verdict};
 use crate::app::view::Dossier;
 use crate::domain::objective::{Kind, Operator};
-use crate::domain::period::{Date, Frequency, Period};
+use crate::domain::period::{Date, FiscalCalendar, Frequency, Period};
 use crate::domain::target::{Standard, standard_on};
 use crate::tui::widgets::chart::Column;
 
@@ -23,10 +23,11 @@ impl Series {
     pub fn of(dossier: &Dossier, back: usize, most: usize) -> Series {
         let definition = &dossier.row.objective.definition;
         let periods = periods(dossier, back, most);
-        let columns = periods.iter().enumerate().map(|(at, period)| {
+        let own = periods.iter().enumerate().map(|(at, period)| {
             let before = at.checked_sub(1).map(|at| periods[at]);
             column(dossier, *period, before)
         });
+        let columns = before::columns(dossier, most.saturating_sub(periods.len())).into_iter().chain(own);
         let reach = definition.kind == Kind::Reach;
         let baseline = definition.baseline.as_ref().filter(|_| reach).map(|b| b.value.to_f64());
         Series { columns: columns.collect(), baseline }
@@ -71,6 +72,7 @@ fn column(dossier: &Dossier, period: Period, before: Option<Period>) -> Column {
         target_high: standard.and_then(|s| s.target_high).map(|t| t.to_f64()),
         warn: standard.and_then(tolerated_to),
         usual: usual(dossier, period),
+        line_after: false,
     }
 }
 
@@ -101,6 +103,11 @@ fn tolerated_to(standard: &Standard) -> Option<f64> {
         Operator::Between => Some(standard.target.to_f64() - warn),
         _ => Some(warn),
     }
+}
+
+/// The name below the axis, by the calendar.
+pub fn named(frequency: Frequency, period: Period, calendar: FiscalCalendar) -> String {
+    name(frequency, period, &calendar.period_label(frequency, period))
 }
 
 /// The name below the axis.

@@ -53,5 +53,6 @@ pub fn lines(model: &Model, dossier: &Dossier, width: usize, height: usize) -> V
             Span::raw(text::cut(said.trim(), rest + 12)),
         ])
     });
-    [Line::styled(heading, theme.quiet())].into_iter().chain(rows).take(height).collect()
+    let before = super::before::lines(dossier, theme, width);
+    [Line::styled(heading, theme.quiet())].into_iter().chain(rows).chain(before).take(height).collect()
 }
