@@ -5,6 +5,7 @@ use super::lens::{Look, rules_through};
 use super::overview;
 use super::refusal::Refusal;
 use super::session::Session;
+use super::sources::{Because, becauses, becauses_of};
 use super::view::{Dossier, Lens, Overview, Predecessor, Row, WorstChild};
 use super::write::{codes, unknown_code};
 use crate::domain::reading::Reading;
@@ -12,6 +13,7 @@ use crate::domain::register::Rules;
 use crate::domain::review::Decision;
 use crate::domain::statistics::breaks::breaks;
 use crate::domain::statistics::insight;
+use crate::domain::trace::{Pursuer, Source, Trace};
 use crate::domain::verdict::standings;
 use crate::store::Reader;
 
@@ -24,7 +26,8 @@ impl Session {
             match overview::branch(reader, &look, &rules, code)? {
                 Some(branch) => {
                     let known = Known::of_one(reader, &look, branch[0].id)?;
-                    assemble(reader, &look, &rules, branch[0].clone(), &branch, &known)
+                    let serves = becauses(reader, &look, &branch[0])?;
+                    assemble(reader, &look, &rules, branch[0].clone(), &branch, &known, serves)
                 }
                 None if reader.id_of(code.trim())?.is_some() => Err(not_yet_known(code)),
                 None => Err(unknown_code(code, codes(reader, &look.sight)?)),
@@ -38,8 +41,14 @@ impl Session {
             let look = self.look(lens, reader)?;
             let overview = self.picture(reader, &look)?;
             let known = Known::of_all(reader, &look)?;
-            let of = |row: &Row| assemble(reader, &look, &overview.rules, row.clone(), &overview.rows, &known);
-            let dossiers = overview.rows.iter().map(of).collect::<Result<_, _>>()?;
+            let rows = &overview.rows;
+            let sources: Vec<Source> = reader.records(&look.sight)?;
+            let trace = Trace::of(rows.iter().map(|row| Pursuer::of(&row.objective)), &sources);
+            let of = |(place, row): (usize, &Row)| {
+                let serves = becauses_of(&trace, place, &sources, |place| rows[place].code().to_owned());
+                assemble(reader, &look, &overview.rules, row.clone(), rows, &known, serves)
+            };
+            let dossiers = rows.iter().enumerate().map(of).collect::<Result<_, _>>()?;
             Ok((overview, dossiers))
         })
     }
@@ -52,6 +61,7 @@ fn assemble(
     row: Row,
     rows: &[Row],
     known: &Known,
+    serves: Vec<Because>,
 ) -> Result<Dossier, Refusal> {
     let (id, sight) = (row.id, look.sight);
     let readings = reader.readings(id, &sight)?;
@@ -70,6 +80,7 @@ fn assemble(
         predecessor: predecessor(reader, look, rules, row.code())?.map(Box::new),
         versions,
         children: children(rows, row.code()),
+        serves,
         readings,
         rules: rules.clone(),
         row,

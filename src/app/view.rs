@@ -1,5 +1,6 @@
 //! What the faces read: typed pictures of the register, computed once and drawn as they are.
 
+use super::sources::Because;
 use crate::domain::audit::Audit;
 use crate::domain::objective::{CriterionDone, Objective};
 use crate::domain::period::{Date, FiscalCalendar, Period, Rhythm};
@@ -223,6 +224,8 @@ pub struct Dossier {
     pub predecessor: Option<Box<Predecessor>>,
     /// What its figures say beside the judgement.
     pub insight: Insight,
+    /// What it serves: its own links, then those it inherits.
+    pub serves: Vec<Because>,
 }
 
 impl Dossier {

@@ -1,7 +1,15 @@
 //! What objectives serve: the registers of sources, and the walk through a new policy version.
 
+mod accept;
+mod picture;
+mod renew;
+
 use super::{Outcome, Refusal, Session};
 use crate::domain::trace::Source;
+
+pub use accept::{Accepted, accept, find};
+pub use picture::{Because, TraceView};
+pub(super) use picture::{becauses, becauses_of};
 
 /// A write on the sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,9 +43,9 @@ pub enum Walked {
 impl Session {
     pub(super) fn run_sources(&mut self, command: SourceCommand) -> Result<Outcome, Refusal> {
         match command {
-            SourceCommand::Add(_) | SourceCommand::Edit(_) | SourceCommand::RenewPolicy { .. } => {
-                Err(Refusal::invalid("sources are not kept yet"))
-            }
+            SourceCommand::Add(source) => self.add_source(&source),
+            SourceCommand::Edit(source) => self.edit_source(&source),
+            SourceCommand::RenewPolicy { policy, version, walk } => self.renew_policy(&policy, &version, &walk),
         }
     }
 }

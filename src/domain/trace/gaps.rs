@@ -1,9 +1,8 @@
 //! What the trace lacks: sources nobody pursues, objectives that serve nothing, links that lead nowhere.
 
-use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use super::{Level, LinkState, Pursuer, Serving, Source, SourceKind, SourceStatus, Trace};
+use super::{Level, LinkState, Pursuer, Serving, Source, SourceKind, SourceStatus, Trace, by_reference};
 use crate::domain::objective::Lifecycle;
 
 /// How many of the heaviest risks need an answer, where nobody says otherwise (RC-22).
@@ -73,7 +72,9 @@ pub fn top_risks(sources: &[Source], top: usize) -> Vec<usize> {
         .map(|(place, source)| (Level::of(&source.level), place))
         .filter(|(level, _)| level.is_known())
         .collect();
-    risks.sort_by_key(|(level, place)| (Reverse(*level), &sources[*place].reference));
+    risks.sort_by(|(a, left), (b, right)| {
+        b.cmp(a).then_with(|| by_reference(&sources[*left].reference, &sources[*right].reference))
+    });
     risks.into_iter().take(top).map(|(_, place)| place).collect()
 }
 

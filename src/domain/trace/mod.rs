@@ -3,6 +3,7 @@
 mod gaps;
 mod level;
 mod links;
+mod order;
 mod words;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 pub use gaps::{DeadLink, Gaps, TOP_RISKS, Uncovered, gaps, top_risks};
 pub use level::Level;
 pub use links::{LinkState, Pursuer, Served, Serving, Trace};
+pub use order::{by_reference, in_register};
 
 use super::objective::vocabulary;
 use super::period::Date;

@@ -266,6 +266,7 @@ fn judged(code: &str, definition: Definition, lifecycle: Lifecycle, values: &str
     };
     let it2 = code == "IT-2";
     Dossier {
+        serves: Vec::new(),
         awareness: Awareness::default(),
         predecessor: None,
         insight: insight(&row.objective, &row.judgement, &standing, &[], &rules, today()),
