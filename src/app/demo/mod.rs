@@ -3,6 +3,7 @@
 //! Everything ends last month as seen from the day it is opened; every entry carries the day it is said to be of and
 //! the mark that the clock was set.
 
+mod clause;
 mod moment;
 mod play;
 mod script;

@@ -1,5 +1,6 @@
 //! Plays one scene of the sample through the commands every face uses.
 
+use super::clause;
 use super::moment::Calendar;
 use super::script::{Act, Scene, decision, months};
 use super::world::{AnswerScript, ReviewScript, unreadable};
@@ -24,6 +25,7 @@ pub(super) fn play(session: &mut Session, scene: &Scene, today: Date) -> Result<
             Ok(0)
         }
         Act::Finish { code, text, evidence } => finish(session, code, text, evidence, scene.on),
+        Act::Walk(walk) => clause::walk(session, walk),
         Act::Meet(review) => meet(session, review, scene.on, today),
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use chrono::Days;
 
+use super::clause::{self, Walk};
 use super::moment::Calendar;
 use super::world::{ChangeRow, ObjectiveRow, ReadingRow, ReviewScript, World, unreadable};
 use crate::app::{Command, NewAction, NewReading, Refusal};
@@ -34,6 +35,8 @@ pub(super) enum Act {
     Finish { code: String, text: String, evidence: String },
     /// A meeting.
     Meet(ReviewScript),
+    /// The open walk through the list, answered and closed.
+    Walk(Walk),
 }
 
 /// Everything of the sample in the order it happened; nothing later than the day before `today`.
@@ -44,7 +47,10 @@ pub(super) fn script(world: &World, today: Date) -> Result<Vec<Scene>, Refusal> 
     writer.milestones(world)?;
     writer.readings(world)?;
     writer.meetings(world)?;
+    let clock = months(today);
+    let founded = clock.day(&world.plan.founded).ok_or_else(|| unreadable("objectives.toml", &world.plan.founded))?;
     let mut scenes = writer.scenes;
+    scenes.extend(clause::scenes(founded, clock)?);
     scenes.sort_by_key(|scene| scene.on);
     Ok(scenes)
 }
