@@ -65,13 +65,13 @@ fn answers(refresh: &Refresh, trigger: &Trigger, as_of: Date) -> bool {
     is_closed(refresh, as_of) && (named || refresh.started_on >= trigger.day)
 }
 
-/// The fiscal year turned, the list is older than that, and no walk for the year's end was closed since.
+/// The fiscal year turned, the list is older than that, and no walk begun since then was closed; one for the year's end
+/// may have been begun before.
 fn year_end(refreshes: &[Refresh], calendar: FiscalCalendar, list_since: Date, as_of: Date) -> Option<Trigger> {
     let year = calendar.year_of(as_of);
     let answered = |refresh: &Refresh| {
-        refresh.cause == Cause::YearEnd
-            && is_closed(refresh, as_of)
-            && refresh.closed_on.is_some_and(|day| day >= year.start)
+        let for_the_year = refresh.cause == Cause::YearEnd && refresh.closed_on.is_some_and(|day| day >= year.start);
+        is_closed(refresh, as_of) && (for_the_year || refresh.started_on >= year.start)
     };
     (list_since < year.start && !refreshes.iter().any(answered)).then(|| Trigger {
         cause: Cause::YearEnd,
@@ -151,10 +151,12 @@ mod tests {
     }
 
     #[test]
-    fn the_turn_of_the_year_asks_for_its_own_walk() {
+    fn the_turn_of_the_year_asks_for_a_walk() {
         assert_eq!(open(&[], &[], "2026-03-31").len(), 1);
         assert_eq!(open(&[], &[], "2026-04-01"), [""; 0], "a list that began with the year is as young as it");
-        assert_eq!(open(&[], &[walk(Cause::Incident, "2026-05-01", Some("2026-05-02"))], "2026-01-01").len(), 1);
+        assert_eq!(open(&[], &[walk(Cause::Incident, "2026-03-20", Some("2026-05-02"))], "2026-01-01").len(), 1);
+        let since = walk(Cause::Incident, "2026-05-01", Some("2026-05-02"));
+        assert_eq!(open(&[], &[since], "2026-01-01"), [""; 0], "the whole list was looked at in the new year");
         assert_eq!(open(&[], &[walk(Cause::YearEnd, "2026-03-20", Some("2026-04-10"))], "2026-01-01"), [""; 0]);
         assert_eq!(open(&[], &[walk(Cause::YearEnd, "2025-04-20", Some("2025-05-10"))], "2025-01-01").len(), 1);
         let none = open_triggers(&[], &[], FiscalCalendar::default(), None, day("2026-11-09"));
