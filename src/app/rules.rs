@@ -3,6 +3,7 @@
 use super::refusal::Refusal;
 use super::view::SettingEntry;
 use crate::domain::period::{Date, FiscalCalendar, FiscalLabel};
+use crate::domain::readiness::parameters::Parameters;
 use crate::domain::register::{Limits, Rules};
 use crate::store::SettingRow;
 
@@ -171,3 +172,18 @@ pub(crate) const BEGINNING: Date = match Date::from_ymd_opt(1900, 1, 1) {
     Some(day) => day,
     None => Date::MIN,
 };
+
+/// The parameters of the readiness checks set on a day.
+pub(crate) fn parameters_on(settings: &[SettingRow], on: Date) -> Parameters {
+    let mut known: Vec<&SettingRow> = settings.iter().filter(|s| s.effective <= on).collect();
+    known.sort_by_key(|s| (s.effective, s.seq));
+    let set = known.into_iter().filter_map(|s| Some((of_check(&s.name)?, s.value.clone()))).collect();
+    Parameters { set }
+}
+
+/// `rc-33.days` as the check and its parameter; `None` for any other setting.
+fn of_check(name: &str) -> Option<(String, String)> {
+    let (check, parameter) = name.split_once('.')?;
+    let number = check.strip_prefix("rc-")?;
+    Some((format!("RC-{number}"), parameter.to_owned()))
+}

@@ -18,7 +18,7 @@ Examples:
   sixtwo -f isms.sixtwo record HR-2 38          a reading for the oldest period without one
 
 Without -f and SIXTWO_FILE the register of `sixtwo paths` is used.
-Exit codes: 0 fine, 1 failed, 2 usage, 3 findings (due, verify).";
+Exit codes: 0 fine, 1 failed, 2 usage, 3 findings (due, check, verify).";
 
 /// Keeps the information security objectives of ISO/IEC 27001:2022 clause 6.2 in one local file.
 #[derive(Debug, Parser)]
@@ -126,6 +126,8 @@ pub enum Verb {
     Snapshot(verb::snapshot::SnapshotArgs),
     /// Write a document
     Export(verb::export::ExportArgs),
+    /// Say what an auditor may raise, the worst first (exit code 3 on findings)
+    Check(verb::check::CheckArgs),
     /// List, plan or remove audits: the next one is the day `check` asks about
     Audit(verb::audit::AuditArgs),
     /// Check the register (exit code 3 on findings)

@@ -95,6 +95,7 @@ pub fn run(verb: Verb, common: &Common, keys: &[verb::keys::KeyLine]) -> Done {
         Verb::Settings(args) => verb::settings::run(&args, &place, &mut page)?,
         Verb::Snapshot(args) => verb::snapshot::run(&args, &place, &mut page)?,
         Verb::Export(args) => verb::export::run(&args, &place, &mut page)?,
+        Verb::Check(args) => verb::check::run(&args, &place, &mut page)?,
         Verb::Audit(args) => verb::audit::run(&args, &place, &mut page)?,
         Verb::Verify(args) => verb::verify::run(&args, &place, &mut page)?,
         Verb::Backup(args) => verb::backup::run(&args, &place, &mut page)?,

@@ -6,6 +6,7 @@ use super::directory::EntryKind;
 use super::freshness::Freshness;
 use super::objective::{ClosingOutcome, Kind, Lifecycle};
 use super::period::Date;
+use super::readiness::Severity;
 use super::reading::{DecisionKind, Pace, Verdict};
 use super::refresh::RefreshAnswer;
 use super::status::Status;
@@ -208,5 +209,14 @@ pub fn entry_kind(kind: EntryKind) -> &'static str {
         EntryKind::Person => "person",
         EntryKind::Role => "role",
         EntryKind::Function => "function",
+    }
+}
+
+/// The weight of a finding.
+pub fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Major => "major",
+        Severity::Minor => "minor",
+        Severity::Observation => "worth a look",
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::dossier::with_decisions_on_readings;
 use super::super::lens::{Look, rules_through};
 use super::super::refusal::Refusal;
-use super::parameters;
+use super::super::rules;
 use crate::domain::audit;
 use crate::domain::period::{Date, Rhythm};
 use crate::domain::readiness::evidence::{Evidence, Frozen, ReadingEntry, Subject};
@@ -33,7 +33,7 @@ pub(super) fn gather(reader: &Reader, look: &Look, audit: Option<Date>) -> Resul
         created_on: reader.founded_on()?,
         subjects: Whole::read(reader, look)?.subjects(&rules, as_of),
         rules,
-        parameters: parameters::in_force(&reader.settings_through(sight)?, as_of),
+        parameters: rules::parameters_on(&reader.settings_through(sight)?, as_of),
         sources: reader.records(sight)?,
         directory: reader.records(sight)?,
         editions: reader.records(sight)?,

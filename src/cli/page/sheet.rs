@@ -60,7 +60,7 @@ impl<'p> Sheet<'p> {
 }
 
 /// The text in lines of at most `room` columns, broken at blanks; a longer word stands on a line of its own.
-fn wrap(text: &str, room: usize) -> Vec<String> {
+pub fn wrap(text: &str, room: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {
         let last = lines.last_mut().expect("there is always a line being filled");

@@ -3,6 +3,7 @@
 pub mod approve;
 pub mod audit;
 pub mod backup;
+pub mod check;
 pub mod communicate;
 pub mod demo;
 mod difference;

@@ -1,0 +1,150 @@
+//! `check` as people read it: the worst first, ids and clauses in a column beside it.
+
+use std::io;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::super::super::page::Page;
+use super::super::super::page::sheet::wrap;
+use super::super::super::page::tone::Tone;
+use super::where_to::where_to;
+use crate::app::readiness::{Readiness, Remark};
+use crate::domain::readiness::Severity;
+use crate::domain::text::one_line;
+use crate::domain::words;
+
+/// How many findings are shown before the rest is only counted.
+const WORST: usize = 3;
+const WIDEST: usize = 110;
+const NARROWEST: usize = 60;
+/// Room for the object before a fact.
+const OBJECT: usize = 10;
+/// Room for ids, weights and clauses beside a fact.
+const SIDE: usize = 26;
+
+/// Prints the whole check.
+pub fn print(readiness: &Readiness, all: bool, page: &mut Page) -> io::Result<()> {
+    let headline = Tone::Strong.paint(&headline(readiness), page.colour);
+    page.line(&headline)?;
+    let worst = readiness.worst(WORST);
+    for at in &worst {
+        page.line("")?;
+        entry(&readiness.findings[*at], like(readiness, *at), page)?;
+    }
+    let rest = readiness.findings.len() - worst.len();
+    if all {
+        everything_else(readiness, &worst, page)
+    } else {
+        page.line("")?;
+        counted(readiness, rest, page)
+    }
+}
+
+/// How far the audit is, and how much may be raised.
+fn headline(readiness: &Readiness) -> String {
+    format!("{}: {}", before(readiness), raised(readiness))
+}
+
+fn before(readiness: &Readiness) -> String {
+    let on = readiness.as_of;
+    let Some(audit) = &readiness.audit else { return format!("{on}, no audit in the calendar") };
+    let name = audit.kind.map_or("audit", words::audit);
+    match (audit.day - on).num_days() {
+        0 => format!("{name} on {on}"),
+        days if days > 0 => format!("{name} on {}, in {days} days", audit.day),
+        _ => format!("{on}, {name} held on {}", audit.day),
+    }
+}
+
+fn raised(readiness: &Readiness) -> String {
+    let count = readiness.findings.len();
+    if count == 0 {
+        return format!("nothing found by the {} checks that could run", readiness.silent);
+    }
+    let weights = [Severity::Major, Severity::Minor, Severity::Observation];
+    let of_weight = |severity: &Severity| {
+        Some(readiness.count(*severity)).filter(|n| *n > 0).map(|n| format!("{n} {}", words::severity(*severity)))
+    };
+    let parts: Vec<String> = weights.iter().filter_map(of_weight).collect();
+    let things = if count == 1 { "1 thing".to_owned() } else { format!("{count} things") };
+    format!("an auditor may raise {things}, {}", parts.join(", "))
+}
+
+/// What stands behind the worst of a check that fired several times.
+fn like(readiness: &Readiness, at: usize) -> usize {
+    readiness.of_check(readiness.findings[at].finding.check) - 1
+}
+
+/// A finding with its fix and where to go; id, weight and clause beside it.
+fn entry(remark: &Remark, like: usize, page: &mut Page) -> io::Result<()> {
+    let finding = &remark.finding;
+    let width = page.width.unwrap_or(WIDEST).clamp(NARROWEST, WIDEST);
+    let room = width - OBJECT - SIDE - 2;
+    let mut texts = wrap(&one_line(&finding.fact), room);
+    texts.extend(wrap(&one_line(finding.fix), room));
+    texts.extend(wrap(&one_line(&where_to(remark)), room));
+    let more = if like > 0 { format!("and {like} more like it") } else { String::new() };
+    let sides = [format!("{} {}", finding.check, words::severity(finding.severity)), remark.clause.to_owned(), more];
+    let object = remark.object();
+    let object = one_line(&object);
+    let heads = object.width() < OBJECT;
+    if !heads {
+        page.line(&object)?;
+    }
+    for at in 0..texts.len().max(sides.len()) {
+        let text = texts.get(at).map_or("", String::as_str);
+        let head = if at == 0 && heads { object.as_ref() } else { "" };
+        let side = sides.get(at).map_or("", String::as_str);
+        let padding = " ".repeat(room.saturating_sub(text.width()) + 2);
+        page.line(&format!("{head}{}{text}{padding}{side}", " ".repeat(OBJECT - head.width())))?;
+    }
+    Ok(())
+}
+
+/// What was left out, by number.
+fn counted(readiness: &Readiness, rest: usize, page: &mut Page) -> io::Result<()> {
+    let count = |n: usize, what: &str| (n > 0).then(|| format!("{n} {what}"));
+    let parts: Vec<String> = [
+        count(rest, "more"),
+        count(readiness.to_dos.len(), "to do on drafts"),
+        count(readiness.dismissed.len(), "accepted"),
+        count(readiness.not_checked.len(), "not checked"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if parts.is_empty() {
+        return Ok(());
+    }
+    page.line(&format!("{}; `sixtwo check --all` lists them", parts.join(", ")))
+}
+
+fn everything_else(readiness: &Readiness, worst: &[usize], page: &mut Page) -> io::Result<()> {
+    for at in (0..readiness.findings.len()).filter(|at| !worst.contains(at)) {
+        page.line("")?;
+        entry(&readiness.findings[at], 0, page)?;
+    }
+    section("To do on drafts", readiness.to_dos.len(), page)?;
+    for remark in &readiness.to_dos {
+        entry(remark, 0, page)?;
+    }
+    section("Accepted", readiness.dismissed.len(), page)?;
+    for (remark, dismissal) in &readiness.dismissed {
+        let (about, check) = (remark.object(), remark.finding.check);
+        let text = format!("{:>3}  {check}  {about}: {}", dismissal.id, dismissal.reason);
+        page.line(&one_line(&format!("{text}; {} until {}", dismissal.by, dismissal.until)))?;
+    }
+    section("Not checked", readiness.not_checked.len(), page)?;
+    for unchecked in &readiness.not_checked {
+        page.line(&one_line(&format!("{}  {}: {}", unchecked.check, unchecked.title, unchecked.why)))?;
+    }
+    Ok(())
+}
+
+fn section(title: &str, entries: usize, page: &mut Page) -> io::Result<()> {
+    if entries == 0 {
+        return Ok(());
+    }
+    page.line("")?;
+    page.line(&Tone::Strong.paint(title, page.colour))
+}

@@ -1,0 +1,21 @@
+//! Where a finding is mended, on the shell.
+
+use crate::app::readiness::{Remark, Way};
+
+/// One line that says where to go.
+pub fn where_to(remark: &Remark) -> String {
+    let code = remark.code().unwrap_or("CODE");
+    match remark.way() {
+        Way::Field(field) => {
+            format!("{} of {code}: `e` full screen, or import objectives --update", field.replace('_', " "))
+        }
+        Way::Reading | Way::Decision => format!("sixtwo record {code}"),
+        Way::Approve => format!("sixtwo approve {code}"),
+        Way::Close => format!("sixtwo retire {code}"),
+        Way::Editions => "sixtwo communicate, sixtwo edition".to_owned(),
+        Way::Trace => "sixtwo trace --gaps".to_owned(),
+        Way::People => "sixtwo people".to_owned(),
+        Way::Review => "the review meeting: `R` full screen".to_owned(),
+        Way::Objectives => "sixtwo status".to_owned(),
+    }
+}
