@@ -137,11 +137,11 @@ fn kind_on(evidence: &Evidence, day: Date) -> Option<AuditKind> {
 }
 
 fn remark(finding: Finding) -> Remark {
-    let row = table::row(finding.check);
+    let row = table::check(finding.check);
     Remark { title: row.map_or("", |row| row.title), clause: row.map_or("", |row| row.clause), finding }
 }
 
 fn unchecked(check: NotChecked) -> Unchecked {
-    let title = table::row(check.check).map_or("", |row| row.title);
+    let title = table::check(check.check).map_or("", |row| row.title);
     Unchecked { check: check.check, title, why: check.why }
 }
