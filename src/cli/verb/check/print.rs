@@ -46,13 +46,13 @@ fn headline(readiness: &Readiness) -> String {
 }
 
 fn before(readiness: &Readiness) -> String {
-    let on = readiness.as_of;
+    let on = words::day(readiness.as_of);
     let Some(audit) = &readiness.audit else { return format!("{on}, no audit in the calendar") };
-    let name = audit.kind.map_or("audit", words::audit);
-    match (audit.day - on).num_days() {
-        0 => format!("{name} on {on}"),
-        days if days > 0 => format!("{name} on {}, in {days} days", audit.day),
-        _ => format!("{on}, {name} held on {}", audit.day),
+    let (name, day) = (audit.kind.map_or("audit", words::audit), words::day(audit.day));
+    match (audit.day - readiness.as_of).num_days() {
+        0 => format!("{name} on {day}"),
+        days if days > 0 => format!("{name} on {day}, in {days} days"),
+        _ => format!("{on}, {name} held on {day}"),
     }
 }
 
