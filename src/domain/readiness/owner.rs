@@ -1,7 +1,7 @@
 //! Whether an owner's name means one: a person or a post does, a list or a group does not.
 
 use super::people::People;
-use crate::domain::text::words;
+use crate::domain::text::{ends_of, words};
 
 /// What a name means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub(super) fn named(owner: &str, groups: &[&str], people: &People) -> Named {
     let said = words(owner);
     let is_post = is_post(owner);
     let holders = parts(owner).filter(|part| is_holder(part, is_post, people)).count();
-    let group = groups.iter().any(|group| !crate::domain::text::ends_of(&said, &words(group)).is_empty());
+    let group = groups.iter().any(|group| !ends_of(&said, &words(group)).is_empty());
     match holders {
         2.. => Named::Several,
         _ if !is_post && (group || people.function(owner).is_some()) => Named::Several,

@@ -11,12 +11,13 @@ use crate::domain::communication::{Communication, Reach};
 use crate::domain::period::Date;
 use crate::domain::rearrangement::RearrangementKind;
 use crate::domain::status::why::day;
+use crate::domain::version::Version;
 
 /// RC-31. Wording is pre-authorised: asked is the newest version that changed target, date, metric or kind.
-pub(in super::super) fn not_approved(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn not_approved(index: &Index, subject: &Subject, out: &mut Findings) {
     let Some(Standing { version, approval: None }) = standing(index, subject) else { return };
     let number = version.number;
-    let in_force_before = |v: &&crate::domain::version::Version| v.number < number && v.is_in_force(index.as_of);
+    let in_force_before = |v: &&Version| v.number < number && v.is_in_force(index.as_of);
     let before = subject.versions.iter().filter(in_force_before);
     let approved = before.rev().find(|version| approvals(index, subject, version.number).next().is_some());
     let since = format!(", in force since {}", day(version.effective.unwrap_or(version.recorded_on)));
@@ -32,7 +33,7 @@ pub(in super::super) fn not_approved(index: &Index, subject: &Subject, out: &mut
 }
 
 /// RC-32. Where fewer than ten people work, the director may be both.
-pub(in super::super) fn approved_by_owner(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn approved_by_owner(index: &Index, subject: &Subject, out: &mut Findings) {
     let Some(Standing { approval: Some(approval), .. }) = standing(index, subject) else { return };
     let owner = &subject.objective.definition.owner;
     let mut names = approval.names().peekable();
@@ -42,7 +43,7 @@ pub(in super::super) fn approved_by_owner(index: &Index, subject: &Subject, out:
 }
 
 /// RC-33. Who sat in the approving meeting, confirmed, or accepted the objective in a hand-over knows it.
-pub(in super::super) fn owner_not_told(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn owner_not_told(index: &Index, subject: &Subject, out: &mut Findings) {
     let Some((number, approved_on)) = told_late(index, subject) else { return };
     let owner = &subject.objective.definition.owner;
     if blank(owner) {
@@ -65,7 +66,7 @@ pub(in super::super) fn owner_not_told(index: &Index, subject: &Subject, out: &m
 }
 
 /// RC-34. Telling everyone, or the function above, is telling the function: not each person has to confirm.
-pub(in super::super) fn function_not_told(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn function_not_told(index: &Index, subject: &Subject, out: &mut Findings) {
     let Some((number, approved_on)) = told_late(index, subject) else { return };
     let function = &subject.objective.definition.function;
     if blank(function) {

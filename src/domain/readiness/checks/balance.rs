@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::evidence::Subject;
+use super::super::evidence::{ReadingEntry, Subject};
 use super::super::findings::Findings;
 use super::super::index::Index;
 use super::super::people::folded;
@@ -10,7 +10,7 @@ use super::{blank, is_automated};
 use crate::domain::objective::{Definition, Direction, Kind, Level};
 
 /// RC-63. The standard sets no number: never more than an observation.
-pub(in super::super) fn too_many(index: &Index, out: &mut Findings) {
+pub fn too_many(index: &Index, out: &mut Findings) {
     let Some(count) = organization_level(index, out) else { return };
     if count > index.number(out.check, "max") as usize {
         out.on_register(&[("n", count.to_string())]);
@@ -18,7 +18,7 @@ pub(in super::super) fn too_many(index: &Index, out: &mut Findings) {
 }
 
 /// RC-64. A small organization may well need fewer.
-pub(in super::super) fn too_few(index: &Index, out: &mut Findings) {
+pub fn too_few(index: &Index, out: &mut Findings) {
     let Some(count) = organization_level(index, out) else { return };
     if count < index.number(out.check, "min") as usize && !index.is_small() {
         out.on_register(&[("n", count.to_string())]);
@@ -35,7 +35,7 @@ fn organization_level(index: &Index, out: &mut Findings) -> Option<usize> {
 }
 
 /// RC-65. In the year an ISMS is set up most of it is delivered, not measured.
-pub(in super::super) fn mostly_milestones(index: &Index, out: &mut Findings) {
+pub fn mostly_milestones(index: &Index, out: &mut Findings) {
     let active = index.active().count();
     let milestones = index.active().filter(|subject| subject.objective.definition.kind == Kind::Milestone).count();
     let first = index.active().map(|subject| subject.objective.definition.start).min();
@@ -46,7 +46,7 @@ pub(in super::super) fn mostly_milestones(index: &Index, out: &mut Findings) {
 }
 
 /// RC-66. A hint only: another pair of eyes once a year is enough, and an automated source needs none.
-pub(in super::super) fn one_pair_of_hands(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn one_pair_of_hands(index: &Index, subject: &Subject, out: &mut Findings) {
     let definition = &subject.objective.definition;
     let owner = &definition.owner;
     if blank(owner) || definition.kind == Kind::Milestone || is_automated(&definition.data_source) {
@@ -56,7 +56,7 @@ pub(in super::super) fn one_pair_of_hands(index: &Index, subject: &Subject, out:
     let live: Vec<_> = stood.iter().filter(|one| !one.entry.imported).collect();
     let or = |said: &'_ str, else_said: &'_ str| if blank(said) { else_said.to_owned() } else { said.to_owned() };
     let is_owner = |name: &str| index.people.same(name, owner);
-    let own = |entry: &super::super::evidence::ReadingEntry| {
+    let own = |entry: &ReadingEntry| {
         let collector = or(&or(&entry.reported_by, &definition.collector), owner);
         let evaluator = if entry.automatic { String::new() } else { entry.evaluated_by.clone() };
         is_owner(&collector) && is_owner(&or(&evaluator, &definition.evaluator))
@@ -67,7 +67,7 @@ pub(in super::super) fn one_pair_of_hands(index: &Index, subject: &Subject, out:
 }
 
 /// RC-67. The same metric for different functions is a cascade, and so are parent and child.
-pub(in super::super) fn measured_twice(index: &Index, out: &mut Findings) {
+pub fn measured_twice(index: &Index, out: &mut Findings) {
     let mut same: BTreeMap<(String, String, Direction), Vec<&Subject>> = BTreeMap::new();
     for subject in index.active() {
         let Definition { metric, function, kind, .. } = &subject.objective.definition;

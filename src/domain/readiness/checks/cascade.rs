@@ -15,7 +15,7 @@ use crate::domain::status::why::day;
 use crate::domain::words;
 
 /// RC-25. A small organization really has one owner; a role and its holder are the same owner.
-pub(in super::super) fn one_owner(index: &Index, out: &mut Findings) {
+pub fn one_owner(index: &Index, out: &mut Findings) {
     let mut held: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     let mut all = 0;
     for subject in index.active() {
@@ -36,7 +36,7 @@ pub(in super::super) fn one_owner(index: &Index, out: &mut Findings) {
 }
 
 /// RC-26. A note says why an objective is delivered centrally.
-pub(in super::super) fn not_broken_down(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn not_broken_down(index: &Index, subject: &Subject, out: &mut Findings) {
     let definition = &subject.objective.definition;
     let noted = !blank(&definition.cascade_note);
     if definition.level == Some(Level::Organization) && !noted && index.children(subject).next().is_none() {
@@ -45,7 +45,7 @@ pub(in super::super) fn not_broken_down(index: &Index, subject: &Subject, out: &
 }
 
 /// RC-27. A function may hold a local objective from its own risk.
-pub(in super::super) fn stands_alone(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn stands_alone(index: &Index, subject: &Subject, out: &mut Findings) {
     let definition = &subject.objective.definition;
     let parent = index.place(subject).and_then(|place| index.cascade.parent(place));
     if definition.level == Some(Level::Function) && parent.is_none() && definition.links.is_empty() {
@@ -54,7 +54,7 @@ pub(in super::super) fn stands_alone(index: &Index, subject: &Subject, out: &mut
 }
 
 /// RC-28. Children may be redundant by design: silent where the newest evaluation of the parent names the child.
-pub(in super::super) fn contradicting_child(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn contradicting_child(index: &Index, subject: &Subject, out: &mut Findings) {
     let status = subject.judgement.status;
     if !matches!(status, Status::OnTrack | Status::Achieved) {
         return;
@@ -82,7 +82,7 @@ pub(in super::super) fn contradicting_child(index: &Index, subject: &Subject, ou
 }
 
 /// RC-29. An owner that is a role survives a leaver as long as somebody holds it.
-pub(in super::super) fn owner_left(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn owner_left(index: &Index, subject: &Subject, out: &mut Findings) {
     if !index.people.keeps_people() {
         return out.cannot_run("no person and no role is on record");
     }
@@ -99,7 +99,7 @@ pub(in super::super) fn owner_left(index: &Index, subject: &Subject, out: &mut F
 }
 
 /// RC-30. The successor of a merged function is proposed.
-pub(in super::super) fn function_dissolved(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn function_dissolved(index: &Index, subject: &Subject, out: &mut Findings) {
     if !index.people.keeps_functions() {
         return out.cannot_run("no function is on record");
     }

@@ -12,7 +12,8 @@ use crate::domain::objective::{Definition, Direction, Kind};
 use crate::domain::period::{Date, Period};
 use crate::domain::reading::{Standing, Verdict};
 use crate::domain::status::why::day;
-use crate::domain::version::{Cause, SeriesMark, Version};
+use crate::domain::text::words;
+use crate::domain::version::{Cause, Version};
 
 /// One version in force with the one it replaced.
 struct Step<'a> {
@@ -71,7 +72,7 @@ impl Step<'_> {
 
 /// RC-41. Judged from the versions and what stands for the periods. With a reason and an approval a changed scope or
 /// definition is no weakening.
-pub(in super::super) fn weakened_after_a_miss(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn weakened_after_a_miss(index: &Index, subject: &Subject, out: &mut Findings) {
     for step in steps(index, subject).iter().filter(|step| step.is_easier() || step.is_later()) {
         let approved = step.is_approved(index, subject);
         if step.changes_scope() && approved && !blank(&step.new.reason) {
@@ -130,7 +131,7 @@ fn running_period(index: &Index, step: &Step) -> Option<Period> {
 }
 
 /// RC-42. A date that moved because the scope grew, with approval, is no postponement.
-pub(in super::super) fn postponed_again(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn postponed_again(index: &Index, subject: &Subject, out: &mut Findings) {
     let steps = steps(index, subject);
     let moves = steps.iter().filter(|step| step.is_later());
     let moves: Vec<&Step> = moves.filter(|step| !(step.changes_scope() && step.is_approved(index, subject))).collect();
@@ -147,7 +148,7 @@ pub(in super::super) fn postponed_again(index: &Index, subject: &Subject, out: &
 
 /// RC-68. Wording is no new definition, and neither is writing down what was not written before. A mark says whether
 /// both sides can be compared.
-pub(in super::super) fn redefined(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn redefined(index: &Index, subject: &Subject, out: &mut Findings) {
     let steps = steps(index, subject);
     let mut unmarked = steps.iter().rev().filter(|step| step.new.series.is_none() && is_redefinition(step));
     let compared = |step: &&Step| {
@@ -168,7 +169,6 @@ fn is_redefinition(step: &Step) -> bool {
         (&old.data_source, &new.data_source),
         (&old.unit, &new.unit),
     ];
-    let said = |text: &str| crate::domain::text::words(text);
-    let differs = texts.iter().any(|(old, new)| !blank(old) && !blank(new) && said(old) != said(new));
-    differs && old.kind != Kind::Milestone && step.new.series != Some(SeriesMark::Comparable)
+    let differs = texts.iter().any(|(old, new)| !blank(old) && !blank(new) && words(old) != words(new));
+    differs && old.kind != Kind::Milestone
 }

@@ -13,7 +13,7 @@ use crate::domain::text::words;
 
 /// RC-47. One line by a person per quarter is enough, for what is measured less often one per reading. A line the program
 /// computed does not count, and of history taken over from a file only the newest reading is asked for one.
-pub(in super::super) fn not_evaluated(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn not_evaluated(index: &Index, subject: &Subject, out: &mut Findings) {
     let asked = index.days_ago(index.number(out.check, "days"));
     let stood = subject.stood_since(index.year_ago, index.as_of);
     let spans = spans(index, subject, &stood);
@@ -70,7 +70,7 @@ fn is_newest(stood: &[Stood], one: &Stood) -> bool {
 
 /// RC-48. Good results may be dull: the same words, or words that say nothing, are asked about where a target was not met.
 /// Lines the program computed and nobody touched are the same words.
-pub(in super::super) fn boilerplate(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn boilerplate(index: &Index, subject: &Subject, out: &mut Findings) {
     let least = index.number(out.check, "n").max(2) as usize;
     let stood = subject.stood_since(index.year_ago, index.as_of);
     let lines: Vec<(&Stood, String)> = stood.iter().filter_map(|one| Some((one, said(one.entry)?))).collect();
@@ -119,7 +119,7 @@ fn failed(subject: &Subject, one: &Stood) -> bool {
 
 /// RC-49. Any decision answers, "continue" too. Awaited until the meeting that follows, else until the next reading is
 /// due. For a level to get to the status is asked, not the reading.
-pub(in super::super) fn nothing_decided(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn nothing_decided(index: &Index, subject: &Subject, out: &mut Findings) {
     let stood = subject.stood_since(index.year_ago, index.as_of);
     let asked = |one: &&Stood| match subject.objective.definition.kind {
         Kind::Maintain => one.standing.verdict == Verdict::NotMet && (!one.taken_over || is_newest(&stood, one)),

@@ -8,7 +8,7 @@ use crate::domain::objective::{Definition, Kind};
 use crate::domain::quantity::{Decimal, Value};
 
 /// RC-56. 0 and 100 % of what can be counted are true constants.
-pub(in super::super) fn flat_line(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn flat_line(index: &Index, subject: &Subject, out: &mut Findings) {
     let definition = &subject.objective.definition;
     let least = index.number(out.check, "n").max(2) as usize;
     let Some(newest) = subject.standings.last().filter(|_| definition.kind != Kind::Milestone) else { return };
@@ -57,7 +57,7 @@ fn values(index: &Index, subject: &Subject, restated: &Restated) -> [(&'static s
 }
 
 /// RC-57. A slip put right on the day it was entered needs no reason.
-pub(in super::super) fn changed_without_reason(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn changed_without_reason(index: &Index, subject: &Subject, out: &mut Findings) {
     let silent = |one: &Restated| !one.new.reasoned && one.new.entered_on != one.old.entered_on;
     let silent: Vec<Restated> = restated(index, subject).into_iter().filter(silent).collect();
     let Some(newest) = silent.last() else { return };
@@ -68,7 +68,7 @@ pub(in super::super) fn changed_without_reason(index: &Index, subject: &Subject,
 }
 
 /// RC-58. Told once a later management review has had the objective on its agenda.
-pub(in super::super) fn changed_after_reported(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn changed_after_reported(index: &Index, subject: &Subject, out: &mut Findings) {
     if index.evidence.snapshots.is_empty() {
         return out.cannot_run("no snapshot was taken");
     }

@@ -1,20 +1,21 @@
 //! What became of it: RC-50 to RC-52.
 
-use super::super::About;
 use super::super::evidence::Subject;
 use super::super::findings::{Findings, fill};
 use super::super::index::Index;
+use super::super::{About, Finding};
 use super::{blank, days_between, on_day};
 use crate::domain::period::Date;
 use crate::domain::review::Action;
 use crate::domain::status::why::day;
 use crate::domain::status::{Reason, Status};
+use crate::domain::version::Version;
 
 /// How late an action is before it weighs more (RC-51).
 const LONG_OVERDUE: i64 = 90;
 
 /// RC-50.
-pub(in super::super) fn incomplete_actions(index: &Index, out: &mut Findings) {
+pub fn incomplete_actions(index: &Index, out: &mut Findings) {
     for action in open_actions(index) {
         let field = match (blank(&action.owner), action.due) {
             (true, _) => "owner",
@@ -26,7 +27,7 @@ pub(in super::super) fn incomplete_actions(index: &Index, out: &mut Findings) {
 }
 
 /// RC-51.
-pub(in super::super) fn late_actions(index: &Index, out: &mut Findings) {
+pub fn late_actions(index: &Index, out: &mut Findings) {
     for action in open_actions(index) {
         let Some(due) = action.due.filter(|due| *due < index.as_of) else { continue };
         let days = days_between(due, index.as_of);
@@ -43,7 +44,7 @@ fn open_actions<'a>(index: &Index<'a>) -> impl Iterator<Item = &'a Action> {
     index.evidence.actions.iter().filter(move |action| action.done_on.is_none_or(|done| done > as_of))
 }
 
-fn on_action<'o>(action: &Action, values: &[(&str, String)], out: &'o mut Findings) -> &'o mut super::super::Finding {
+fn on_action<'o>(action: &Action, values: &[(&str, String)], out: &'o mut Findings) -> &'o mut Finding {
     let mut values = values.to_vec();
     values.push(("text", action.text.clone()));
     let fact = fill(out.check.message, &values);
@@ -51,7 +52,7 @@ fn on_action<'o>(action: &Action, values: &[(&str, String)], out: &'o mut Findin
 }
 
 /// RC-52. A missed target is no nonconformity by itself, and what was completed late was followed up.
-pub(in super::super) fn missed_without_answer(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn missed_without_answer(index: &Index, subject: &Subject, out: &mut Findings) {
     let judgement = &subject.judgement;
     let Some(due) = judgement.due.filter(|_| judgement.status == Status::Missed) else { return };
     if judgement.reason == Reason::CompletedLate || subject.objective.closing.is_some() {
@@ -72,6 +73,6 @@ pub(in super::super) fn missed_without_answer(index: &Index, subject: &Subject, 
     }
 }
 
-fn restates(version: &crate::domain::version::Version, due: Date) -> bool {
+fn restates(version: &Version, due: Date) -> bool {
     version.number > 1 && version.recorded_on >= due
 }

@@ -12,7 +12,7 @@ use crate::domain::status::Reason;
 use crate::domain::status::why::day;
 
 /// RC-01. A register in its first hour has nothing to show yet; before the register nothing is known.
-pub(in super::super) fn nothing_in_force(index: &Index, out: &mut Findings) {
+pub fn nothing_in_force(index: &Index, out: &mut Findings) {
     let founded = index.evidence.created_on;
     match () {
         () if index.active().next().is_some() => {}
@@ -27,7 +27,7 @@ pub(in super::super) fn nothing_in_force(index: &Index, out: &mut Findings) {
 }
 
 /// RC-02.
-pub(in super::super) fn nothing_to_measure(_: &Index, subject: &Subject, out: &mut Findings) {
+pub fn nothing_to_measure(_: &Index, subject: &Subject, out: &mut Findings) {
     let definition = &subject.objective.definition;
     match definition.kind {
         Kind::Milestone if definition.criteria.is_empty() => out.on(subject, &[]).field = "criteria",
@@ -39,7 +39,7 @@ pub(in super::super) fn nothing_to_measure(_: &Index, subject: &Subject, out: &m
 }
 
 /// RC-03. Never where metric and target are there: then a short title is fine.
-pub(in super::super) fn slogan(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn slogan(index: &Index, subject: &Subject, out: &mut Findings) {
     let verbs = index.evidence.parameters.words(out.check, "verbs");
     if slogan::is_slogan(&subject.objective.definition, &verbs) {
         out.on(subject, &[]);
@@ -47,7 +47,7 @@ pub(in super::super) fn slogan(index: &Index, subject: &Subject, out: &mut Findi
 }
 
 /// RC-04. Outcome words only: 0 and 100 % of a population that can be counted are fine.
-pub(in super::super) fn absolute_promise(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn absolute_promise(index: &Index, subject: &Subject, out: &mut Findings) {
     let phrases = index.evidence.parameters.words(out.check, "words");
     let definition = &subject.objective.definition;
     let criteria = definition.criteria.iter().map(|criterion| criterion.text.as_str());
@@ -58,16 +58,21 @@ pub(in super::super) fn absolute_promise(index: &Index, subject: &Subject, out: 
 }
 
 /// RC-05. A first period without a target is fine while the day for setting one lies ahead.
-pub(in super::super) fn no_target(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn no_target(index: &Index, subject: &Subject, out: &mut Findings) {
     let definition = &subject.objective.definition;
     let to_be_set = definition.review_on.is_some_and(|on| on >= index.as_of);
-    if is_measured(definition) && definition.target.is_none() && !to_be_set {
+    if !is_measured(definition) || definition.target.is_some() || to_be_set {
+        return;
+    }
+    if blank(&definition.metric) {
+        out.on_as(subject, format!("\"{}\" has no target value.", definition.title));
+    } else {
         out.on(subject, &[]);
     }
 }
 
 /// RC-06.
-pub(in super::super) fn no_baseline(_: &Index, subject: &Subject, out: &mut Findings) {
+pub fn no_baseline(_: &Index, subject: &Subject, out: &mut Findings) {
     let definition = &subject.objective.definition;
     if definition.kind == Kind::Reach && definition.baseline.is_none() {
         out.on(subject, &[]);
@@ -75,7 +80,7 @@ pub(in super::super) fn no_baseline(_: &Index, subject: &Subject, out: &mut Find
 }
 
 /// RC-07. Of a level to hold only the edges of a range are asked: a start value as good as the target is the rule there.
-pub(in super::super) fn wrong_side(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn wrong_side(index: &Index, subject: &Subject, out: &mut Findings) {
     let definition = &subject.objective.definition;
     let Some(target) = definition.target.filter(|_| is_measured(definition)) else { return };
     if definition.target_high.is_some_and(|high| high < target) {
@@ -105,7 +110,7 @@ pub(in super::super) fn wrong_side(index: &Index, subject: &Subject, out: &mut F
 }
 
 /// RC-08. One line is enough.
-pub(in super::super) fn no_method(_: &Index, subject: &Subject, out: &mut Findings) {
+pub fn no_method(_: &Index, subject: &Subject, out: &mut Findings) {
     let definition = &subject.objective.definition;
     if !is_measured(definition) || blank(&definition.metric) {
         return;
@@ -118,7 +123,7 @@ pub(in super::super) fn no_method(_: &Index, subject: &Subject, out: &mut Findin
 
 /// RC-09. Every metric here has a rhythm; one of which not a single period fits before the date is none. A rhythm that
 /// fits is the "at least every" of a metric driven by events.
-pub(in super::super) fn no_rhythm(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn no_rhythm(index: &Index, subject: &Subject, out: &mut Findings) {
     let definition = &subject.objective.definition;
     let fits = match (subject.judgement.due.or(definition.due), subject.judgement.reason) {
         (_, Reason::NoPeriod) => false,
@@ -132,7 +137,7 @@ pub(in super::super) fn no_rhythm(index: &Index, subject: &Subject, out: &mut Fi
 }
 
 /// RC-10. Interim targets, or a contributing objective that is measured more often, give warning early enough.
-pub(in super::super) fn too_few_measurements(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn too_few_measurements(index: &Index, subject: &Subject, out: &mut Findings) {
     let definition = &subject.objective.definition;
     let Some(due) = subject.judgement.due.or(definition.due).filter(|_| definition.kind == Kind::Reach) else { return };
     let measurements = periods_until(index, definition, due);
@@ -144,7 +149,7 @@ pub(in super::super) fn too_few_measurements(index: &Index, subject: &Subject, o
 }
 
 /// RC-11. Read from the newest reading with something to count.
-pub(in super::super) fn share_of_few(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn share_of_few(index: &Index, subject: &Subject, out: &mut Findings) {
     let definition = &subject.objective.definition;
     if !is_measured(definition) || !definition.unit_is_percent() {
         return;

@@ -10,16 +10,16 @@ use super::super::index::Index;
 use super::{days_between, on_day, period_name};
 use crate::domain::freshness::Freshness;
 use crate::domain::objective::Kind;
-use crate::domain::period::{Frequency, Period};
+use crate::domain::period::{Date, Frequency, Period};
 use crate::domain::reading::DecisionKind;
-use crate::domain::status::Frame;
 use crate::domain::status::why::day;
+use crate::domain::status::{Frame, Status};
 
 /// How many codes a sentence names.
 const NAMED: usize = 5;
 
 /// RC-43. A start that lies ahead is a start of measurement: nothing is late before it.
-pub(in super::super) fn never_measured(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn never_measured(index: &Index, subject: &Subject, out: &mut Findings) {
     if subject.judgement.freshness != Freshness::Never {
         return;
     }
@@ -37,11 +37,13 @@ pub(in super::super) fn never_measured(index: &Index, subject: &Subject, out: &m
     }
 }
 
-/// RC-44. The days to report of the metric itself count; a period explained as not measured is answered.
-pub(in super::super) fn overdue(index: &Index, subject: &Subject, out: &mut Findings) {
+/// RC-44. The days to report of the metric itself count; a period explained as not measured is answered, and what was
+/// missed at its date asks for a decision, not for a reading.
+pub fn overdue(index: &Index, subject: &Subject, out: &mut Findings) {
     let judgement = &subject.judgement;
     let Some((period, last_day)) = judgement.next_report else { return };
     let late = judgement.freshness == Freshness::Overdue && judgement.missed_periods == 1;
+    let late = late && judgement.status != Status::Missed;
     if late && !subject.not_measured.contains(&period.end) && !is_suspended(subject, &period, last_day) {
         let days = days_between(last_day, index.as_of);
         let name = period_name(index, subject, period);
@@ -54,7 +56,7 @@ pub(in super::super) fn overdue(index: &Index, subject: &Subject, out: &mut Find
 
 /// RC-45. Gaps inside the series count like the one at its end; a reason for a gap does not fill it, an acceptance with an
 /// end date suspends the measuring. What was never measured has not stopped.
-pub(in super::super) fn stopped(index: &Index, out: &mut Findings) {
+pub fn stopped(index: &Index, out: &mut Findings) {
     let mut expected = 0;
     let mut stopped = Vec::new();
     let mut quarters: BTreeMap<Period, Vec<&Subject>> = BTreeMap::new();
@@ -131,7 +133,7 @@ fn gaps(index: &Index, subject: &Subject) -> Gaps {
 }
 
 /// Whether somebody accepted with an end date that it is not measured then.
-fn is_suspended(subject: &Subject, period: &Period, last_day: crate::domain::period::Date) -> bool {
+fn is_suspended(subject: &Subject, period: &Period, last_day: Date) -> bool {
     let accepted = subject.decisions.iter().filter(|decision| decision.kind == DecisionKind::Accept);
     accepted
         .filter(|decision| decision.on <= last_day)
@@ -139,7 +141,7 @@ fn is_suspended(subject: &Subject, period: &Period, last_day: crate::domain::per
 }
 
 /// RC-46. A register needs half a year before this can be asked.
-pub(in super::super) fn mostly_unmeasured(index: &Index, out: &mut Findings) {
+pub fn mostly_unmeasured(index: &Index, out: &mut Findings) {
     let expected: Vec<&Subject> =
         index.active().filter(|s| !matches!(s.judgement.freshness, Freshness::NotDue | Freshness::Due)).collect();
     let unmeasured = expected.iter().filter(|subject| !is_measured_this_year(index, subject)).count();

@@ -54,7 +54,7 @@ const FILLERS: &[&str] = &[
 ];
 
 /// RC-12. Running control, action on record, treatment: each says what will be done.
-pub(in super::super) fn no_action(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn no_action(index: &Index, subject: &Subject, out: &mut Findings) {
     let definition = &subject.objective.definition;
     let treats = |kind: &str| SourceKind::from_said(kind) == Some(SourceKind::Treatment);
     let treated = definition.links.iter().any(|link| treats(&link.kind));
@@ -64,14 +64,14 @@ pub(in super::super) fn no_action(index: &Index, subject: &Subject, out: &mut Fi
 }
 
 /// RC-13.
-pub(in super::super) fn no_resources(_: &Index, subject: &Subject, out: &mut Findings) {
+pub fn no_resources(_: &Index, subject: &Subject, out: &mut Findings) {
     if blank(&subject.objective.definition.resources) {
         out.on(subject, &[]);
     }
 }
 
 /// RC-14. A digit, a tool or a team by name makes it an answer.
-pub(in super::super) fn vague_resources(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn vague_resources(index: &Index, subject: &Subject, out: &mut Findings) {
     let text = subject.objective.definition.resources.trim();
     let vague = index.evidence.parameters.words(out.check, "words");
     if says_nothing(text, &vague) {
@@ -96,14 +96,14 @@ fn says_nothing(text: &str, vague: &[&str]) -> bool {
 }
 
 /// RC-15.
-pub(in super::super) fn no_owner(_: &Index, subject: &Subject, out: &mut Findings) {
+pub fn no_owner(_: &Index, subject: &Subject, out: &mut Findings) {
     if blank(&subject.objective.definition.owner) {
         out.on(subject, &[]);
     }
 }
 
 /// RC-16. A post is one owner, although it is no name.
-pub(in super::super) fn shared_owner(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn shared_owner(index: &Index, subject: &Subject, out: &mut Findings) {
     let groups = index.evidence.parameters.words(out.check, "words");
     if owner::named(&subject.objective.definition.owner, &groups, &index.people) == Named::Several {
         out.on(subject, &[]);
@@ -111,7 +111,7 @@ pub(in super::super) fn shared_owner(index: &Index, subject: &Subject, out: &mut
 }
 
 /// RC-17. What is held needs the day of the next review only.
-pub(in super::super) fn no_date(_: &Index, subject: &Subject, out: &mut Findings) {
+pub fn no_date(_: &Index, subject: &Subject, out: &mut Findings) {
     let definition = &subject.objective.definition;
     let maintained = definition.kind == Kind::Maintain;
     if definition.due.is_none() && !(maintained && definition.review_on.is_some()) {
@@ -120,7 +120,7 @@ pub(in super::super) fn no_date(_: &Index, subject: &Subject, out: &mut Findings
 }
 
 /// RC-18. The metric's name alone says nothing; a common rule for all objectives does.
-pub(in super::super) fn no_evaluation_method(_: &Index, subject: &Subject, out: &mut Findings) {
+pub fn no_evaluation_method(_: &Index, subject: &Subject, out: &mut Findings) {
     let definition = &subject.objective.definition;
     let how = folded(&definition.how_evaluated);
     if how.is_empty() || how == folded(&definition.metric) {
@@ -129,7 +129,7 @@ pub(in super::super) fn no_evaluation_method(_: &Index, subject: &Subject, out: 
 }
 
 /// RC-19. Not while the last measurement may still come, nor once something was decided after the date.
-pub(in super::super) fn still_open_after_due(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn still_open_after_due(index: &Index, subject: &Subject, out: &mut Findings) {
     let Some(due) = subject.judgement.due else { return };
     let days = index.number(out.check, "days");
     let waits = subject.judgement.freshness == Freshness::Due;

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::Days;
 
-use super::super::About;
 use super::super::evidence::{ReadingEntry, Subject};
 use super::super::findings::Findings;
 use super::super::index::Index;
+use super::super::{About, Severity};
 use super::{days_between, is_automated, on_day, others, period_name};
 use crate::domain::audit::AuditKind;
 use crate::domain::period::{Date, Period};
@@ -21,7 +21,7 @@ const BEFORE_AUDIT: u64 = 30;
 const QUARTER: i64 = 92;
 
 /// RC-53. What a file brought is shown as imported, never as reconstructed.
-pub(in super::super) fn reconstructed(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn reconstructed(index: &Index, subject: &Subject, out: &mut Findings) {
     let least = index.number(out.check, "days");
     let frame = Frame::new(&subject.objective, &index.evidence.rules, index.as_of);
     let recorded = subject.first_recorded(index.year_ago, index.as_of);
@@ -42,7 +42,7 @@ pub(in super::super) fn reconstructed(index: &Index, subject: &Subject, out: &mu
 }
 
 /// RC-54. A quarterly meeting may enter up to three values of its quarter at once; what a file brought is no sitting.
-pub(in super::super) fn one_sitting(index: &Index, out: &mut Findings) {
+pub fn one_sitting(index: &Index, out: &mut Findings) {
     let least = index.number(out.check, "n").max(2) as usize;
     let mut sittings: BTreeMap<Date, usize> = BTreeMap::new();
     let mut all = 0;
@@ -82,14 +82,14 @@ fn is_one_quarter(periods: &[Period]) -> bool {
     periods.len() <= 3 && span.is_some_and(|days| days <= QUARTER)
 }
 
-fn severity_of(index: &Index, on: Date, out: &Findings) -> super::super::Severity {
+fn severity_of(index: &Index, on: Date, out: &Findings) -> Severity {
     let audits = index.evidence.audits.iter().map(|audit| audit.day).chain(index.evidence.audit);
     let close = |audit: Date| on <= audit && audit <= on + Days::new(BEFORE_AUDIT);
     if audits.into_iter().any(close) { out.escalated() } else { out.check.severity }
 }
 
 /// RC-55. Before a first stage a new list is normal: every objective here has its rhythm.
-pub(in super::super) fn written_before_audit(index: &Index, out: &mut Findings) {
+pub fn written_before_audit(index: &Index, out: &mut Findings) {
     let Some(audit) = index.evidence.audit else { return out.cannot_run("no audit is in the calendar") };
     let stage_one = index.evidence.audits.iter().any(|known| known.day == audit && known.kind == AuditKind::Stage1);
     let since = audit - Days::new(u64::from(index.number(out.check, "days")));
@@ -118,7 +118,7 @@ fn written_on(subject: &Subject) -> Date {
 }
 
 /// RC-59. A feed is its own evidence, and so is the file a reading was imported from.
-pub(in super::super) fn no_source(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn no_source(index: &Index, subject: &Subject, out: &mut Findings) {
     if is_automated(&subject.objective.definition.data_source) {
         return;
     }

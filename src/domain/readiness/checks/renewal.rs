@@ -17,7 +17,7 @@ use crate::domain::status::why::day;
 use crate::domain::trace::{Source, SourceKind};
 
 /// RC-35. A refresh or an edition that says why nothing changed makes it an observation.
-pub(in super::super) fn unchanged_list(index: &Index, out: &mut Findings) {
+pub fn unchanged_list(index: &Index, out: &mut Findings) {
     let since = index.months_ago(index.number(out.check, "months"));
     let changes = index.evidence.subjects.iter().flat_map(|subject| changes(subject, index.as_of));
     let Some(last) = changes.max().filter(|last| *last < since && index.active().next().is_some()) else { return };
@@ -48,7 +48,7 @@ fn changes(subject: &Subject, as_of: Date) -> Vec<Date> {
 }
 
 /// RC-36. Asked of the newest assessment: a meeting, a refresh or an edition since then answers it, changed or not.
-pub(in super::super) fn assessment_not_reflected(index: &Index, out: &mut Findings) {
+pub fn assessment_not_reflected(index: &Index, out: &mut Findings) {
     let done =
         |source: &&Source| source.kind == SourceKind::Assessment && source.day.is_some_and(|on| on <= index.as_of);
     let Some(newest) = index.evidence.sources.iter().filter(done).max_by_key(|source| source.day) else {
@@ -58,7 +58,7 @@ pub(in super::super) fn assessment_not_reflected(index: &Index, out: &mut Findin
 }
 
 /// RC-37. Only events somebody flagged as significant.
-pub(in super::super) fn event_not_followed(index: &Index, out: &mut Findings) {
+pub fn event_not_followed(index: &Index, out: &mut Findings) {
     let flagged = |source: &&Source| {
         source.significant
             && matches!(source.kind, SourceKind::Incident | SourceKind::ScopeChange)
@@ -86,7 +86,7 @@ fn unanswered(index: &Index, event: &Source, out: &mut Findings) {
 }
 
 /// RC-38. What was approved, or taken over from a file, was looked at on that day.
-pub(in super::super) fn not_reviewed(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn not_reviewed(index: &Index, subject: &Subject, out: &mut Findings) {
     let since = index.months_ago(index.number(out.check, "months"));
     let seen = index.agenda(subject).iter().rev();
     let seen = seen.filter(|(_, item)| matches!(item.state, ItemState::Answered | ItemState::Passed));
@@ -113,7 +113,7 @@ pub(in super::super) fn not_reviewed(index: &Index, subject: &Subject, out: &mut
 }
 
 /// RC-39. Holding a gain is legitimate: a decision to close, move or raise answers it.
-pub(in super::super) fn achieved_and_open(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn achieved_and_open(index: &Index, subject: &Subject, out: &mut Findings) {
     let objective = &subject.objective;
     if subject.judgement.status != Status::Achieved || objective.closing.is_some() {
         return;
@@ -137,7 +137,7 @@ pub(in super::super) fn achieved_and_open(index: &Index, subject: &Subject, out:
 }
 
 /// RC-40. What was closed before it was taken over from a file was closed before this register.
-pub(in super::super) fn closed_without_reason(index: &Index, out: &mut Findings) {
+pub fn closed_without_reason(index: &Index, out: &mut Findings) {
     let retired = index.evidence.subjects.iter().filter(|subject| subject.objective.lifecycle == Lifecycle::Retired);
     for subject in retired {
         let Some(closing) = &subject.objective.closing else { continue };

@@ -13,7 +13,7 @@ use crate::domain::words;
 
 /// RC-60. The organization sets its cadence: by the parameter, and by the date a meeting sets for the next one. Periods
 /// that began before the register are not asked about.
-pub(in super::super) fn skipped(index: &Index, out: &mut Findings) {
+pub fn skipped(index: &Index, out: &mut Findings) {
     let days = Days::new(u64::from(index.number(out.check, "days")));
     let rhythm = cadence(index, out);
     let Some(latest) = latest_due(index, rhythm, days) else {
@@ -51,7 +51,7 @@ fn latest_due(index: &Index, rhythm: Rhythm, days: Days) -> Option<Period> {
 }
 
 /// RC-61.
-pub(in super::super) fn no_management_review(index: &Index, out: &mut Findings) {
+pub fn no_management_review(index: &Index, out: &mut Findings) {
     let months = index.number(out.check, "months");
     let Some(last) = index.management_reviews().next_back() else {
         let severity = out.escalated();
@@ -69,7 +69,7 @@ pub(in super::super) fn no_management_review(index: &Index, out: &mut Findings) 
 }
 
 /// RC-62. Asked of the last management review; a decision taken since then answers it.
-pub(in super::super) fn seen_without_decision(index: &Index, out: &mut Findings) {
+pub fn seen_without_decision(index: &Index, out: &mut Findings) {
     let Some(last) = index.management_reviews().next_back() else {
         return out.cannot_run("no management review is on record");
     };

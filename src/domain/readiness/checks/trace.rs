@@ -6,14 +6,14 @@ use super::super::findings::{Findings, fill};
 use super::super::index::Index;
 use super::blank;
 use crate::domain::status::why::day;
-use crate::domain::trace::{Level, LinkState, Served, Source, SourceKind};
+use crate::domain::trace::{Level, LinkState, Served, Source, SourceKind, SourceStatus};
 
 /// What mends a trace whose risk is closed: it may be closed because of this objective.
 const RETIRE_OR_LINK: &str =
     "Retire it as achieved if it is why that was closed, or link it to the current risk picture.";
 
 /// RC-20. Links of parents count: children inherit them.
-pub(in super::super) fn serves_nothing(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn serves_nothing(index: &Index, subject: &Subject, out: &mut Findings) {
     if !served(index, subject).iter().any(counts) {
         out.on(subject, &[]);
     }
@@ -25,7 +25,7 @@ fn counts(served: &Served) -> bool {
 }
 
 /// RC-21.
-pub(in super::super) fn serves_only_the_past(index: &Index, subject: &Subject, out: &mut Findings) {
+pub fn serves_only_the_past(index: &Index, subject: &Subject, out: &mut Findings) {
     if index.evidence.sources.is_empty() {
         return out.cannot_run("no source is on record");
     }
@@ -45,8 +45,7 @@ pub(in super::super) fn serves_only_the_past(index: &Index, subject: &Subject, o
 }
 
 fn is_closed_risk(source: &Source) -> bool {
-    matches!(source.kind, SourceKind::Risk | SourceKind::Treatment)
-        && source.status == crate::domain::trace::SourceStatus::Closed
+    matches!(source.kind, SourceKind::Risk | SourceKind::Treatment) && source.status == SourceStatus::Closed
 }
 
 fn served<'i>(index: &'i Index, subject: &Subject) -> &'i [Served] {
@@ -54,7 +53,7 @@ fn served<'i>(index: &'i Index, subject: &Subject) -> &'i [Served] {
 }
 
 /// RC-22. Accepted risks and open treatments are answers, and a risk of a low level asks for none.
-pub(in super::super) fn top_risks(index: &Index, out: &mut Findings) {
+pub fn top_risks(index: &Index, out: &mut Findings) {
     let risks = || index.evidence.sources.iter().filter(|source| source.kind == SourceKind::Risk);
     if risks().next().is_none() {
         return out.cannot_run("no risk is on record");
@@ -68,7 +67,7 @@ pub(in super::super) fn top_risks(index: &Index, out: &mut Findings) {
 }
 
 /// RC-23. A commitment met by a routine control says so itself.
-pub(in super::super) fn commitments(index: &Index, out: &mut Findings) {
+pub fn commitments(index: &Index, out: &mut Findings) {
     if !index.evidence.sources.iter().any(|source| source.kind == SourceKind::Commitment) {
         return out.cannot_run("no policy commitment is on record");
     }
@@ -76,7 +75,7 @@ pub(in super::super) fn commitments(index: &Index, out: &mut Findings) {
 }
 
 /// RC-24. A metric reported elsewhere that touches no risk says by what it is covered.
-pub(in super::super) fn mandated_metrics(index: &Index, out: &mut Findings) {
+pub fn mandated_metrics(index: &Index, out: &mut Findings) {
     let mandated = |source: &Source| source.kind == SourceKind::Requirement && source.mandated;
     if !index.evidence.sources.iter().any(mandated) {
         return out.cannot_run("no mandated metric is on record");

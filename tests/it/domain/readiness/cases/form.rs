@@ -93,15 +93,23 @@ pub const CASES: &[Case] = &[
     },
     Case {
         id: "RC-05",
-        fires: &[(
-            "objective ORG-1",
-            "\"Leavers lose their access within a day\" has a metric but no target value.",
-            |sheet| {
+        fires: &[
+            (
+                "objective ORG-1",
+                "\"Leavers lose their access within a day\" has a metric but no target value.",
+                |sheet| {
+                    let definition = sheet.of("ORG-1").definition();
+                    definition.target = None;
+                    definition.review_on = None;
+                },
+            ),
+            ("objective ORG-1", "\"Leavers lose their access within a day\" has no target value.", |sheet| {
                 let definition = sheet.of("ORG-1").definition();
+                definition.metric.clear();
                 definition.target = None;
                 definition.review_on = None;
-            },
-        )],
+            }),
+        ],
         silent: &[
             ("the day for setting it lies ahead", |sheet| sheet.of("ORG-1").definition().target = None),
             ("a milestone has criteria", |sheet| sheet.of("ORG-3").definition().target = None),

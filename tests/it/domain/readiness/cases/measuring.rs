@@ -51,6 +51,10 @@ pub const CASES: &[Case] = &[
                 sheet.of("IT-1").forget_from("2026-10-01");
                 sheet.of("IT-1").not_measured.push(day("2026-10-31"));
             }),
+            ("what was missed at its date asks for a decision", |sheet| {
+                sheet.of("ORG-2").definition().due = Some(day("2026-09-30"));
+                sheet.of("ORG-2").forget_from("2026-09-01");
+            }),
             ("two periods are RC-45", |sheet| sheet.of("IT-1").forget_from("2026-09-01")),
         ],
         not_checked: &[],
