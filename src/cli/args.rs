@@ -18,7 +18,7 @@ Examples:
   sixtwo -f isms.sixtwo record HR-2 38          a reading for the oldest period without one
 
 Without -f and SIXTWO_FILE the register of `sixtwo paths` is used.
-Exit codes: 0 fine, 1 failed, 2 usage, 3 findings (due, check, verify).";
+Exit codes: 0 fine, 1 failed, 2 usage, 3 findings (due, check, verify, trace --gaps).";
 
 /// Keeps the information security objectives of ISO/IEC 27001:2022 clause 6.2 in one local file.
 #[derive(Debug, Parser)]
@@ -104,6 +104,12 @@ pub enum Verb {
     Show(verb::show::ShowArgs),
     /// List the readings that wait for a person (exit code 3 when there are some)
     Due(verb::due::DueArgs),
+    /// Show the way from sources to objectives to their last reading, and what is missing on it
+    Trace(verb::trace::TraceArgs),
+    /// List, enter, change or close a source: commitment, risk, treatment, requirement, finding, event, priority
+    Source(verb::source::SourceArgs),
+    /// Walk through a new version of a policy
+    Policy(verb::policy::PolicyArgs),
     /// List who changed what, newest first
     History(verb::history::HistoryArgs),
     /// Walk through the list: keep, change, retire, replace

@@ -8,7 +8,7 @@ use super::{Outcome, Refusal, Session};
 use crate::domain::trace::Source;
 
 pub use accept::{Accepted, accept, find};
-pub use picture::{Because, TraceView};
+pub use picture::{Because, Scope, TraceView, named};
 pub(super) use picture::{becauses, becauses_of};
 
 /// A write on the sources.

@@ -5,6 +5,7 @@ use super::super::Session;
 use super::super::lens::Look;
 use super::super::view::{Lens, Overview, Row};
 use crate::domain::objective::Objective;
+use crate::domain::scorecard;
 use crate::domain::trace::{
     Gaps, LinkState, Pursuer, Served, Source, SourceKind, SourceStatus, TOP_RISKS, Trace, gaps, in_register,
 };
@@ -92,12 +93,60 @@ impl TraceView {
         (0..self.sources.len()).filter(|place| treats(&self.sources[*place])).collect()
     }
 
-    /// Whether an objective belongs to a scorecard: a mark of it is the scorecard's name, or begins with it.
-    pub fn is_on_scorecard(&self, objective: usize, scorecard: &str) -> bool {
-        let wanted = scorecard.trim().to_lowercase();
-        let tags = &self.overview.rows[objective].objective.definition.tags;
-        tags.iter().any(|tag| tag.to_lowercase().starts_with(&wanted))
+    /// Place of the source a person means: `risk:R-014`, `policy 4.2`, or the reference alone where only one has it.
+    pub fn source_called(&self, said: &str) -> Option<usize> {
+        named(&self.sources, said)
     }
+
+    /// Everything, or only what belongs to a scorecard: the objectives whose tags name it, the sources they serve, and
+    /// the requirements that are part of it.
+    pub fn scope(&self, scorecard: Option<&str>) -> Scope {
+        let rows = &self.overview.rows;
+        let Some(name) = scorecard else {
+            return Scope { objectives: vec![true; rows.len()], sources: vec![true; self.sources.len()] };
+        };
+        let objectives: Vec<bool> = rows.iter().map(|row| row.objective.definition.is_on_scorecard(name)).collect();
+        let sources = self.sources.iter().enumerate().map(|(place, source)| {
+            let part = source.kind == SourceKind::Requirement && scorecard::is_on(&[source.reference.clone()], name);
+            part || self.trace.serving(place).iter().any(|one| objectives[one.objective])
+        });
+        Scope { sources: sources.collect(), objectives }
+    }
+}
+
+/// Which objectives and sources are looked at, by their places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    /// One mark per objective.
+    pub objectives: Vec<bool>,
+    /// One mark per source.
+    pub sources: Vec<bool>,
+}
+
+impl Scope {
+    /// The gaps inside the scope.
+    pub fn gaps(&self, view: &TraceView) -> Gaps {
+        let mut gaps = view.gaps.clone();
+        gaps.uncovered.retain(|gap| self.sources[gap.source]);
+        gaps.aimless.retain(|place| self.objectives[*place]);
+        gaps.dead.retain(|dead| self.objectives[dead.objective]);
+        gaps
+    }
+}
+
+/// Place of the source a person means: `risk:R-014`, `policy 4.2`, or the reference alone where only one has it.
+pub fn named(sources: &[Source], said: &str) -> Option<usize> {
+    let said = said.trim();
+    let parts = said.split_once(':').or_else(|| said.split_once(' '));
+    let by_kind = parts.and_then(|(kind, reference)| Some((SourceKind::from_said(kind)?, reference.trim())));
+    if let Some((kind, reference)) = by_kind {
+        let fits = |source: &Source| source.kind == kind && source.reference.eq_ignore_ascii_case(reference);
+        if let Some(place) = sources.iter().position(fits) {
+            return Some(place);
+        }
+    }
+    let mut found = (0..sources.len()).filter(|place| sources[*place].reference.eq_ignore_ascii_case(said));
+    found.next().filter(|_| found.next().is_none())
 }
 
 impl Because {

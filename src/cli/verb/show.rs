@@ -11,7 +11,7 @@ use super::super::page::sheet::Sheet;
 use super::super::page::tone::Tone;
 use super::super::{Done, Exit, Place};
 use super::figures;
-use super::{show_json, standing};
+use super::{show_json, standing, trace};
 use crate::app::view::{Dossier, WorstChild};
 use crate::domain::objective::{Definition, Kind};
 use crate::domain::reading::{Reading, Standing};
@@ -78,10 +78,8 @@ fn promise(dossier: &Dossier, parent: Option<&Dossier>, sheet: &mut Sheet) -> io
     sheet.entry("", &figures::why_text(row, &dossier.rules))?;
     sheet.gap()?;
     sheet.entry("We promised", &promised(dossier))?;
-    sheet.entries("Because", definition.links.iter().map(|link| format!("{} {}", link.kind, link.reference)))?;
-    if definition.links.is_empty() {
-        sheet.entry("Because", "no policy line, risk or requirement is linked")?;
-    }
+    trace::serves(&dossier.serves, sheet)?;
+    sheet.entry("Why target", &definition.why_target)?;
     let part_of = match parent {
         Some(parent) => {
             let (mark, word) = words::status(parent.row.judgement.status);

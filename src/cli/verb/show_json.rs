@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::page::json::{self, or_null};
-use super::{knowledge, show_statistics, status};
+use super::{knowledge, show_statistics, status, trace_json};
 use crate::app::view::Dossier;
 use crate::domain::objective::{Closing, Definition};
 use crate::domain::quantity;
@@ -27,6 +27,7 @@ pub fn object(dossier: &Dossier) -> Value {
     let behind = [
         ("plan", plan(definition)),
         ("links", definition.links.iter().map(|l| json!({"kind": l.kind, "ref": l.reference})).collect()),
+        ("serves", dossier.serves.iter().map(trace_json::because).collect()),
         ("criteria", criteria(dossier)),
         ("children", children.collect()),
         ("readings", dossier.readings.iter().map(|r| reading(dossier, r)).collect()),
