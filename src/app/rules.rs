@@ -100,11 +100,17 @@ pub fn label_word(label: FiscalLabel) -> &'static str {
 }
 
 /// Checks a setting as typed and returns it as it is stored.
-pub(crate) fn accept(name: &str, value: &str) -> Result<(&'static str, String), Refusal> {
+pub(crate) fn accept(name: &str, value: &str) -> Result<(String, String), Refusal> {
+    if let Some((check, parameter)) = of_check(name) {
+        let name = name_of(&check, &parameter);
+        return Parameters::accept(&check, &parameter, value)
+            .map(|value| (name.clone(), value))
+            .map_err(|why| Refusal::field(&name, why));
+    }
     let name = name.trim().replace('-', "_").to_ascii_lowercase();
     let spec = SPECS.iter().find(|s| s.name == name).ok_or_else(|| {
         let known: Vec<&str> = SPECS.iter().map(|s| s.name).collect();
-        Refusal::not_found(format!("no setting is called `{name}`")).next(format!("known are {}", known.join(", ")))
+        Refusal::not_found(format!("no setting is called `{name}`")).next(format!("known are {}; those of a check are called as in rc-33.days", known.join(", ")))
     })?;
     let value = value.trim().to_ascii_lowercase();
     let accepted = match spec.range {
@@ -117,7 +123,7 @@ pub(crate) fn accept(name: &str, value: &str) -> Result<(&'static str, String), 
             .map(|label| label_word(label).to_owned())
             .ok_or_else(|| Refusal::field(spec.name, format!("`{value}` is not one of end, start, both"))),
     }?;
-    Ok((spec.name, accepted))
+    Ok((spec.name.to_owned(), accepted))
 }
 
 /// The settings with which a register begins, by name.
@@ -145,26 +151,26 @@ pub(crate) fn rules_from(settings: &[SettingRow]) -> Rules {
     rules
 }
 
-/// The settings as a list shows them: the values in force on a day.
+/// The settings as a list shows them, those of the checks at the end: the values in force on a day.
 pub(crate) fn entries(settings: &[SettingRow], on: Date) -> Vec<SettingEntry> {
     let defaults = Rules::default();
-    SPECS
-        .iter()
-        .map(|spec| {
-            let newest = settings
-                .iter()
-                .filter(|s| s.name == spec.name && s.effective <= on)
-                .max_by_key(|s| (s.effective, s.seq));
-            let default = (spec.default)(&defaults);
-            SettingEntry {
-                name: spec.name.to_owned(),
-                value: newest.map_or_else(|| default.clone(), |s| s.value.clone()),
-                from: newest.map(|s| s.effective).filter(|day| *day > BEGINNING),
-                default,
-                meaning: spec.meaning,
-            }
-        })
-        .collect()
+    let judging = SPECS.iter().map(|spec| (spec.name.to_owned(), (spec.default)(&defaults), spec.meaning.to_owned()));
+    let checking = Parameters::all().map(|(check, parameter)| {
+        let meaning = format!("{}: {}", check.title, parameter.meaning);
+        (name_of(check.id, parameter.name), parameter.default.to_owned(), meaning)
+    });
+    let entry = |(name, default, meaning): (String, String, String)| {
+        let held = settings.iter().filter(|s| s.name == name && s.effective <= on);
+        let newest = held.max_by_key(|s| (s.effective, s.seq));
+        SettingEntry {
+            value: newest.map_or_else(|| default.clone(), |s| s.value.clone()),
+            from: newest.map(|s| s.effective).filter(|day| *day > BEGINNING),
+            name,
+            default,
+            meaning,
+        }
+    };
+    judging.chain(checking).map(entry).collect()
 }
 
 /// The day that stands for "since ever" in the register: a setting made before the first reading reaches back.
@@ -181,9 +187,14 @@ pub(crate) fn parameters_on(settings: &[SettingRow], on: Date) -> Parameters {
     Parameters { set }
 }
 
-/// `rc-33.days` as the check and its parameter; `None` for any other setting.
-fn of_check(name: &str) -> Option<(String, String)> {
-    let (check, parameter) = name.split_once('.')?;
-    let number = check.strip_prefix("rc-")?;
-    Some((format!("RC-{number}"), parameter.to_owned()))
+/// `rc-33.days` as the check and its parameter, `RC-33` and `days`; `None` for any other setting.
+pub(crate) fn of_check(name: &str) -> Option<(String, String)> {
+    let (check, parameter) = name.trim().split_once('.')?;
+    let check = check.to_ascii_uppercase().replace('_', "-");
+    check.starts_with("RC-").then(|| (check, parameter.to_ascii_lowercase()))
+}
+
+/// The setting of a check's parameter: `rc-33.days`.
+fn name_of(check: &str, parameter: &str) -> String {
+    format!("{}.{parameter}", check.to_ascii_lowercase())
 }

@@ -20,22 +20,23 @@ impl Session {
         self.write(Operation::SettingChange, "", |write| {
             let (name, value) = rules::accept(name, value)?;
             let before = rules::entries(&write.tx().settings()?, write.today());
-            refuse_crossed(name, &value, &before)?;
+            refuse_crossed(&name, &value, &before)?;
             let was = before.into_iter().find(|s| s.name == name).map(|s| s.value).unwrap_or_default();
             let sight = write.sight();
             let objectives = write.tx().objectives(&sight)?;
             let measured = objectives.iter().any(|o| o.trail.as_ref().is_some_and(|t| !t.recent.is_empty()));
             // Nothing has been judged yet: the register is being set up, and what it says holds from the beginning.
-            let effective = from.unwrap_or(if measured { write.today() } else { BEGINNING });
+            let asks = rules::of_check(&name).is_some();
+            let effective = from.unwrap_or(if measured || asks { write.today() } else { BEGINNING });
             let today = write.today();
             let id = write.tx().next_id(Entity::Setting)?;
-            write.tx().insert(Entity::Setting, id, fields::setting(name, &value, effective, today))?;
+            write.tx().insert(Entity::Setting, id, fields::setting(&name, &value, effective, today))?;
             let ids: Vec<i64> = objectives.iter().map(|o| o.id).collect();
             trails::refresh(write, &ids)?;
-            let since = if effective == BEGINNING {
-                "for every period".to_owned()
-            } else {
-                format!("for periods that begin on or after {effective}")
+            let since = match effective {
+                BEGINNING => "for every period".to_owned(),
+                _ if asks => format!("for checks as of {effective} and later"),
+                _ => format!("for periods that begin on or after {effective}"),
             };
             Ok(Outcome { summary: format!("{name} {value} instead of {was}, {since}"), ..Outcome::default() })
         })

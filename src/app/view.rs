@@ -271,7 +271,7 @@ pub struct SettingEntry {
     /// The value it has without being set.
     pub default: String,
     /// What it does, one line.
-    pub meaning: &'static str,
+    pub meaning: String,
 }
 
 /// A meeting with what its screen needs.

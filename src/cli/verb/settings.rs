@@ -15,7 +15,8 @@ use crate::domain::period::Date;
 const EXAMPLES: &str = "\
 Examples:
   sixtwo settings list
-  sixtwo settings set tolerance_behind 15 --from 2027-01-01";
+  sixtwo settings set tolerance_behind 15 --from 2027-01-01
+  sixtwo settings set rc-33.days 45                          what `check` asks for; a list of words is set as a whole";
 
 /// Words of `settings`.
 #[derive(Args, Debug)]
@@ -93,7 +94,7 @@ fn list(as_json: bool, place: &Place, page: &mut Page) -> Done {
             setting.value.as_str().into(),
             since.into(),
             setting.default.as_str().into(),
-            setting.meaning.into(),
+            setting.meaning.as_str().into(),
         ]);
     }
     table.print(page)?;

@@ -20,6 +20,9 @@ fn label(name: &str) -> String {
     if let Some(frequency) = Frequency::ALL.iter().find(of) {
         return format!("Grace {}", frequency.word());
     }
+    if let Some((check, parameter)) = name.split_once('.') {
+        return format!("{} {}", check.to_uppercase(), parameter.replace('_', " "));
+    }
     let words = name.replace('_', " ");
     let first = words.chars().take(1).flat_map(char::to_uppercase);
     first.chain(words.chars().skip(1)).collect()
