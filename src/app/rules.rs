@@ -110,7 +110,8 @@ pub(crate) fn accept(name: &str, value: &str) -> Result<(String, String), Refusa
     let name = name.trim().replace('-', "_").to_ascii_lowercase();
     let spec = SPECS.iter().find(|s| s.name == name).ok_or_else(|| {
         let known: Vec<&str> = SPECS.iter().map(|s| s.name).collect();
-        Refusal::not_found(format!("no setting is called `{name}`")).next(format!("known are {}; those of a check are called as in rc-33.days", known.join(", ")))
+        Refusal::not_found(format!("no setting is called `{name}`"))
+            .next(format!("known are {}; those of a check are called as in rc-33.days", known.join(", ")))
     })?;
     let value = value.trim().to_ascii_lowercase();
     let accepted = match spec.range {
