@@ -3,7 +3,7 @@
 use super::refusal::Refusal;
 use super::view::SettingEntry;
 use crate::domain::period::{Date, FiscalCalendar, FiscalLabel};
-use crate::domain::readiness::parameters::Parameters;
+use crate::domain::readiness::{Parameters, table};
 use crate::domain::register::{Limits, Rules};
 use crate::store::SettingRow;
 
@@ -190,9 +190,11 @@ pub(crate) fn parameters_on(settings: &[SettingRow], on: Date) -> Parameters {
 
 /// `rc-33.days` as the check and its parameter, `RC-33` and `days`; `None` for any other setting.
 pub(crate) fn of_check(name: &str) -> Option<(String, String)> {
-    let (check, parameter) = name.trim().split_once('.')?;
-    let check = check.to_ascii_uppercase().replace('_', "-");
-    check.starts_with("RC-").then(|| (check, parameter.to_ascii_lowercase()))
+    let (id, typed) = name.trim().split_once('.')?;
+    let id = id.to_ascii_uppercase().replace('_', "-");
+    let mut parameters = table::check(&id).into_iter().flat_map(|check| check.parameters);
+    let known = parameters.find(|parameter| parameter.name.eq_ignore_ascii_case(typed));
+    id.starts_with("RC-").then(|| (id, known.map_or(typed, |parameter| parameter.name).to_owned()))
 }
 
 /// The setting of a check's parameter: `rc-33.days`.

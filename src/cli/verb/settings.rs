@@ -91,12 +91,22 @@ fn list(as_json: bool, place: &Place, page: &mut Page) -> Done {
         let since = setting.from.map(|day| day.to_string()).unwrap_or_default();
         table.row([
             setting.name.as_str().into(),
-            setting.value.as_str().into(),
+            shortened(&setting.value).into(),
             since.into(),
-            setting.default.as_str().into(),
+            shortened(&setting.default).into(),
             setting.meaning.as_str().into(),
         ]);
     }
     table.print(page)?;
     Ok(Exit::Fine)
+}
+
+/// A list of words as far as a column of a table has room; `--json` has it whole.
+fn shortened(value: &str) -> String {
+    const ROOM: usize = 24;
+    if value.chars().count() <= ROOM {
+        return value.to_owned();
+    }
+    let kept: String = value.chars().take(ROOM).collect();
+    format!("{}, ...", kept.rsplit_once(',').map_or(kept.as_str(), |(whole, _)| whole))
 }

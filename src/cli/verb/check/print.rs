@@ -29,7 +29,8 @@ pub fn print(readiness: &Readiness, all: bool, page: &mut Page) -> io::Result<()
     let worst = readiness.worst(WORST);
     for at in &worst {
         page.line("")?;
-        entry(&readiness.findings[*at], like(readiness, *at), page)?;
+        let remark = &readiness.findings[*at];
+        entry(remark, &texts(remark), like(readiness, *at), page)?;
     }
     let rest = readiness.findings.len() - worst.len();
     if all {
@@ -75,16 +76,21 @@ fn like(readiness: &Readiness, at: usize) -> usize {
     readiness.of_check(readiness.findings[at].finding.check) - 1
 }
 
-/// A finding with its fix and where to go; id, weight and clause beside it.
-fn entry(remark: &Remark, like: usize, page: &mut Page) -> io::Result<()> {
+/// The fact, what mends it, where to go.
+fn texts(remark: &Remark) -> [String; 3] {
+    [remark.finding.fact.clone(), remark.finding.fix.to_owned(), where_to(remark)]
+}
+
+/// A finding; id, weight and clause beside it.
+fn entry(remark: &Remark, texts: &[String], like: usize, page: &mut Page) -> io::Result<()> {
     let finding = &remark.finding;
     let width = page.width.unwrap_or(WIDEST).clamp(NARROWEST, WIDEST);
     let room = width - OBJECT - SIDE - 2;
-    let mut texts = wrap(&one_line(&finding.fact), room);
-    texts.extend(wrap(&one_line(finding.fix), room));
-    texts.extend(wrap(&one_line(&where_to(remark)), room));
+    let follows = texts.len() == 1;
+    let texts: Vec<String> = texts.iter().flat_map(|text| wrap(&one_line(text), room)).collect();
     let more = if like > 0 { format!("and {like} more like it") } else { String::new() };
-    let sides = [format!("{} {}", finding.check, words::severity(finding.severity)), remark.clause.to_owned(), more];
+    let id = format!("{} {}", finding.check, words::severity(finding.severity));
+    let sides = if follows { vec![id] } else { vec![id, remark.clause.to_owned(), more] };
     let object = remark.object();
     let object = one_line(&object);
     let heads = object.width() < OBJECT;
@@ -120,14 +126,11 @@ fn counted(readiness: &Readiness, rest: usize, page: &mut Page) -> io::Result<()
 }
 
 fn everything_else(readiness: &Readiness, worst: &[usize], page: &mut Page) -> io::Result<()> {
-    for at in (0..readiness.findings.len()).filter(|at| !worst.contains(at)) {
-        page.line("")?;
-        entry(&readiness.findings[at], 0, page)?;
-    }
+    let findings = readiness.findings.iter().enumerate();
+    let rest: Vec<&Remark> = findings.filter(|(at, _)| !worst.contains(at)).map(|(_, remark)| remark).collect();
+    by_check(&rest, page)?;
     section("To do on drafts", readiness.to_dos.len(), page)?;
-    for remark in &readiness.to_dos {
-        entry(remark, 0, page)?;
-    }
+    by_check(&readiness.to_dos.iter().collect::<Vec<_>>(), page)?;
     section("Accepted", readiness.dismissed.len(), page)?;
     for (remark, dismissal) in &readiness.dismissed {
         let (about, check) = (remark.object(), remark.finding.check);
@@ -147,4 +150,18 @@ fn section(title: &str, entries: usize, page: &mut Page) -> io::Result<()> {
     }
     page.line("")?;
     page.line(&Tone::Strong.paint(title, page.colour))
+}
+
+/// Findings of one check below each other: what mends them is said once.
+fn by_check(remarks: &[&Remark], page: &mut Page) -> io::Result<()> {
+    for group in remarks.chunk_by(|one, next| one.finding.check == next.finding.check) {
+        page.line("")?;
+        for (at, remark) in group.iter().enumerate() {
+            match at {
+                0 => entry(remark, &texts(remark), 0, page)?,
+                _ => entry(remark, std::slice::from_ref(&remark.finding.fact), 0, page)?,
+            }
+        }
+    }
+    Ok(())
 }

@@ -1,13 +1,14 @@
 //! Where a finding is mended, on the shell.
 
 use crate::app::readiness::{Remark, Way};
+use crate::domain::words;
 
 /// One line that says where to go.
 pub fn where_to(remark: &Remark) -> String {
     let code = remark.code().unwrap_or("CODE");
     match remark.way() {
         Way::Field(field) => {
-            format!("{} of {code}: `e` full screen, or import objectives --update", field.replace('_', " "))
+            format!("field {} of {code}: `e` full screen, or import objectives --update", words::field(field))
         }
         Way::Reading | Way::Decision => format!("sixtwo record {code}"),
         Way::Approve => format!("sixtwo approve {code}"),
