@@ -126,7 +126,7 @@ fn the_words_of_a_slogan_are_the_registers() {
         value: "verbessern, stärken".to_owned(),
         from: None,
         default: String::new(),
-        meaning: "verbs a slogan starts with",
+        meaning: "verbs a slogan starts with".to_owned(),
     }]));
     assert!(told(&form) > 0);
 }

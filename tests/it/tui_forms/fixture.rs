@@ -115,7 +115,7 @@ impl Desk {
                 value: "10".to_owned(),
                 from: None,
                 default: "10".to_owned(),
-                meaning: "points behind that are still on track",
+                meaning: "points behind that are still on track".to_owned(),
             }]),
             other => panic!("nobody asks {other:?} here"),
         }
