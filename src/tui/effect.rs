@@ -2,7 +2,8 @@
 
 use super::msg::Asker;
 use crate::app::Command;
-use crate::app::view::HistoryQuery;
+use crate::app::view::{HistoryQuery, Lens};
+use crate::domain::period::Date;
 
 /// Something to be done outside of `update`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub enum Effect {
     },
     /// From now on this person writes.
     SetActor(String),
+    /// Look at the register from there from now on, and read it again.
+    Look(Lens),
     /// Switches the minute clock of a meeting.
     Clock(bool),
 }
@@ -52,6 +55,10 @@ pub enum Question {
     Editions,
     /// A page of the history.
     History(Box<HistoryQuery>),
+    /// What was in force on a day, and who had approved it.
+    InForce(Date),
+    /// The walk through the list that is open, else the newest.
+    Walk,
     /// Check the file.
     Verify {
         /// Only the chain.

@@ -3,8 +3,11 @@
 use ratatui::crossterm::event::KeyEvent;
 
 use crate::app::editions::view::EditionsPicture;
-use crate::app::view::{Dossier, HistoryEntry, Overview, ReviewView, SettingEntry, SnapshotEntry, VerifyReport};
+use crate::app::view::{
+    Dossier, HistoryEntry, HistoryQuery, InForce, Overview, ReviewView, SettingEntry, SnapshotEntry, VerifyReport, Walk,
+};
 use crate::app::{Moment, Outcome, Refusal};
+use crate::domain::period::Date;
 
 /// Who asked the worker: the answer goes back there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +68,12 @@ pub enum Reply {
     Snapshots(Vec<SnapshotEntry>),
     /// The list as a whole: its editions, what the next would hold, who has not confirmed.
     Editions(Box<EditionsPicture>),
-    /// The history.
-    History(Vec<HistoryEntry>),
+    /// A page of the history, with what was asked.
+    History(Box<HistoryQuery>, Vec<HistoryEntry>),
+    /// What was in force on a day.
+    InForce(Date, Vec<InForce>),
+    /// The walk through the list; `None` where there never was one.
+    Walk(Option<Box<Walk>>),
     /// What a check covered and found.
     Verify(VerifyReport),
     /// Now.

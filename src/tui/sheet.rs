@@ -16,6 +16,7 @@ use super::model::{Model, StatusLine};
 use super::msg::Reply;
 use super::screen::Screen;
 use super::text_field::TextField;
+use crate::app::view::Lens;
 use crate::app::{Command, Moment, Outcome, Refusal};
 
 /// Something on top of home with a state of its own.
@@ -96,6 +97,8 @@ pub struct Step {
     pub status: Option<StatusLine>,
     /// Select this objective on home.
     pub select: Option<String>,
+    /// From now on look at the register from there.
+    pub look: Option<Lens>,
     /// From now on this person writes.
     pub actor: Option<String>,
     /// Switches the minute clock.

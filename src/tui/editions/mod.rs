@@ -4,7 +4,7 @@
 mod detail;
 mod difference;
 pub mod forms;
-mod panes;
+pub(in crate::tui) mod panes;
 mod sheet;
 mod versions;
 

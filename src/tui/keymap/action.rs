@@ -46,6 +46,23 @@ pub enum Action {
     GoSnapshots,
     GoPeople,
     GoEditions,
+    /// Back from an earlier point in time.
+    Now,
+    // History.
+    Corrected,
+    Escalated,
+    LateEntries,
+    Retired,
+    InForceThen,
+    EveryEntry,
+    JumpThere,
+    // The walk through the list.
+    Walk,
+    Keep,
+    KeepBecause,
+    Change,
+    Replace,
+    NoChange,
     // Versions and editions.
     Versions,
     Tell,
@@ -101,6 +118,12 @@ pub enum Scope {
     Help,
     /// The ways to begin an objective.
     Catalogue,
+    /// The history.
+    History,
+    /// Frozen registers.
+    Snapshots,
+    /// The walk through the list.
+    Walk,
     /// The list as a whole.
     Editions,
     /// The versions of one objective.
@@ -130,6 +153,9 @@ impl Scope {
             Scope::Actor => "Who writes",
             Scope::Help => "Help",
             Scope::Catalogue => "A new objective",
+            Scope::History => "History",
+            Scope::Snapshots => "Snapshots",
+            Scope::Walk => "Refresh walk",
             Scope::Editions => "Editions",
             Scope::Versions => "Versions",
             Scope::Form => "Forms",
@@ -140,7 +166,7 @@ impl Scope {
     }
 
     /// Every scope, in the order of the key table.
-    pub const ALL: [Scope; 17] = [
+    pub const ALL: [Scope; 20] = [
         Scope::Screens,
         Scope::Home,
         Scope::Moving,
@@ -151,6 +177,9 @@ impl Scope {
         Scope::Actor,
         Scope::Help,
         Scope::Catalogue,
+        Scope::History,
+        Scope::Snapshots,
+        Scope::Walk,
         Scope::Editions,
         Scope::Versions,
         Scope::Form,

@@ -6,6 +6,7 @@ use super::action::{Action, Scope};
 use super::key::{Key, ctrl, named, typed};
 use super::{ActionSpec, Availability};
 use crate::tui::model::Model;
+use crate::tui::update::looking;
 
 fn always(_: &Model) -> Availability {
     Availability::Yes
@@ -18,6 +19,7 @@ fn if_else(holds: bool, why: &str) -> Availability {
 fn writable(model: &Model) -> Availability {
     match &model.overview {
         None => Availability::No("the register is still being read".to_owned()),
+        Some(overview) if looking::looks_back(model) => Availability::No(looking::sentence(overview)),
         Some(overview) => if_else(!overview.read_only, "this register is open for reading only"),
     }
 }
@@ -31,6 +33,10 @@ fn writable_selection(model: &Model) -> Availability {
 
 fn selection(model: &Model) -> Availability {
     if_else(model.selected_row().is_some(), "no objective is selected")
+}
+
+fn looking_back(model: &Model) -> Availability {
+    if_else(looking::looks_back(model), "the screen shows the register as it is known now")
 }
 
 fn any_rows(model: &Model) -> Availability {
@@ -64,6 +70,9 @@ pub static SPECS: &[ActionSpec] = &[
     spec(Scope::Screens, Action::GoSnapshots, &[typed('6')], "snapshots", "Shows frozen registers", 0),
     spec(Scope::Screens, Action::GoPeople, &[typed('7')], "people", "Shows who owns, reports and owes what", 0),
     spec(Scope::Screens, Action::GoEditions, &[typed('8')], "editions", "Shows the list as a whole: approved, told, confirmed", 0),
+
+    when(spec(Scope::Screens, Action::Now, &[typed('0')], "now", "Goes back from an earlier point in time to the register as it is known now", 95), looking_back),
+    spec(Scope::Screens, Action::Walk, &[typed('W')], "refresh", "Walks through the list after the year's end, a risk assessment, an incident or a change of scope", 22),
 
     // Home: what people do.
     when(spec(Scope::Home, Action::Record, &[typed('m')], "reading", "Records a reading of the selected objective, or ticks a criterion", 90), writable_selection),
@@ -129,6 +138,37 @@ pub static SPECS: &[ActionSpec] = &[
     spec(Scope::Versions, Action::Open, &[named(KeyCode::Enter)], "read", "Goes into what the selected version says", 70),
     spec(Scope::Versions, Action::NextPane, &[named(KeyCode::Tab), named(KeyCode::BackTab)], "pane", "Goes from the versions to what one says, and back", 60),
     spec(Scope::Versions, Action::Back, &[named(KeyCode::Esc), typed('q'), typed('v')], "back", "Goes back to the versions, then home", 65),
+
+    // History.
+    spec(Scope::History, Action::JumpThere, &[named(KeyCode::Enter)], "as known then", "Shows the whole register as it was known right after the selected entry", 90),
+    spec(Scope::History, Action::Filter, &[typed('/')], "filter", "Shows only entries that hold what you type; by:NAME kind:reading code:HR-2 from:DATE to:DATE narrow further", 85),
+    spec(Scope::History, Action::Corrected, &[typed('c')], "corrected", "Shows only values that were entered anew", 70),
+    spec(Scope::History, Action::LateEntries, &[typed('t')], "late", "Shows only readings entered more than their days to report after the period", 68),
+    spec(Scope::History, Action::Escalated, &[typed('e')], "escalated", "Shows only what was taken to the management review", 66),
+    spec(Scope::History, Action::Retired, &[typed('x')], "retired", "Shows only what closed an objective", 64),
+    spec(Scope::History, Action::InForceThen, &[typed('f')], "in force then", "Shows what was in force on the day of the selected entry, or on the day of the filter, and who had approved it", 62),
+    spec(Scope::History, Action::EveryEntry, &[typed('a')], "all", "Shows every entry again", 60),
+    spec(Scope::History, Action::NextPane, &[named(KeyCode::Tab), named(KeyCode::BackTab)], "detail", "Goes to the detail and back", 50),
+    spec(Scope::History, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Leaves the detail, then the filter, then the screen", 40),
+
+    // Snapshots.
+    when(spec(Scope::Snapshots, Action::Snapshot, &[typed('S')], "snapshot", "Freezes the register as of now, for management review", 90), writable),
+    spec(Scope::Snapshots, Action::JumpThere, &[named(KeyCode::Enter)], "as known then", "Shows the whole register as it was known when it was frozen", 80),
+    spec(Scope::Snapshots, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Leaves the screen", 40),
+
+    // The walk through the list.
+    when(spec(Scope::Walk, Action::Open, &[named(KeyCode::Enter)], "go on", "Begins the walk; drafts an objective for a source; approves the edition, then closes the walk", 90), writable),
+    when(spec(Scope::Walk, Action::Keep, &[typed('k')], "keep", "Keeps the selected objective; at the year's end its dates move on by a year", 88), writable),
+    when(spec(Scope::Walk, Action::Change, &[typed('c')], "change", "Changes the selected objective in a form", 86), writable),
+    when(spec(Scope::Walk, Action::Retire, &[typed('r')], "retire", "Closes the selected objective with an outcome and a reason", 84), writable),
+    when(spec(Scope::Walk, Action::Replace, &[typed('p')], "replace", "Puts another objective in the place of the selected one", 82), writable),
+    when(spec(Scope::Walk, Action::KeepBecause, &[typed('K')], "keep because", "Keeps the selected objective with a reason of your own", 60), writable),
+    spec(Scope::Walk, Action::NextPane, &[named(KeyCode::Tab)], "next page", "Goes on to the sources nobody pursues, then to the new edition", 75),
+    spec(Scope::Walk, Action::PreviousPane, &[named(KeyCode::BackTab)], "page back", "Goes to the page before", 0),
+    when(spec(Scope::Walk, Action::Approve, &[typed('A')], "approve", "Approves the list as the new edition", 50), writable),
+    when(spec(Scope::Walk, Action::Tell, &[typed('T')], "tell", "Records that the new edition was told", 48), writable),
+    when(spec(Scope::Walk, Action::NoChange, &[typed('N')], "no change", "Closes the walk with a reason why nothing had to change", 46), writable),
+    spec(Scope::Walk, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Leaves the walk; it stays open and can be taken up again", 40),
 
     // Forms.
     spec(Scope::Form, Action::Confirm, &[named(KeyCode::Enter)], "next, save", "Takes the field and goes to the next; saves on the last", 90),

@@ -29,6 +29,8 @@ pub enum Order {
     Ask(Asker, Question),
     /// Somebody else writes from now on.
     Actor(String),
+    /// Look at the register from there.
+    Look(Lens),
     /// The minute clock.
     Clock(bool),
     /// Nothing.
@@ -43,6 +45,7 @@ impl From<Effect> for Order {
             Effect::Run { asker, command } => Order::Run(asker, command),
             Effect::Ask { asker, question } => Order::Ask(asker, question),
             Effect::SetActor(name) => Order::Actor(name),
+            Effect::Look(lens) => Order::Look(lens),
             Effect::Clock(on) => Order::Clock(on),
             Effect::Quit | Effect::Suspend => Order::Nothing,
         }
@@ -129,6 +132,10 @@ impl Desk {
                 self.tell(Msg::Told { asker, result });
             }
             Order::Actor(name) => self.session.set_actor(&name),
+            Order::Look(lens) => {
+                self.lens = lens;
+                self.overview();
+            }
             Order::Clock(on) => self.clock = on,
             Order::Nothing => {}
         }
@@ -143,7 +150,12 @@ impl Desk {
             Question::Reviews => Reply::Reviews(session.reviews()?),
             Question::Snapshots => Reply::Snapshots(session.snapshots()?),
             Question::Editions => Reply::Editions(Box::new(session.editions_picture()?)),
-            Question::History(query) => Reply::History(session.history(&query)?),
+            Question::History(query) => {
+                let entries = session.history(&query)?;
+                Reply::History(query, entries)
+            }
+            Question::InForce(day) => Reply::InForce(day, session.in_force_on(day)?),
+            Question::Walk => Reply::Walk(session.walk(None, self.lens)?.map(Box::new)),
             Question::Verify { quick } => Reply::Verify(session.verify(quick)?),
             Question::Now => Reply::Moment(session.env().clock.now()),
             Question::Actor => Reply::Actor(session.env().actor.clone()),

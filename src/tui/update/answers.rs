@@ -18,6 +18,11 @@ pub fn overview(model: &mut Model, overview: Overview) -> Vec<Effect> {
     model.widths = Widths::of(&overview, model.theme);
     let pairs = overview.rows.iter().map(|row| (row.code(), row.objective.definition.parent.as_str()));
     model.cascade = Cascade::of(pairs);
+    let looked_from = model.overview.as_ref().map(|before| before.lens);
+    if looked_from.is_some_and(|before| before != overview.lens) {
+        // What was read from elsewhere says nothing about this point in time.
+        model.dossiers.clear();
+    }
     let before = model.overview.replace(overview);
     selection::keep(model, before.as_ref())
 }

@@ -79,6 +79,7 @@ fn follow(model: &mut Model, id: u64, step: Step) -> Vec<Effect> {
     let asker = Asker::Sheet(id);
     let mut effects = Vec::new();
     effects.extend(step.actor.map(Effect::SetActor));
+    effects.extend(step.look.map(Effect::Look));
     effects.extend(step.clock.map(Effect::Clock));
     effects.extend(step.commands.into_iter().map(|command| Effect::Run { asker, command: Box::new(command) }));
     effects.extend(step.questions.into_iter().map(|question| Effect::Ask { asker, question }));

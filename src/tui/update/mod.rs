@@ -4,6 +4,7 @@ mod actor;
 mod answers;
 mod home;
 mod layers;
+pub mod looking;
 pub mod moving;
 pub mod selection;
 
@@ -12,6 +13,7 @@ use super::keymap::{self, Action, Availability};
 use super::model::{Layer, Model, StatusLine};
 use super::msg::Msg;
 use super::screen::Screen;
+use crate::app::view::Lens;
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
 /// Takes a message in.
@@ -36,6 +38,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Clock(now) => layers::with_top_sheet(model, |sheet, model| sheet.clock(&now, model)),
     };
     selection::keep_in_window(model);
+    let effects = looking::refused(model, effects);
     actor::asked_first(model, effects)
 }
 
@@ -62,6 +65,9 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     if let Some(screen) = Screen::of(action) {
         return layers::go(model, screen);
+    }
+    if action == Action::Now {
+        return vec![Effect::Look(Lens::default())];
     }
     match (action, model.layers.last_mut()) {
         (Action::Help, Some(Layer::Help { .. })) => layers::pop(model),

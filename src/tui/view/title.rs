@@ -4,8 +4,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::view::Overview;
+use crate::app::view::{Lens, Overview};
+use crate::domain::words;
 use crate::tui::model::{Layer, Model};
+use crate::tui::update::looking;
 use crate::tui::widgets::{pane, text};
 
 /// Draws it.
@@ -48,7 +50,7 @@ fn facts(overview: &Overview, room: usize) -> String {
     let calendar = overview.rules.calendar;
     let year = calendar.year_label(calendar.year_of(overview.as_of));
     let day = overview.as_of.format("%a %-d %b %Y").to_string();
-    let day = if overview.as_of == overview.today { day } else { format!("as known on {day}") };
+    let day = if overview.lens == Lens::default() { day } else { looking::point(overview) };
     let edition = edition(overview);
     let ways = [vec![year.as_str(), &edition, &day], vec![&edition, &day], vec![year.as_str(), &day]];
     let said = |way: Vec<&str>| way.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
@@ -68,10 +70,11 @@ fn edition(overview: &Overview) -> String {
 fn marks(overview: &Overview) -> Vec<&'static str> {
     let demo = overview.demo.then_some("DEMO");
     let read_only = overview.read_only.then_some("READ-ONLY");
-    demo.into_iter().chain(read_only).collect()
+    let back = (overview.lens != Lens::default()).then_some("LOOKING BACK");
+    demo.into_iter().chain(read_only).chain(back).collect()
 }
 
-/// What is next: the review, and how long it is to the next audit.
+/// What is next: the walk through the list that waits, the review, and how long it is to the next audit.
 fn next(overview: &Overview) -> String {
     let review = match (overview.open_review, overview.next_review) {
         (Some(number), _) => Some(format!("review {number} is open")),
@@ -79,7 +82,17 @@ fn next(overview: &Overview) -> String {
         (None, None) => None,
     };
     let audit = overview.next_audit.as_ref().map(|audit| until_audit((audit.day - overview.as_of).num_days()));
-    review.into_iter().chain(audit).collect::<Vec<_>>().join(" · ")
+    refresh(overview).into_iter().chain(review).chain(audit).collect::<Vec<_>>().join(" · ")
+}
+
+/// The walk that is open, else what asks for one; it stays until that walk is closed.
+fn refresh(overview: &Overview) -> Option<String> {
+    if let Some(number) = overview.open_refresh {
+        return Some(format!("refresh {number} is open"));
+    }
+    let (first, others) = overview.triggers.split_first()?;
+    let more = if others.is_empty() { String::new() } else { format!(" + {}", others.len()) };
+    Some(format!("refresh: {}{more}", words::cause(first.cause)))
 }
 
 fn until_audit(days: i64) -> String {
