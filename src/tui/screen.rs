@@ -1,9 +1,11 @@
 //! The screens, each one digit away.
 
 use super::editions::EditionsSheet;
+use super::history::HistorySheet;
 use super::keymap::Action;
 use super::model::{Layer, Model};
 use super::sheet::Sheet;
+use super::snapshots::SnapshotsSheet;
 
 /// One of the screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +85,9 @@ impl Screen {
 pub fn open(screen: Screen, _model: &Model) -> Option<Box<dyn Sheet>> {
     match screen {
         Screen::Home | Screen::Review => None,
-        Screen::Trace | Screen::Readiness | Screen::History | Screen::Snapshots => None,
+        Screen::Trace | Screen::Readiness => None,
+        Screen::History => Some(Box::new(HistorySheet::new())),
+        Screen::Snapshots => Some(Box::new(SnapshotsSheet::new())),
         Screen::Editions => Some(Box::new(EditionsSheet::new())),
         Screen::People => None,
     }

@@ -1,0 +1,141 @@
+//! Frozen registers as a screen: a list, the newest first, and the way back to each.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::app::Refusal;
+use crate::app::view::{KnownAt, Lens, SnapshotEntry};
+use crate::tui::editions::panes::{body, cursor, opens, text_room};
+use crate::tui::effect::Question;
+use crate::tui::form::records;
+use crate::tui::keymap::{Action, Scope, key_for};
+use crate::tui::model::{Model, StatusLine};
+use crate::tui::msg::Reply;
+use crate::tui::screen::Screen;
+use crate::tui::sheet::{Sheet, Step};
+use crate::tui::theme::Theme;
+use crate::tui::widgets::listing::Listing;
+use crate::tui::widgets::{figures, pane, text};
+
+/// The screen.
+#[derive(Debug, Default)]
+pub struct SnapshotsSheet {
+    /// `None` until it was read.
+    snapshots: Option<Vec<SnapshotEntry>>,
+    problem: Option<String>,
+    listing: Listing,
+}
+
+impl SnapshotsSheet {
+    /// The screen before anything was read.
+    pub fn new() -> SnapshotsSheet {
+        SnapshotsSheet::default()
+    }
+
+    fn len(&self) -> usize {
+        self.snapshots.as_ref().map_or(0, Vec::len)
+    }
+
+    fn jump(&self) -> Step {
+        let selected = self.snapshots.as_ref().and_then(|snapshots| snapshots.get(self.listing.selected));
+        let Some(snapshot) = selected else { return Step::stay() };
+        let lens = Lens { as_of: Some(snapshot.as_of), known_at: Some(KnownAt::Seq(snapshot.seq)) };
+        let status = StatusLine::note("nothing is written while the screen looks back").hint("0 goes back to now");
+        Step { look: Some(lens), status: Some(status), ..Step::close() }
+    }
+
+    fn empty(&self) -> String {
+        match (&self.problem, &self.snapshots) {
+            (Some(problem), _) => problem.clone(),
+            (None, None) => "reading the snapshots".to_owned(),
+            _ => format!(
+                "nothing was frozen yet; {} freezes the register as of now, for management review",
+                key_for(Action::Snapshot)
+            ),
+        }
+    }
+}
+
+fn line(snapshot: &SnapshotEntry, selected: bool, theme: Theme, width: usize) -> Line<'static> {
+    let mark = if selected { theme.sign("▸") } else { " " };
+    let style = if selected { theme.selected() } else { theme.plain() };
+    let objectives = if snapshot.objectives == 1 { "objective" } else { "objectives" };
+    let hash = snapshot.hash.get(..16).unwrap_or(&snapshot.hash);
+    let facts = format!("{} {objectives}  state {}  {hash}", snapshot.objectives, snapshot.seq);
+    let facts = text::cut(&facts, width / 2);
+    let head = format!("{}  {}  ", text::right(&snapshot.number.to_string(), 4), figures::day(snapshot.as_of));
+    let name = if snapshot.name.is_empty() { "without a name" } else { &snapshot.name };
+    let room = width.saturating_sub(3 + text::width(&head) + text::width(&facts));
+    Line::from(vec![
+        Span::styled(mark, theme.strong()),
+        Span::styled(head, style),
+        Span::styled(text::left(name, room), style),
+        Span::raw("  "),
+        Span::styled(facts, theme.quiet()),
+    ])
+}
+
+impl Sheet for SnapshotsSheet {
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Snapshots, Scope::Moving, Scope::Screens]
+    }
+
+    fn opened(&mut self, _model: &Model) -> Step {
+        Step::ask(Question::Snapshots)
+    }
+
+    fn act(&mut self, action: Action, model: &Model) -> Step {
+        match action {
+            Action::Back => Step::close(),
+            Action::Snapshot => opens(records::snapshot(), model),
+            Action::JumpThere => self.jump(),
+            _ => {
+                self.listing.act(action, self.len(), usize::from(text_room(body(model)).height));
+                Step::stay()
+            }
+        }
+    }
+
+    fn told(&mut self, result: Result<Reply, Refusal>, _model: &Model) -> Step {
+        match result {
+            Ok(Reply::Snapshots(snapshots)) => {
+                self.listing.selected = self.listing.selected.min(snapshots.len().saturating_sub(1));
+                self.snapshots = Some(snapshots);
+            }
+            Ok(_) => {}
+            Err(refusal) => self.problem = Some(refusal.to_string()),
+        }
+        Step::stay()
+    }
+
+    fn uncovered(&mut self, _model: &Model) -> Step {
+        Step::ask(Question::Snapshots)
+    }
+
+    fn changed_elsewhere(&mut self, _model: &Model) -> Step {
+        Step::ask(Question::Snapshots)
+    }
+
+    fn screen(&self) -> Option<Screen> {
+        Some(Screen::Snapshots)
+    }
+
+    fn view(&self, frame: &mut Frame, body: Rect, model: &Model) {
+        let theme = model.theme;
+        pane::frame(frame, body, theme, true, vec![Span::styled("Snapshots", theme.strong())]);
+        let inside = text_room(body);
+        if self.len() == 0 {
+            let lines = text::wrap(&self.empty(), usize::from(inside.width), 4).into_iter().map(Line::raw);
+            return pane::lines(frame, inside, lines);
+        }
+        let wide = Rect { x: inside.x.saturating_sub(1), width: inside.width + 1, ..inside };
+        let snapshots = self.snapshots.as_deref().unwrap_or_default();
+        let window = self.listing.window(snapshots.len(), usize::from(inside.height));
+        let at = self.listing.selected.saturating_sub(window.start);
+        let lines =
+            window.map(|place| line(&snapshots[place], place == self.listing.selected, theme, usize::from(wide.width)));
+        pane::lines(frame, wide, lines);
+        cursor(frame, wide, at, false);
+    }
+}
