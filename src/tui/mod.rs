@@ -24,6 +24,7 @@ pub mod text_field;
 pub mod theme;
 pub mod update;
 pub mod view;
+pub mod walk;
 pub mod widgets;
 
 pub use runtime::{ExitReason, Failure, Options, run};

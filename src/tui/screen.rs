@@ -6,6 +6,7 @@ use super::keymap::Action;
 use super::model::{Layer, Model};
 use super::sheet::Sheet;
 use super::snapshots::SnapshotsSheet;
+use super::walk::WalkSheet;
 
 /// One of the screens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub enum Screen {
     People,
     /// The list as a whole: approved, told, confirmed.
     Editions,
+    /// The walk through the list; a letter goes there, because it is not there every day.
+    Walk,
 }
 
 impl Screen {
@@ -52,6 +55,7 @@ impl Screen {
             Screen::Snapshots => "Snaps",
             Screen::People => "People",
             Screen::Editions => "Editions",
+            Screen::Walk => "Refresh",
         }
     }
 
@@ -66,6 +70,7 @@ impl Screen {
             Action::GoSnapshots => Screen::Snapshots,
             Action::GoPeople => Screen::People,
             Action::GoEditions => Screen::Editions,
+            Action::Walk => Screen::Walk,
             _ => return None,
         })
     }
@@ -88,6 +93,7 @@ pub fn open(screen: Screen, _model: &Model) -> Option<Box<dyn Sheet>> {
         Screen::Trace | Screen::Readiness => None,
         Screen::History => Some(Box::new(HistorySheet::new())),
         Screen::Snapshots => Some(Box::new(SnapshotsSheet::new())),
+        Screen::Walk => Some(Box::new(WalkSheet::new())),
         Screen::Editions => Some(Box::new(EditionsSheet::new())),
         Screen::People => None,
     }

@@ -7,6 +7,8 @@ mod supersede;
 mod tell;
 pub mod view;
 
+pub(super) use supersede::supersede;
+
 use super::{Outcome, Refusal, Session};
 use crate::domain::communication::Reach;
 use crate::domain::objective::Definition;

@@ -3,7 +3,8 @@
 use super::picture::{carried, carried_into, serves};
 use super::since::{begun_at, has_changed, was_in_force};
 use super::{lines_of, taking_answers};
-use crate::app::objectives::{Said, close, edit, free_code, insert_objective, versions_of};
+use crate::app::editions::supersede;
+use crate::app::objectives::{Said, close, edit, versions_of};
 use crate::app::overview::row;
 use crate::app::refusal::Refusal;
 use crate::app::view::Lens;
@@ -45,7 +46,7 @@ impl Session {
                 RefreshAnswer::Keep => keep(write, &refresh, &loaded, &versions, &given.reason)?,
                 RefreshAnswer::Change => change(&loaded, &versions, begun, &given.reason)?,
                 RefreshAnswer::Retire => retire(write, &loaded, &given, status)?,
-                RefreshAnswer::Replace => replace(write, &refresh, &loaded, &given)?,
+                RefreshAnswer::Replace => replace(write, &loaded, &given)?,
             };
             let line = RefreshLine {
                 id: 0,
@@ -182,32 +183,32 @@ fn retire(write: &mut Write, loaded: &Loaded, given: &Given, status: Option<Stat
     Ok(done(reason, format!(" as {}", words::outcome(outcome))))
 }
 
-/// Another objective takes its place: the one named, else a draft like it that people then write anew. The old one stays
-/// in force until that is approved.
-fn replace(write: &mut Write, refresh: &Refresh, loaded: &Loaded, given: &Given) -> Result<Done, Refusal> {
+/// Another objective takes its place: the one named, else a draft that carries metric, trace and plan on.
+fn replace(write: &mut Write, loaded: &Loaded, given: &Given) -> Result<Done, Refusal> {
     let code = &loaded.objective.code;
     let reason = given.reason.trim().to_owned();
     if reason.is_empty() {
         return Err(Refusal::field("reason", format!("say why another objective takes the place of {code}")));
     }
-    let successor = match given.successor.trim() {
-        "" => draft_like(write, refresh, loaded, &reason)?,
-        named => write.objective(named)?.objective.code,
+    let today = write.today();
+    let known = write.tx().id_of(given.successor.trim())?;
+    let outcome = match known {
+        None => supersede(write, code, given.successor.trim(), None, today, &reason)?,
+        Some(_) => {
+            let closing = Closing {
+                retired_on: today,
+                outcome: ClosingOutcome::Superseded,
+                reason: reason.clone(),
+                successor: given.successor.trim().to_owned(),
+                by: String::new(),
+                reference: String::new(),
+            };
+            close(write, code, closing)?
+        }
     };
-    if successor == *code {
-        return Err(Refusal::field("successor", "an objective cannot replace itself"));
-    }
+    let successor = match known {
+        Some(id) => write.tx().code_of(id)?.unwrap_or_default(),
+        None => outcome.touched.into_iter().next().unwrap_or_default(),
+    };
     Ok(Done { what: format!(" by {successor}"), reason, successor })
-}
-
-fn draft_like(write: &mut Write, refresh: &Refresh, loaded: &Loaded, reason: &str) -> Result<String, Refusal> {
-    let code = free_code(write, "")?;
-    let definition = Definition { start: write.today(), due: None, ..loaded.objective.definition.clone() };
-    let version = Version {
-        reason: format!("in place of {}: {reason}", loaded.objective.code),
-        cause: Some(refresh.cause),
-        ..Version::draft(1, write.today(), definition)
-    };
-    insert_objective(write, &code, &version)?;
-    Ok(code)
 }

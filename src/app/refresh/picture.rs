@@ -10,14 +10,14 @@ use crate::app::lens::{Look, rules_through};
 use crate::app::overview::rows;
 use crate::app::refusal::Refusal;
 use crate::app::view::{Lens, Row};
-use crate::domain::objective::{Definition, Lifecycle};
+use crate::domain::objective::{Definition, Kind, Lifecycle, Link};
 use crate::domain::period::{Date, FiscalCalendar, Period};
 use crate::domain::reading::{Standing, Verdict};
 use crate::domain::refresh::{Carry, Refresh, RefreshLine, carry};
 use crate::domain::register::Rules;
 use crate::domain::status::phrase::day;
 use crate::domain::status::why::why;
-use crate::domain::trace::{self, Pursuer, Source, Trace};
+use crate::domain::trace::{self, Pursuer, Source, SourceKind, Trace};
 use crate::domain::verdict::standings;
 use crate::domain::version::Cause;
 use crate::store::Reader;
@@ -137,7 +137,9 @@ fn newest(reader: &Reader, look: &Look, row: &Row) -> Result<Definition, Refusal
 
 /// What an objective serves, as people write it.
 pub(super) fn serves(definition: &Definition) -> Vec<String> {
-    definition.links.iter().map(|link| format!("{} {}", link.kind.replace('_', " "), link.reference)).collect()
+    let kind =
+        |link: &Link| SourceKind::from_said(&link.kind).map_or_else(|| link.kind.clone(), |k| k.shown().to_owned());
+    definition.links.iter().map(|link| format!("{} {}", kind(link), link.reference)).collect()
 }
 
 fn keeping(definition: &Definition, calendar: FiscalCalendar, refresh: &Refresh) -> Keeping {
@@ -186,7 +188,14 @@ fn result_of(row: &Row, standings: &[Standing], rules: &Rules, year: Period) -> 
         status: row.judgement.status,
         freshness: row.judgement.freshness,
         why: why(&row.objective, &row.judgement, rules.calendar),
-        verdicts: Verdict::ALL.iter().map(|v| (*v, count(*v))).filter(|(_, n)| *n > 0).collect(),
+        // Before its due date a value on the way to a level is neither met nor missed.
+        verdicts: Verdict::ALL
+            .iter()
+            .map(|v| (*v, count(*v)))
+            .filter(|(_, n)| *n > 0 && definition.kind == Kind::Maintain)
+            .collect(),
+        criteria: (definition.kind == Kind::Milestone)
+            .then(|| (row.objective.criteria_done.len(), definition.criteria.len())),
         values: in_year[in_year.len().saturating_sub(VALUES)..].iter().map(value).collect(),
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::period::Date;
 use crate::domain::reading::Verdict;
 use crate::domain::refresh::{Refresh, RefreshLine};
 use crate::domain::status::{Freshness, Status};
+use crate::domain::words;
 
 /// One walk with everything its screen and its verb need.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,8 +77,10 @@ pub struct YearResult {
     pub freshness: Freshness,
     /// Why, as a sentence.
     pub why: String,
-    /// How many periods came to each verdict, in the order of the verdicts; those that did not occur left out.
+    /// Of a level that is held, how many periods came to each verdict; those that did not occur left out.
     pub verdicts: Vec<(Verdict, u32)>,
+    /// Of a delivery, how many criteria are fulfilled, and out of how many.
+    pub criteria: Option<(usize, usize)>,
     /// Its last values with unit, oldest first, at most four.
     pub values: Vec<String>,
 }
@@ -106,6 +109,23 @@ pub struct RefreshEntry {
     pub event: String,
     /// How many objectives were answered.
     pub answered: usize,
+}
+
+impl YearResult {
+    /// The year in a few words: `8 met, 1 close; last 96.9 %`, `70 h → 41 h`, `2 of 4 criteria`.
+    pub fn in_words(&self) -> String {
+        if let Some((done, all)) = self.criteria {
+            return format!("{done} of {all} criteria");
+        }
+        let verdicts = self.verdicts.iter().map(|(verdict, n)| format!("{n} {}", words::verdict(*verdict).1));
+        let verdicts = verdicts.collect::<Vec<_>>().join(", ");
+        match self.values.as_slice() {
+            [] => "no reading".to_owned(),
+            [.., last] if !verdicts.is_empty() => format!("{verdicts}; last {last}"),
+            [only] => format!("last {only}"),
+            [first, .., last] => format!("{first} → {last}"),
+        }
+    }
 }
 
 impl Walk {

@@ -194,7 +194,7 @@ fn print(walk: &Walk, page: &mut Page) -> io::Result<()> {
             stop.title.as_str().into(),
             stop.target.as_str().into(),
             format!("{mark} {word}").into(),
-            year(stop).into(),
+            stop.result.in_words().into(),
             line.map_or("-", |line| words::refresh_answer(line.answer)).into(),
             line.map_or_else(|| hint(stop), |line| line.reason.clone()).into(),
         ]);
@@ -212,17 +212,6 @@ fn state(walk: &Walk) -> String {
         (None, _, _) if open > 0 => format!("{open} of {} wait for an answer", walk.stops.len()),
         (None, Some(edition), _) => format!("all answered, edition {edition} is approved: `sixtwo refresh close`"),
         (None, None, _) => "all answered; approve the list as an edition, or close it with --no-change".to_owned(),
-    }
-}
-
-/// Verdicts of the year and the last values.
-fn year(stop: &Stop) -> String {
-    let verdicts = stop.result.verdicts.iter().map(|(verdict, n)| format!("{n} {}", words::verdict(*verdict).1));
-    let verdicts = verdicts.collect::<Vec<_>>().join(", ");
-    match stop.result.values.last() {
-        Some(last) if verdicts.is_empty() => format!("last {last}"),
-        Some(last) => format!("{verdicts}; last {last}"),
-        None => "no reading".to_owned(),
     }
 }
 
@@ -315,6 +304,7 @@ fn stop_object(stop: &Stop) -> Value {
         "status": stop.result.status.word(),
         "freshness": stop.result.freshness.word(),
         "verdicts": Value::Object(verdicts.collect()),
+        "criteria_done": stop.result.criteria.map(|(done, _)| done),
         "values": stop.result.values,
         "target": stop.target,
         "due": json::or_null(stop.due, json::date),
