@@ -5,6 +5,7 @@ mod catalogue;
 mod cli;
 mod docs;
 mod domain;
+mod editions;
 mod exchange;
 mod pty;
 mod report;

@@ -182,7 +182,7 @@ fn paragraph(row: &Row, rules: &Rules, item: &OpenItem, versions: &[Version]) ->
         format!("  Your part  {part}, measured {}", definition.frequency.word()),
         format!("  Target     {}: {}, {by}", one_line(metric), one_line(&definition.target_text())),
         format!("  Version    {}{}", item.version, approved.unwrap_or_default()),
-        format!("  Stands     {status}; {}", one_line(&why)),
+        format!("  Stands     {status}. {}", one_line(&why)),
     ]
     .join("\n")
 }

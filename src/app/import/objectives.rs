@@ -212,11 +212,13 @@ impl Row<'_> {
                 "comes in as in force: how and when it ended is no column of a file, close it with `retire`",
             );
         }
-        if self.known.is_some_and(|known| !known.newest.draft) {
-            if wished {
+        if let Some(known) = self.known.filter(|known| !known.newest.draft) {
+            let changed = changed_fields(&known.newest.definition, &self.row.definition);
+            let waits = wished && any_needs_approval(&changed);
+            if wished && !waits {
                 self.note("lifecycle", "is in force and stays so, although the file calls it a draft");
             }
-            return false;
+            return waits;
         }
         let (bearable, missing): (Vec<Problem>, Vec<Problem>) =
             check::missing_to_approve(&self.row.definition).into_iter().partition(|p| BEARABLE.contains(&p.field));
@@ -368,6 +370,9 @@ fn update(write: &mut Write, step: &Step, known: &Known, reason: &str) -> Result
         approved_on: row.approved_on.or(before.approved_on.filter(|_| kept)),
         approved_by: claimed(&row.approved_by, &before.approved_by),
         approved_ref: claimed(&row.approved_ref, &before.approved_ref),
+        approvers: if kept { before.approvers.clone() } else { Vec::new() },
+        cause: None,
+        series: None,
         definition: row.definition.clone(),
         ..before.clone()
     };
@@ -379,6 +384,10 @@ fn update(write: &mut Write, step: &Step, known: &Known, reason: &str) -> Result
         if let Some((_, version_row)) = rows.into_iter().find(|(number, _)| *number == before.number) {
             write.tx().update(Entity::Version, version_row, fields::version(id, &version))?;
         }
+    } else if step.draft {
+        let number = write.tx().version_ids(id)?.last().map_or(0, |(number, _)| *number) + 1;
+        let next = Version { reason: reason.to_owned(), ..Version::draft(number, today, row.definition.clone()) };
+        insert_version(write, id, &next)?;
     } else if !same_content {
         let rules = write.rules()?;
         let from = if kept { today } else { next_period(&known.loaded, &rules, today) };

@@ -8,6 +8,7 @@ use crate::app::view::{Dossier, Predecessor};
 use crate::domain::communication::Reach;
 use crate::domain::difference::{self, FieldChange};
 use crate::domain::objective::Closing;
+use crate::domain::period::Date;
 use crate::domain::quantity::Value;
 use crate::domain::version::Version;
 use crate::domain::words;
@@ -41,7 +42,7 @@ fn approved(dossier: &Dossier) -> String {
         None => "nothing of it was approved yet".to_owned(),
         Some(version) => match version.approved_on {
             None => format!("version {} is in force, no approval is recorded", version.number),
-            Some(_) => approval(version, awareness.edition.map(|(number, _)| number)),
+            Some(_) => approval(version, awareness.edition),
         },
     }];
     if let (Some(standing), Some(current)) = (standing, mark.in_force.filter(|n| Some(*n) > awareness.version)) {
@@ -52,13 +53,18 @@ fn approved(dossier: &Dossier) -> String {
     parts.join("; ")
 }
 
-fn approval(version: &Version, edition: Option<i64>) -> String {
-    let edition = edition.map_or_else(String::new, |number| format!(" in edition {number}"));
+/// The edition stands in the same breath where both were approved in one act.
+fn approval(version: &Version, edition: Option<(i64, Date)>) -> String {
     let on = version.approved_on.map_or_else(String::new, |day| day.to_string());
     let by = if version.approved_by.is_empty() { "nobody named" } else { &version.approved_by };
     let reference = if version.approved_ref.is_empty() { String::new() } else { format!(", {}", version.approved_ref) };
     let people: String = version.approvers.iter().map(|name| format!(", {name}")).collect();
-    format!("version {}{edition}, {on} by {by}{reference}{people}", version.number)
+    let (with, after) = match edition {
+        None => (String::new(), String::new()),
+        Some((number, day)) if version.approved_on == Some(day) => (format!(" in edition {number}"), String::new()),
+        Some((number, day)) => (String::new(), format!("; first in edition {number}, {day}")),
+    };
+    format!("version {}{with}, {on} by {by}{reference}{people}{after}", version.number)
 }
 
 fn changed(before: &Version, after: &Version, dossier: &Dossier) -> String {

@@ -6,6 +6,7 @@ use super::difference;
 use crate::app::editions::view::{EditionView, NextEdition, Unconfirmed, Waiting};
 use crate::domain::communication::{Communication, Heard, Knowledge, Reach};
 use crate::domain::edition::{Difference, Fate};
+use crate::domain::text::one_line;
 use crate::domain::words;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::{figures, text};
@@ -69,13 +70,14 @@ impl Page {
     /// Text as it stands, line by line.
     pub fn verbatim(&mut self, said: &str) {
         for line in said.lines() {
+            if text::width(line) <= self.width {
+                self.lines.push(Line::raw(one_line(line).into_owned()));
+                continue;
+            }
             let indent = line.len() - line.trim_start().len();
             let parts = text::wrap(line, self.width.saturating_sub(indent), 6);
             let blank = " ".repeat(indent);
-            match parts.is_empty() {
-                true => self.gap(),
-                false => self.lines.extend(parts.into_iter().map(|part| Line::raw(format!("{blank}{part}")))),
-            }
+            self.lines.extend(parts.into_iter().map(|part| Line::raw(format!("{blank}{part}"))));
         }
     }
 

@@ -13,13 +13,15 @@ use crate::tui::widgets::text;
 const LABEL: usize = 17;
 /// A field of two short texts stands in one line.
 const SHORT: usize = 22;
+/// Cells of the word for an empty side.
+const NOTHING: usize = 7;
 
 /// One changed field: `Due  30 Sep → 31 Dec`, or what was and what is below each other.
 pub fn field(change: &FieldChange, theme: Theme, width: usize) -> Vec<Line<'static>> {
     let label = text::left(change.label(), LABEL);
-    let short = |text: &str| text::width(text) <= SHORT;
+    let (was, is) = (text::width(&change.before).max(NOTHING), text::width(&change.after).max(NOTHING));
     let room = width.saturating_sub(LABEL);
-    if short(&change.before) && short(&change.after) && room >= 2 * SHORT {
+    if was.max(is) <= SHORT && was + is + 4 <= room {
         let said = |value: &str| if value.is_empty() { "nothing".to_owned() } else { one_line(value).into_owned() };
         let arrow = format!(" {} ", theme.sign("→"));
         return vec![Line::from(vec![

@@ -206,7 +206,7 @@ impl EditionsSheet {
                 }
             },
         };
-        let end = text::cut(&end, width / 2);
+        let end = text::cut(&end, width.saturating_sub(text::width(&name).min(width / 2) + 3));
         let room = width.saturating_sub(text::width(&end) + 3);
         Line::from(vec![
             Span::styled(mark, theme.strong()),

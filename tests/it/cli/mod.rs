@@ -1,6 +1,6 @@
 //! The real program on the shell: words, exit codes, files, crashes.
 
-mod desk;
+pub mod desk;
 mod json;
 mod kill;
 mod open;

@@ -1,7 +1,9 @@
 //! domain, from outside.
 
 mod cascade_and_agenda;
+mod communication;
 mod condensed_trails;
+mod editions;
 mod entry_rules;
 mod exact_numbers;
 mod readiness;
