@@ -31,6 +31,18 @@ pub fn areas(body: Rect) -> (Rect, Rect) {
     (list, read)
 }
 
+/// The same for lines that are long: the detail stands below the list unless the screen is very wide.
+pub fn stacked(body: Rect) -> (Rect, Rect) {
+    if body.width >= 180 {
+        let [list, _] = Layout::horizontal([Constraint::Percentage(62), Constraint::Fill(1)]).areas(body);
+        let read = Rect { x: list.right().saturating_sub(1), width: body.right() + 1 - list.right(), ..body };
+        return (list, read);
+    }
+    let [list, _] = Layout::vertical([Constraint::Percentage(56), Constraint::Fill(1)]).areas(body);
+    let read = Rect { y: list.bottom().saturating_sub(1), height: body.bottom() + 1 - list.bottom(), ..body };
+    (list, read)
+}
+
 /// The room for text inside a frame: one column stays free on both sides.
 pub fn text_room(area: Rect) -> Rect {
     let (width, height) = (area.width.saturating_sub(4), area.height.saturating_sub(2));
@@ -44,7 +56,8 @@ pub fn frames(frame: &mut Frame, areas: (Rect, Rect), theme: Theme, reads: bool,
     let (other, focused) = if reads { (list, read) } else { (read, list) };
     pane::borders(frame, other, theme, false);
     pane::borders(frame, focused, theme, true);
-    for (area, focus, title) in [(list, !reads, titles.0), (read, reads, titles.1)] {
+    let titles = [(list, !reads, titles.0), (read, reads, titles.1)];
+    for (area, focus, title) in titles.into_iter().filter(|(_, _, title)| !title.is_empty()) {
         let room = usize::from(area.width).saturating_sub(5);
         let name = vec![Span::styled(text::cut(&title, room), theme.strong())];
         pane::title(frame, area, theme, focus, name, Vec::new());

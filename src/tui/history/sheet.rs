@@ -1,7 +1,7 @@
 //! The history as a screen.
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::{detail, filter, list};
@@ -9,7 +9,7 @@ use crate::app::Refusal;
 use crate::app::view::{HistoryEntry, HistoryQuery, InForce, KnownAt, Lens, Sample};
 use crate::domain::period::Date;
 use crate::domain::status::phrase::day;
-use crate::tui::editions::panes::{body, cursor, scrolled, text_room};
+use crate::tui::editions::panes::{body, cursor, scrolled, stacked, text_room};
 use crate::tui::effect::Question;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, StatusLine};
@@ -115,7 +115,7 @@ impl HistorySheet {
     }
 
     fn moved(&mut self, action: Action, model: &Model) -> Step {
-        let (list, read) = areas(body(model));
+        let (list, read) = stacked(body(model));
         if self.reads {
             let lines = self.detail(model.theme, usize::from(text_room(read).width)).len();
             self.top = moving::scrolled(self.top, action, usize::from(text_room(read).height), lines);
@@ -196,18 +196,6 @@ impl HistorySheet {
         frame.render_widget(line, Rect { height: 1.min(area.height), ..area });
         frame.set_cursor_position(Position::new(area.x + 2 + caret, area.y));
     }
-}
-
-/// The list above, the detail below; beside it where the screen is very wide.
-fn areas(body: Rect) -> (Rect, Rect) {
-    if body.width >= 180 {
-        let [list, _] = Layout::horizontal([Constraint::Percentage(62), Constraint::Fill(1)]).areas(body);
-        let read = Rect { x: list.right().saturating_sub(1), width: body.right() + 1 - list.right(), ..body };
-        return (list, read);
-    }
-    let [list, _] = Layout::vertical([Constraint::Percentage(56), Constraint::Fill(1)]).areas(body);
-    let read = Rect { y: list.bottom().saturating_sub(1), height: body.bottom() + 1 - list.bottom(), ..body };
-    (list, read)
 }
 
 impl Sheet for HistorySheet {
@@ -298,14 +286,18 @@ impl Sheet for HistorySheet {
 
     fn view(&self, frame: &mut Frame, body: Rect, model: &Model) {
         let theme = model.theme;
-        let (list_area, read_area) = areas(body);
+        let (list_area, read_area) = stacked(body);
         pane::borders(frame, if self.reads { list_area } else { read_area }, theme, false);
         pane::borders(frame, if self.reads { read_area } else { list_area }, theme, true);
-        let name = vec![Span::styled(text::cut(&self.title(), usize::from(list_area.width) / 2), theme.strong())];
         let count = text::cut(&self.count(), usize::from(list_area.width) / 3);
-        pane::title(frame, list_area, theme, !self.reads, name, vec![Span::styled(count, theme.quiet())]);
-        let behind = self.selected().map_or_else(String::new, |entry| format!("Entry {}", entry.seq));
-        pane::title(frame, read_area, theme, self.reads, vec![Span::styled(behind, theme.strong())], Vec::new());
+        let room = usize::from(list_area.width).saturating_sub(text::width(&count) + 8);
+        let name = vec![Span::styled(text::cut(&self.title(), room), theme.strong())];
+        let count = (!count.is_empty()).then(|| Span::styled(count, theme.quiet()));
+        pane::title(frame, list_area, theme, !self.reads, name, count.into_iter().collect());
+        if let Some(entry) = self.selected() {
+            let behind = vec![Span::styled(format!("Entry {}", entry.seq), theme.strong())];
+            pane::title(frame, read_area, theme, self.reads, behind, Vec::new());
+        }
         let mut inside = text_room(list_area);
         if self.typing {
             self.typed_line(frame, inside, theme);

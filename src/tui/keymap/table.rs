@@ -168,6 +168,7 @@ pub static SPECS: &[ActionSpec] = &[
     when(spec(Scope::Walk, Action::Approve, &[typed('A')], "approve", "Approves the list as the new edition", 50), writable),
     when(spec(Scope::Walk, Action::Tell, &[typed('T')], "tell", "Records that the new edition was told", 48), writable),
     when(spec(Scope::Walk, Action::NoChange, &[typed('N')], "no change", "Closes the walk with a reason why nothing had to change", 46), writable),
+    when(spec(Scope::Walk, Action::Undo, &[typed('u')], "undo", "Takes back your newest change and says which one it was", 30), writable),
     spec(Scope::Walk, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Leaves the walk; it stays open and can be taken up again", 40),
 
     // Forms.

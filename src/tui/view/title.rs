@@ -28,7 +28,7 @@ pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
         spans.push(Span::raw("  "));
         spans.push(Span::styled(format!(" {mark} "), theme.selected().patch(theme.strong())));
     }
-    let next = next(overview);
+    let next = next(overview, usize::from(area.width) / 2);
     let taken: usize = spans.iter().map(|s| text::width(&s.content)).sum::<usize>() + 4;
     let room = usize::from(area.width).saturating_sub(taken + text::width(&next) + 3);
     let facts = facts(overview, room);
@@ -74,15 +74,21 @@ fn marks(overview: &Overview) -> Vec<&'static str> {
     demo.into_iter().chain(read_only).chain(back).collect()
 }
 
-/// What is next: the walk through the list that waits, the review, and how long it is to the next audit.
-fn next(overview: &Overview) -> String {
+/// What is next: the walk through the list that waits, the review, how long it is to the next audit; as many of them as
+/// have room. At an earlier point in time nothing is next.
+fn next(overview: &Overview, room: usize) -> String {
+    if overview.lens != Lens::default() {
+        return String::new();
+    }
     let review = match (overview.open_review, overview.next_review) {
         (Some(number), _) => Some(format!("review {number} is open")),
         (None, Some(day)) => Some(format!("review {}", day.format("%a %-d %b"))),
         (None, None) => None,
     };
     let audit = overview.next_audit.as_ref().map(|audit| until_audit((audit.day - overview.as_of).num_days()));
-    refresh(overview).into_iter().chain(review).chain(audit).collect::<Vec<_>>().join(" · ")
+    let parts: Vec<String> = refresh(overview).into_iter().chain(review).chain(audit).collect();
+    let said = |n: usize| parts[..n].join(" · ");
+    (1..=parts.len()).rev().map(said).find(|said| text::width(said) <= room).unwrap_or_default()
 }
 
 /// The walk that is open, else what asks for one; it stays until that walk is closed.

@@ -17,7 +17,7 @@ use crate::app::{Command, Outcome, Refusal};
 use crate::domain::refresh::RefreshAnswer;
 use crate::domain::words;
 use crate::tui::editions::forms as edition_forms;
-use crate::tui::editions::panes::{areas, body, cursor, frames, opens, scrolled, text_room};
+use crate::tui::editions::panes::{body, cursor, frames, opens, scrolled, stacked, text_room};
 use crate::tui::effect::Question;
 use crate::tui::form::objective;
 use crate::tui::keymap::{Action, Scope};
@@ -108,7 +108,7 @@ impl WalkSheet {
     }
 
     fn keep(&mut self, model: &Model) {
-        let (list, _) = areas(body(model));
+        let (list, _) = stacked(body(model));
         self.listing.keep(self.len(model), usize::from(text_room(list).height));
     }
 
@@ -289,22 +289,28 @@ impl Sheet for WalkSheet {
             Action::Approve => return self.approve(model),
             Action::Tell => return self.tell(model),
             Action::NoChange => return self.no_change(model),
+            Action::Undo => {
+                // It is no answer, but comes back in its turn among them.
+                self.pending.push_back(String::new());
+                return Step::run(Command::Undo { seq: None });
+            }
             Action::NextPane => return self.turn(true),
             Action::PreviousPane => return self.turn(false),
             _ => {}
         }
-        let (list, _) = areas(body(model));
+        let (list, _) = stacked(body(model));
         self.listing.act(action, self.len(model), usize::from(text_room(list).height));
         Step::stay()
     }
 
     fn ran(&mut self, result: Result<Outcome, Refusal>, _model: &Model) -> Step {
         let answered = self.pending.pop_front();
+        let place = |code: &String, walk: &Walk| walk.stops.iter().position(|stop| stop.code == *code);
         if result.is_err()
-            && let (Some(code), Some(walk)) = (&answered, &self.walk)
+            && let Some(place) = answered.as_ref().zip(self.walk.as_ref()).and_then(|(code, walk)| place(code, walk))
         {
             // The status line says why; the selection goes back to what still waits.
-            self.listing.selected = walk.stops.iter().position(|stop| stop.code == *code).unwrap_or(0);
+            self.listing.selected = place;
         }
         if result.is_ok() && self.closing {
             return Step::close();
@@ -357,7 +363,7 @@ impl Sheet for WalkSheet {
 
     fn view(&self, frame: &mut Frame, body: Rect, model: &Model) {
         let theme = model.theme;
-        let (list, read) = areas(body);
+        let (list, read) = stacked(body);
         frames(frame, (list, read), theme, false, self.titles());
         let inside = text_room(list);
         if !self.read {
@@ -372,7 +378,8 @@ impl Sheet for WalkSheet {
             _ => self.listing.window(lines.len(), usize::from(inside.height)),
         };
         let at = self.listing.selected.saturating_sub(window.start);
-        pane::lines(frame, wide, lines[window].iter().cloned());
+        let room = if self.page == Page::Edition && self.walk.is_some() { inside } else { wide };
+        pane::lines(frame, room, lines[window].iter().cloned());
         let room = text_room(read);
         scrolled(frame, room, self.detail(theme, usize::from(room.width)), 0, theme);
         cursor(frame, wide, at, false);
