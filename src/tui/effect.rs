@@ -53,6 +53,8 @@ pub enum Question {
     Snapshots,
     /// The list as a whole.
     Editions,
+    /// From sources to objectives to readings.
+    Trace,
     /// A page of the history.
     History(Box<HistoryQuery>),
     /// What was in force on a day, and who had approved it.

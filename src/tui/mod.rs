@@ -22,6 +22,7 @@ pub mod sheet;
 pub mod snapshots;
 pub mod text_field;
 pub mod theme;
+pub mod trace;
 pub mod update;
 pub mod view;
 pub mod walk;

@@ -3,6 +3,7 @@
 use ratatui::crossterm::event::KeyEvent;
 
 use crate::app::editions::view::EditionsPicture;
+use crate::app::sources::TraceView;
 use crate::app::view::{
     Dossier, HistoryEntry, HistoryQuery, InForce, Overview, ReviewView, SettingEntry, SnapshotEntry, VerifyReport, Walk,
 };
@@ -74,6 +75,8 @@ pub enum Reply {
     InForce(Date, Vec<InForce>),
     /// The walk through the list; `None` where there never was one.
     Walk(Option<Box<Walk>>),
+    /// From sources to objectives to readings.
+    Trace(Box<TraceView>),
     /// What a check covered and found.
     Verify(VerifyReport),
     /// Now.

@@ -6,6 +6,7 @@ use super::keymap::Action;
 use super::model::{Layer, Model};
 use super::sheet::Sheet;
 use super::snapshots::SnapshotsSheet;
+use super::trace::TraceSheet;
 use super::walk::WalkSheet;
 
 /// One of the screens.
@@ -90,10 +91,11 @@ impl Screen {
 pub fn open(screen: Screen, _model: &Model) -> Option<Box<dyn Sheet>> {
     match screen {
         Screen::Home | Screen::Review => None,
-        Screen::Trace | Screen::Readiness => None,
+        Screen::Readiness => None,
         Screen::History => Some(Box::new(HistorySheet::new())),
         Screen::Snapshots => Some(Box::new(SnapshotsSheet::new())),
         Screen::Walk => Some(Box::new(WalkSheet::new())),
+        Screen::Trace => Some(Box::new(TraceSheet::new())),
         Screen::Editions => Some(Box::new(EditionsSheet::new())),
         Screen::People => None,
     }

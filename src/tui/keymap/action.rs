@@ -63,6 +63,13 @@ pub enum Action {
     Change,
     Replace,
     NoChange,
+    // Sources.
+    AcceptRisk,
+    CloseSource,
+    RenewPolicy,
+    KeepCommitment,
+    ChangeCommitment,
+    DropCommitment,
     // Versions and editions.
     Versions,
     Tell,
@@ -126,6 +133,10 @@ pub enum Scope {
     Walk,
     /// The list as a whole.
     Editions,
+    /// From sources to objectives to readings.
+    Trace,
+    /// The walk through a new policy version.
+    PolicyWalk,
     /// The versions of one objective.
     Versions,
     /// A form.
@@ -157,6 +168,8 @@ impl Scope {
             Scope::Snapshots => "Snapshots",
             Scope::Walk => "Refresh walk",
             Scope::Editions => "Editions",
+            Scope::Trace => "Trace",
+            Scope::PolicyWalk => "A new policy version",
             Scope::Versions => "Versions",
             Scope::Form => "Forms",
             Scope::Choice => "Choices",
@@ -166,7 +179,7 @@ impl Scope {
     }
 
     /// Every scope, in the order of the key table.
-    pub const ALL: [Scope; 20] = [
+    pub const ALL: [Scope; 22] = [
         Scope::Screens,
         Scope::Home,
         Scope::Moving,
@@ -180,6 +193,8 @@ impl Scope {
         Scope::History,
         Scope::Snapshots,
         Scope::Walk,
+        Scope::Trace,
+        Scope::PolicyWalk,
         Scope::Editions,
         Scope::Versions,
         Scope::Form,

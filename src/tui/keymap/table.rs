@@ -125,6 +125,22 @@ pub static SPECS: &[ActionSpec] = &[
     spec(Scope::Catalogue, Action::Back, &[named(KeyCode::Esc)], "back", "Clears what was typed, then goes back", 80),
 
     // Versions and editions.
+    // Sources.
+    spec(Scope::Trace, Action::Open, &[named(KeyCode::Enter)], "go", "Drafts an objective for a source nobody pursues, linked and filled; else goes to the objective", 90),
+    when(spec(Scope::Trace, Action::New, &[typed('n')], "new source", "Enters a commitment, risk, treatment, requirement, finding, event or priority", 80), writable),
+    when(spec(Scope::Trace, Action::Edit, &[typed('e')], "edit", "Changes the selected source", 75), writable),
+    when(spec(Scope::Trace, Action::AcceptRisk, &[typed('a')], "accept", "Records who accepts the selected risk, why and until when", 60), writable),
+    when(spec(Scope::Trace, Action::CloseSource, &[typed('X')], "close", "Closes or withdraws the selected source; nothing is deleted", 55), writable),
+    when(spec(Scope::Trace, Action::RenewPolicy, &[typed('P')], "new policy", "Walks through a new version of a policy, commitment by commitment", 65), writable),
+    spec(Scope::Trace, Action::Back, &[named(KeyCode::Esc), typed('q')], "home", "Goes back home", 70),
+    spec(Scope::PolicyWalk, Action::KeepCommitment, &[typed('k')], "keep", "The commitment stays", 90),
+    spec(Scope::PolicyWalk, Action::ChangeCommitment, &[typed('c')], "change", "The commitment says something else now", 88),
+    spec(Scope::PolicyWalk, Action::DropCommitment, &[typed('d')], "drop", "The new version does not say it any more", 86),
+    spec(Scope::PolicyWalk, Action::Down, &[named(KeyCode::Down)], "next", "To the next commitment", 0),
+    spec(Scope::PolicyWalk, Action::Up, &[named(KeyCode::Up)], "before", "To the commitment before", 0),
+    spec(Scope::PolicyWalk, Action::Confirm, &[named(KeyCode::Enter), ctrl('s')], "save", "Saves the new version once every commitment has an answer", 80),
+    spec(Scope::PolicyWalk, Action::Back, &[named(KeyCode::Esc)], "back", "Leaves the policy as it is", 70),
+
     when(spec(Scope::Editions, Action::Approve, &[typed('A')], "approve", "Puts every waiting draft in force and numbers the list", 85), writable),
     when(spec(Scope::Editions, Action::Tell, &[typed('T')], "told", "Records who was told of an edition, or what somebody has open", 80), writable),
     when(spec(Scope::Editions, Action::Acknowledge, &[typed('C')], "confirmed", "Records that somebody confirmed to know it", 75), writable),

@@ -149,6 +149,7 @@ impl Desk {
             Question::Review(number) => Reply::Review(Box::new(session.review(number)?)),
             Question::Reviews => Reply::Reviews(session.reviews()?),
             Question::Snapshots => Reply::Snapshots(session.snapshots()?),
+            Question::Trace => Reply::Trace(Box::new(session.trace(self.lens)?)),
             Question::Editions => Reply::Editions(Box::new(session.editions_picture()?)),
             Question::History(query) => {
                 let entries = session.history(&query)?;

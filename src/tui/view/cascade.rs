@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::sources::Because;
 use crate::app::view::Row;
 use crate::domain::status::Freshness;
 use crate::domain::words;
@@ -105,12 +106,31 @@ fn notes(model: &Model, width: usize) -> Vec<Line<'static>> {
         let said = format!("{} is {own} while {} is {word}", row.code(), child.code);
         lines.extend(text::wrap(&said, width, 2).into_iter().map(Line::raw));
     }
-    let serves = &row.objective.definition.links;
+    let serves = serves(model, row, width);
     if !serves.is_empty() {
         lines.push(Line::default());
         lines.push(Line::styled("Serves", model.theme.quiet()));
-        let up = model.theme.sign("↑");
-        lines.extend(serves.iter().map(|l| Line::raw(text::cut(&format!("{up} {} {}", l.kind, l.reference), width))));
+        lines.extend(serves);
     }
     lines
+}
+
+/// What the objective serves: its own sources with their titles, then inherited ones, fainter; the links alone until it
+/// was read in full.
+fn serves(model: &Model, row: &Row, width: usize) -> Vec<Line<'static>> {
+    let up = model.theme.sign("↑");
+    let Some(dossier) = model.dossier() else {
+        let links = row.objective.definition.links.iter();
+        return links.map(|l| Line::raw(text::cut(&format!("{up} {} {}", l.kind, l.reference), width))).collect();
+    };
+    let line = |because: &Because| {
+        let (name, says) = (because.name(), because.says());
+        let (style, from) = match &because.from {
+            None => (model.theme.plain(), String::new()),
+            Some(code) => (model.theme.quiet(), format!(" through {code}")),
+        };
+        let gap = if says.is_empty() { "" } else { " " };
+        Line::styled(text::cut(&format!("{up} {name}{from}{gap}{says}"), width), style)
+    };
+    dossier.serves.iter().map(line).collect()
 }

@@ -1,0 +1,9 @@
+//! From sources to objectives to their last reading, and back: what nobody pursues on top.
+
+mod draw;
+mod forms;
+mod rows;
+mod sheet;
+mod walk;
+
+pub use sheet::TraceSheet;
