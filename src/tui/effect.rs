@@ -55,6 +55,8 @@ pub enum Question {
     Editions,
     /// From sources to objectives to readings.
     Trace,
+    /// What an auditor may raise.
+    Readiness,
     /// A page of the history.
     History(Box<HistoryQuery>),
     /// What was in force on a day, and who had approved it.

@@ -3,6 +3,7 @@
 use ratatui::crossterm::event::KeyEvent;
 
 use crate::app::editions::view::EditionsPicture;
+use crate::app::readiness::Readiness;
 use crate::app::sources::TraceView;
 use crate::app::view::{
     Dossier, HistoryEntry, HistoryQuery, InForce, Overview, ReviewView, SettingEntry, SnapshotEntry, VerifyReport, Walk,
@@ -77,6 +78,8 @@ pub enum Reply {
     Walk(Option<Box<Walk>>),
     /// From sources to objectives to readings.
     Trace(Box<TraceView>),
+    /// What an auditor may raise.
+    Readiness(Box<Readiness>),
     /// What a check covered and found.
     Verify(VerifyReport),
     /// Now.

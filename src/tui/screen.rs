@@ -4,6 +4,7 @@ use super::editions::EditionsSheet;
 use super::history::HistorySheet;
 use super::keymap::Action;
 use super::model::{Layer, Model};
+use super::readiness::ReadinessSheet;
 use super::sheet::Sheet;
 use super::snapshots::SnapshotsSheet;
 use super::trace::TraceSheet;
@@ -91,11 +92,11 @@ impl Screen {
 pub fn open(screen: Screen, _model: &Model) -> Option<Box<dyn Sheet>> {
     match screen {
         Screen::Home | Screen::Review => None,
-        Screen::Readiness => None,
         Screen::History => Some(Box::new(HistorySheet::new())),
         Screen::Snapshots => Some(Box::new(SnapshotsSheet::new())),
         Screen::Walk => Some(Box::new(WalkSheet::new())),
         Screen::Trace => Some(Box::new(TraceSheet::new())),
+        Screen::Readiness => Some(Box::new(ReadinessSheet::new())),
         Screen::Editions => Some(Box::new(EditionsSheet::new())),
         Screen::People => None,
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::super::lens::Look;
 use crate::domain::audit::{self, AuditKind};
 use crate::domain::period::Date;
-use crate::domain::readiness::table;
-use crate::domain::readiness::{About, Dismissal, Evidence, Finding, NotChecked, Report, Severity, check};
+use crate::domain::readiness::{About, Dismissal, Evidence, Finding, NotChecked, Report, Severity, check, table};
+use crate::domain::words;
 
 /// The readiness of a register on a day.
 #[derive(Clone, Debug)]
@@ -63,6 +63,28 @@ pub struct Unchecked {
 }
 
 impl Readiness {
+    /// For which audit, and how far it is: `stage 2 audit on 9 Feb 2027, in 77 days`.
+    pub fn occasion(&self) -> String {
+        let on = words::day(self.as_of);
+        let Some(audit) = &self.audit else { return format!("{on}, no audit in the calendar") };
+        let (name, day) = (audit.kind.map_or("audit", words::audit), words::day(audit.day));
+        match (audit.day - self.as_of).num_days() {
+            0 => format!("{name} on {day}"),
+            1 => format!("{name} on {day}, tomorrow"),
+            days if days > 0 => format!("{name} on {day}, in {days} days"),
+            _ => format!("{on}, {name} held on {day}"),
+        }
+    }
+
+    /// The findings by weight: `1 major, 4 minor, 3 worth a look`; empty where there is none.
+    pub fn weights(&self) -> String {
+        let of_weight = |severity: &Severity| match self.count(*severity) {
+            0 => None,
+            count => Some(format!("{count} {}", words::severity(*severity))),
+        };
+        Severity::ALL.iter().filter_map(of_weight).collect::<Vec<_>>().join(", ")
+    }
+
     /// How many findings weigh this much.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|remark| remark.finding.severity == severity).count()

@@ -127,6 +127,12 @@ impl Form {
         ours
     }
 
+    /// Puts the focus on the field with this contract name; where it is not shown, the focus stays.
+    pub fn focus_on(&mut self, name: &str) {
+        let meant = |field: &Field| field.name.split('.').next() == Some(name);
+        self.focus = self.fields.shown().find(|at| meant(&self.fields.0[*at])).unwrap_or(self.focus);
+    }
+
     /// The field that has the focus.
     pub fn focused(&self) -> Option<&Field> {
         self.fields.0.get(self.focus)

@@ -29,11 +29,25 @@ use crate::domain::objective::{Kind, Lifecycle};
 
 /// The form that answers an opening, for a new objective the list of ways to begin; `None` where there is none for it.
 pub fn open(opening: &Opening, model: &Model) -> Option<Box<dyn Sheet>> {
+    match opening {
+        Opening::New => model.overview.is_some().then(|| Box::new(CatalogueSheet::new(model)) as Box<dyn Sheet>),
+        _ => Some(Box::new(FormSheet::new(answering(opening, model)?, model))),
+    }
+}
+
+/// The same with the focus on one field, by its contract name.
+pub fn open_at(opening: &Opening, field: &str, model: &Model) -> Option<Box<dyn Sheet>> {
+    let mut form = answering(opening, model)?;
+    form.focus_on(field);
+    Some(Box::new(FormSheet::new(form, model)))
+}
+
+fn answering(opening: &Opening, model: &Model) -> Option<Form> {
     let overview = model.overview.as_ref()?;
     let today = overview.today;
     let calendar = overview.rules.calendar;
-    let form = match opening {
-        Opening::New => return Some(Box::new(CatalogueSheet::new(model))),
+    Some(match opening {
+        Opening::New => return None,
         Opening::Edit(code) => objective::edit(model.row(code)?, today, calendar),
         Opening::EditPlan(code) => objective::edit_plan(model.row(code)?, today, calendar),
         Opening::Record(code) => {
@@ -57,6 +71,5 @@ pub fn open(opening: &Opening, model: &Model) -> Option<Box<dyn Sheet>> {
         }
         Opening::Snapshot => records::snapshot(),
         Opening::Settings => settings::settings(today),
-    };
-    Some(Box::new(FormSheet::new(form, model)))
+    })
 }

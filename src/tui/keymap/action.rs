@@ -75,6 +75,8 @@ pub enum Action {
     Tell,
     Acknowledge,
     Unconfirmed,
+    // Readiness.
+    Dismiss,
     // Forms.
     NextField,
     PreviousField,
@@ -131,6 +133,8 @@ pub enum Scope {
     Snapshots,
     /// The walk through the list.
     Walk,
+    /// What an auditor may raise.
+    Readiness,
     /// The list as a whole.
     Editions,
     /// From sources to objectives to readings.
@@ -167,6 +171,7 @@ impl Scope {
             Scope::History => "History",
             Scope::Snapshots => "Snapshots",
             Scope::Walk => "Refresh walk",
+            Scope::Readiness => "Readiness",
             Scope::Editions => "Editions",
             Scope::Trace => "Trace",
             Scope::PolicyWalk => "A new policy version",
@@ -179,7 +184,7 @@ impl Scope {
     }
 
     /// Every scope, in the order of the key table.
-    pub const ALL: [Scope; 22] = [
+    pub const ALL: [Scope; 23] = [
         Scope::Screens,
         Scope::Home,
         Scope::Moving,
@@ -195,6 +200,7 @@ impl Scope {
         Scope::Walk,
         Scope::Trace,
         Scope::PolicyWalk,
+        Scope::Readiness,
         Scope::Editions,
         Scope::Versions,
         Scope::Form,

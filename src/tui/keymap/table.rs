@@ -124,6 +124,11 @@ pub static SPECS: &[ActionSpec] = &[
     spec(Scope::Catalogue, Action::Open, &[named(KeyCode::Enter)], "begin", "Opens the form with what the marked line brings", 90),
     spec(Scope::Catalogue, Action::Back, &[named(KeyCode::Esc)], "back", "Clears what was typed, then goes back", 80),
 
+    // Readiness.
+    spec(Scope::Readiness, Action::Open, &[named(KeyCode::Enter)], "mend", "Goes to the field or the screen that mends the selected finding", 90),
+    when(spec(Scope::Readiness, Action::Dismiss, &[typed('d')], "accept", "Accepts the selected finding until a day, with a reason; takes an acceptance back", 85), writable),
+    spec(Scope::Readiness, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Goes home", 65),
+
     // Versions and editions.
     // Sources.
     spec(Scope::Trace, Action::Open, &[named(KeyCode::Enter)], "go", "Drafts an objective for a source nobody pursues, linked and filled; else goes to the objective", 90),

@@ -157,6 +157,7 @@ impl Desk {
             }
             Question::InForce(day) => Reply::InForce(day, session.in_force_on(day)?),
             Question::Walk => Reply::Walk(session.walk(None, self.lens)?.map(Box::new)),
+            Question::Readiness => Reply::Readiness(Box::new(session.readiness(self.lens, None)?)),
             Question::Verify { quick } => Reply::Verify(session.verify(quick)?),
             Question::Now => Reply::Moment(session.env().clock.now()),
             Question::Actor => Reply::Actor(session.env().actor.clone()),

@@ -9,7 +9,6 @@ use super::super::super::page::sheet::wrap;
 use super::super::super::page::tone::Tone;
 use super::where_to::where_to;
 use crate::app::readiness::{Readiness, Remark};
-use crate::domain::readiness::Severity;
 use crate::domain::text::one_line;
 use crate::domain::words;
 
@@ -43,32 +42,12 @@ pub fn print(readiness: &Readiness, all: bool, page: &mut Page) -> io::Result<()
 
 /// How far the audit is, and how much may be raised.
 fn headline(readiness: &Readiness) -> String {
-    format!("{}: {}", before(readiness), raised(readiness))
-}
-
-fn before(readiness: &Readiness) -> String {
-    let on = words::day(readiness.as_of);
-    let Some(audit) = &readiness.audit else { return format!("{on}, no audit in the calendar") };
-    let (name, day) = (audit.kind.map_or("audit", words::audit), words::day(audit.day));
-    match (audit.day - readiness.as_of).num_days() {
-        0 => format!("{name} on {day}"),
-        days if days > 0 => format!("{name} on {day}, in {days} days"),
-        _ => format!("{on}, {name} held on {day}"),
-    }
-}
-
-fn raised(readiness: &Readiness) -> String {
-    let count = readiness.findings.len();
-    if count == 0 {
-        return format!("nothing found by the {} checks that could run", readiness.silent);
-    }
-    let weights = [Severity::Major, Severity::Minor, Severity::Observation];
-    let of_weight = |severity: &Severity| {
-        Some(readiness.count(*severity)).filter(|n| *n > 0).map(|n| format!("{n} {}", words::severity(*severity)))
+    let raised = match readiness.findings.len() {
+        0 => format!("nothing found by the {} checks that could run", readiness.silent),
+        1 => format!("an auditor may raise 1 thing, {}", readiness.weights()),
+        count => format!("an auditor may raise {count} things, {}", readiness.weights()),
     };
-    let parts: Vec<String> = weights.iter().filter_map(of_weight).collect();
-    let things = if count == 1 { "1 thing".to_owned() } else { format!("{count} things") };
-    format!("an auditor may raise {things}, {}", parts.join(", "))
+    format!("{}: {raised}", readiness.occasion())
 }
 
 /// What stands behind the worst of a check that fired several times.

@@ -1,0 +1,47 @@
+//! The form that accepts a finding.
+
+use crate::app::readiness::{ReadinessCommand, Remark};
+use crate::app::{Command, FieldProblem};
+use crate::domain::period::Date;
+use crate::tui::form::field::{Field, Fields};
+use crate::tui::form::machine::Form;
+use crate::tui::form::reads::Reads;
+use crate::tui::form::subject::Subject;
+
+/// Accepts a finding until a day.
+pub fn accept(remark: &Remark, today: Date) -> Form {
+    let fields = vec![
+        Field::text("reason", "Why", "").required().hint("why this is accepted; an auditor reads it"),
+        Field::text("by", "Who", "").hint("the person who accepts it; empty is you"),
+        Field::text("until", "Until", "")
+            .reading(Reads::Day(today))
+            .required()
+            .hint("the last day it is accepted; afterwards it is back"),
+    ];
+    let (check, subject) = (remark.finding.check.to_owned(), remark.finding.about.key());
+    let title = format!("Accept {}: {}", remark.object(), remark.title.to_lowercase());
+    Form::new(title, Box::new(Accepts { check, subject, today }), fields)
+}
+
+#[derive(Debug)]
+struct Accepts {
+    check: String,
+    subject: String,
+    today: Date,
+}
+
+impl Subject for Accepts {
+    fn name(&self) -> String {
+        format!("accept {} {}", self.check, self.subject)
+    }
+
+    fn commands(&self, fields: &Fields) -> Result<Vec<Command>, Vec<FieldProblem>> {
+        Ok(vec![Command::Readiness(ReadinessCommand::Dismiss {
+            check: self.check.clone(),
+            subject: self.subject.clone(),
+            reason: fields.owned("reason"),
+            by: fields.owned("by"),
+            until: fields.date("until").unwrap_or(self.today),
+        })])
+    }
+}
