@@ -49,6 +49,8 @@ pub struct Remark {
     pub title: &'static str,
     /// The clauses it rests on.
     pub clause: &'static str,
+    /// The fact for a place that names the objective already: `it` for its title.
+    pub brief: String,
 }
 
 /// A check that could not run.
@@ -140,6 +142,7 @@ pub(super) fn of(
     dismissals: &[Dismissal],
 ) -> Readiness {
     let Report { findings, to_dos, dismissed, not_checked, silent } = check(evidence, dismissals);
+    let remark = |finding: Finding| remark(finding, evidence);
     let remarks = |findings: Vec<Finding>| findings.into_iter().map(remark).collect();
     Readiness {
         organization,
@@ -158,9 +161,27 @@ fn kind_on(evidence: &Evidence, day: Date) -> Option<AuditKind> {
     audit::next(&evidence.audits, day).filter(|audit| audit.day == day).map(|audit| audit.kind)
 }
 
-fn remark(finding: Finding) -> Remark {
+fn remark(finding: Finding, evidence: &Evidence) -> Remark {
     let row = table::check(finding.check);
-    Remark { title: row.map_or("", |row| row.title), clause: row.map_or("", |row| row.clause), finding }
+    Remark {
+        title: row.map_or("", |row| row.title),
+        clause: row.map_or("", |row| row.clause),
+        brief: brief(&finding, evidence),
+        finding,
+    }
+}
+
+/// Subjects come by code, so that the objective is found without looking at every one.
+fn brief(finding: &Finding, evidence: &Evidence) -> String {
+    let About::Objective(code) = &finding.about else { return finding.fact.clone() };
+    let Ok(at) = evidence.subjects.binary_search_by(|subject| subject.objective.code.cmp(code)) else {
+        return finding.fact.clone();
+    };
+    let quoted = format!("\"{}\"", evidence.subjects[at].objective.definition.title);
+    match finding.fact.strip_prefix(&quoted) {
+        Some(rest) => format!("It{rest}"),
+        None => finding.fact.replacen(&quoted, "it", 1),
+    }
 }
 
 fn unchecked(check: NotChecked) -> Unchecked {

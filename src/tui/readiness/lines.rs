@@ -39,7 +39,7 @@ impl<'a> Said<'a> {
         let finding = &remark.finding;
         Said {
             object,
-            fact: &finding.fact,
+            fact: &remark.brief,
             fix: finding.fix,
             check: finding.check,
             severity: Some(finding.severity),
