@@ -1,10 +1,11 @@
 //! What the faces read of readiness.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::super::lens::Look;
 use crate::domain::audit::{self, AuditKind};
 use crate::domain::period::Date;
+use crate::domain::readiness::evidence::Subject;
 use crate::domain::readiness::{About, Dismissal, Evidence, Finding, NotChecked, Report, Severity, check, table};
 use crate::domain::words;
 
@@ -134,15 +135,17 @@ impl Remark {
 }
 
 /// Runs the checks on the evidence.
-pub(super) fn of(
+pub(super) fn of<'e>(
     organization: String,
     read_only: bool,
     look: &Look,
-    evidence: &Evidence,
+    evidence: &'e Evidence,
     dismissals: &[Dismissal],
 ) -> Readiness {
     let Report { findings, to_dos, dismissed, not_checked, silent } = check(evidence, dismissals);
-    let remark = |finding: Finding| remark(finding, evidence);
+    let title = |subject: &'e Subject| (subject.objective.code.as_str(), subject.objective.definition.title.as_str());
+    let titles: HashMap<&str, &str> = evidence.subjects.iter().map(title).collect();
+    let remark = |finding: Finding| remark(finding, &titles);
     let remarks = |findings: Vec<Finding>| findings.into_iter().map(remark).collect();
     Readiness {
         organization,
@@ -161,23 +164,20 @@ fn kind_on(evidence: &Evidence, day: Date) -> Option<AuditKind> {
     audit::next(&evidence.audits, day).filter(|audit| audit.day == day).map(|audit| audit.kind)
 }
 
-fn remark(finding: Finding, evidence: &Evidence) -> Remark {
+fn remark(finding: Finding, titles: &HashMap<&str, &str>) -> Remark {
     let row = table::check(finding.check);
     Remark {
         title: row.map_or("", |row| row.title),
         clause: row.map_or("", |row| row.clause),
-        brief: brief(&finding, evidence),
+        brief: brief(&finding, titles),
         finding,
     }
 }
 
-/// Subjects come by code, so that the objective is found without looking at every one.
-fn brief(finding: &Finding, evidence: &Evidence) -> String {
+fn brief(finding: &Finding, titles: &HashMap<&str, &str>) -> String {
     let About::Objective(code) = &finding.about else { return finding.fact.clone() };
-    let Ok(at) = evidence.subjects.binary_search_by(|subject| subject.objective.code.cmp(code)) else {
-        return finding.fact.clone();
-    };
-    let quoted = format!("\"{}\"", evidence.subjects[at].objective.definition.title);
+    let Some(title) = titles.get(code.as_str()) else { return finding.fact.clone() };
+    let quoted = format!("\"{title}\"");
     match finding.fact.strip_prefix(&quoted) {
         Some(rest) => format!("It{rest}"),
         None => finding.fact.replacen(&quoted, "it", 1),
