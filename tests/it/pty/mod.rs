@@ -3,6 +3,8 @@
 #[cfg(unix)]
 mod actor;
 #[cfg(unix)]
+mod audit_manual;
+#[cfg(unix)]
 mod meeting;
 #[cfg(unix)]
 mod record;
