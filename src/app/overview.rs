@@ -116,6 +116,7 @@ pub(super) fn row(reader: &Reader, look: &Look, rules: &Rules, loaded: Loaded) -
         judgement: judge(&loaded.objective, &trail, rules, look.as_of),
         objective: loaded.objective,
         version: VersionMark { in_force: loaded.in_force, draft: loaded.draft, scheduled: loaded.scheduled },
+        planned: loaded.planned,
         trail,
         worst_child: None,
         changed_seq: loaded.changed_seq,

@@ -1,6 +1,7 @@
 //! What the faces read: typed pictures of the register, computed once and drawn as they are.
 
 use super::sources::Because;
+use crate::domain::ahead::Planned;
 use crate::domain::audit::Audit;
 use crate::domain::objective::{CriterionDone, Objective};
 use crate::domain::period::{Date, FiscalCalendar, Period, Rhythm};
@@ -86,6 +87,8 @@ pub struct Row {
     pub objective: Objective,
     /// Its versions.
     pub version: VersionMark,
+    /// What is agreed for later days, by day: a hand-over, a reorganization.
+    pub planned: Vec<Planned>,
     /// What stands for its latest periods: at least the last 15 (or all), enough for a sparkline and the last value.
     pub trail: Trail,
     /// Status, freshness and everything computed with them.

@@ -126,6 +126,8 @@ pub enum Verb {
     Retire(verb::retire::RetireArgs),
     /// Put another objective in the place of one: it carries metric, trace and plan on
     Supersede(verb::supersede::SupersedeArgs),
+    /// List who owns, reports and owes what; enter people, hand over, reorganize
+    People(verb::people::PeopleArgs),
     /// List or set what a judgement depends on
     Settings(verb::settings::SettingsArgs),
     /// Freeze the register as of now, or list what was frozen

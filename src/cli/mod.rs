@@ -95,6 +95,7 @@ pub fn run(verb: Verb, common: &Common, keys: &[verb::keys::KeyLine]) -> Done {
         Verb::Acknowledge(args) => verb::communicate::acknowledge(&args, &place, &mut page)?,
         Verb::Retire(args) => verb::retire::run(&args, &place, &mut page)?,
         Verb::Supersede(args) => verb::supersede::run(&args, &place, &mut page)?,
+        Verb::People(args) => verb::people::run(&args, &place, &mut page)?,
         Verb::Settings(args) => verb::settings::run(&args, &place, &mut page)?,
         Verb::Snapshot(args) => verb::snapshot::run(&args, &place, &mut page)?,
         Verb::Export(args) => verb::export::run(&args, &place, &mut page)?,

@@ -25,6 +25,32 @@ pub struct Planned {
     pub reason: String,
 }
 
+impl Planned {
+    /// What changes, in words, without the day: `owner changes to K. Lind, moves to function IT`.
+    pub fn said(&self) -> String {
+        let content = &self.definition;
+        let change = |field: &&str| {
+            let to = |text: &str| if text.is_empty() { "nobody".to_owned() } else { text.to_owned() };
+            match *field {
+                "owner" => format!("owner changes to {}", to(&content.owner)),
+                "collector" => format!("figures come from {}", to(&content.collector)),
+                "metric_owner" => format!("metric is kept by {}", to(&content.metric_owner)),
+                "evaluator" => format!("is judged by {}", to(&content.evaluator)),
+                "function" if content.function.is_empty() => "belongs to no function".to_owned(),
+                "function" => format!("moves to {}", content.function),
+                "parent" if content.parent.is_empty() => "contributes to no other".to_owned(),
+                "parent" => format!("contributes to {}", content.parent),
+                "level" => match content.level {
+                    Some(level) => format!("moves to level {level}"),
+                    None => "stands on no level".to_owned(),
+                },
+                other => format!("{} changes", other.replace('_', " ")),
+            }
+        };
+        self.fields.iter().map(change).collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// The content that counts on a day, scheduled versions that have begun by then among it; `None` where none is in force.
 pub fn content_on(versions: &[Version], day: Date) -> Option<&Version> {
     versions.iter().filter(|v| !v.draft && v.begins.is_none_or(|begins| begins <= day)).max_by_key(|v| v.number)

@@ -71,7 +71,16 @@ impl Entry {
 
     /// Whether it is active on a day.
     pub fn is_active(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        self.activity(day) == Activity::Active
+    }
+
+    /// Active on a day, or since when not, by its own dates alone.
+    pub fn activity(&self, day: Date) -> Activity {
+        match (self.from, self.until) {
+            (Some(from), _) if day < from => Activity::NotYet(from),
+            (_, Some(until)) if until < day => Activity::Ended(until),
+            _ => Activity::Active,
+        }
     }
 }
 
@@ -170,12 +179,7 @@ impl<'e> Directory<'e> {
     pub fn activity(self, name: &str, day: Date) -> Activity {
         let held = || !self.holders(name, day).is_empty();
         match self.find(name) {
-            Some(entry) if entry.from.is_some_and(|from| day < from) => {
-                entry.from.map_or(Activity::Active, Activity::NotYet)
-            }
-            Some(entry) if entry.until.is_some_and(|until| until < day) => {
-                entry.until.map_or(Activity::Active, Activity::Ended)
-            }
+            Some(entry) if !entry.is_active(day) => entry.activity(day),
             Some(entry) if entry.kind == EntryKind::Role && !held() => Activity::Vacant,
             Some(_) => Activity::Active,
             None if held() => Activity::Active,

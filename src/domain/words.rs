@@ -220,3 +220,8 @@ pub fn severity(severity: Severity) -> &'static str {
         Severity::Observation => "worth a look",
     }
 }
+
+/// A number with its noun: `1 reading`, `3 readings`.
+pub fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}

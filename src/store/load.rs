@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::shapes::{Loaded, NotMeasuredRow, SettingRow, Sight};
 use super::{Entity, StoreError, cells, series, trail};
+use crate::domain::ahead::planned;
 use crate::domain::objective::{
     Baseline, Closing, ClosingOutcome, CriterionDone, Definition, Direction, Kind, Level, Operator,
 };
@@ -41,6 +42,7 @@ pub(super) fn objectives(conn: &Connection, sight: &Sight, only: Option<i64>) ->
         let draft = versions.iter().filter(|v| v.draft).map(|v| v.number).max();
         let ahead = versions.iter().filter(|v| v.is_scheduled(sight.as_of));
         let scheduled = ahead.filter_map(|v| Some((v.number, v.begins?))).min_by_key(|(_, begins)| *begins);
+        let planned = if scheduled.is_some() { planned(&versions, sight.as_of) } else { Vec::new() };
         let objective = objective_as_known(
             &shell.code,
             versions,
@@ -57,6 +59,7 @@ pub(super) fn objectives(conn: &Connection, sight: &Sight, only: Option<i64>) ->
             in_force,
             draft,
             scheduled,
+            planned,
             trail: trails.remove(&shell.id).and_then(|mut found| found.pop()).flatten(),
             created_on: shell.created_on,
         });

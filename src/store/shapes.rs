@@ -1,5 +1,6 @@
 //! What reads answer with, where the rules have no type of their own for it.
 
+use crate::domain::ahead::Planned;
 use crate::domain::journal::Change;
 use crate::domain::objective::Objective;
 use crate::domain::operation::Operation;
@@ -107,6 +108,8 @@ pub struct Loaded {
     pub draft: Option<u32>,
     /// The next version that is agreed but dated ahead: its number and the day it begins.
     pub scheduled: Option<(u32, Date)>,
+    /// Everything agreed for later days, by day.
+    pub planned: Vec<Planned>,
     /// The stored inputs of its status; `None` for another day than today, where none is stored, or where an earlier
     /// program stored them by other rules.
     pub trail: Option<Trail>,

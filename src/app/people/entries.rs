@@ -101,7 +101,8 @@ fn still_named(write: &mut Write, name: &str, until: Date) -> Result<Vec<String>
     }
     let mut codes = Vec::new();
     for loaded in write.tx().objectives(&sight)? {
-        let definition = &loaded.objective.definition;
+        let begun = loaded.planned.iter().rfind(|planned| planned.begins <= after);
+        let definition = begun.map_or(&loaded.objective.definition, |planned| &planned.definition);
         let named = [&definition.owner, &definition.collector, &definition.function];
         if loaded.objective.closing.is_none() && named.into_iter().any(|held| same_name(held, name)) {
             codes.push(loaded.objective.code);

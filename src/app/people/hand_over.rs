@@ -12,6 +12,7 @@ use crate::domain::directory::{Activity, Directory, same_name};
 use crate::domain::operation::Operation;
 use crate::domain::period::Date;
 use crate::domain::rearrangement::{Patch, Rearrangement, RearrangementKind};
+use crate::domain::words;
 use crate::store::Entity;
 
 /// A hand-over as it is asked for.
@@ -61,8 +62,8 @@ fn hand_over(write: &mut Write, asked: &HandOver) -> Result<Outcome, Refusal> {
             write.tx().update(Entity::Action, *action, owner.into_iter().collect())?;
         }
     } else if !actions.is_empty() {
-        warnings
-            .push(format!("{} of {from} until then", counted(actions.len(), "open action stays", "open actions stay")));
+        let stay = words::counted(actions.len(), "open action stays", "open actions stay");
+        warnings.push(format!("{stay} with {from} until {begins}"));
     }
     let number = write.tx().add(&Rearrangement {
         id: 0,
@@ -81,7 +82,7 @@ fn hand_over(write: &mut Write, asked: &HandOver) -> Result<Outcome, Refusal> {
     let tasks = if actions.is_empty() {
         String::new()
     } else {
-        format!(" and {}", counted(actions.len(), "open action", "open actions"))
+        format!(" and {}", words::counted(actions.len(), "open action", "open actions"))
     };
     let objectives = if made.codes.is_empty() { "no objective".to_owned() } else { made.codes.join(", ") };
     Ok(Outcome {
@@ -168,8 +169,4 @@ fn accept(write: &mut Write, number: i64, by: &str, on: Date) -> Result<Outcome,
     let touched = hand_over.codes.clone();
     write.tx().put(number, &Rearrangement { accepted_by: by.to_owned(), accepted_on: Some(on), ..hand_over })?;
     Ok(Outcome { summary, touched, number: Some(number), ..Outcome::default() })
-}
-
-fn counted(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
 }

@@ -3,7 +3,9 @@
 pub(crate) mod ahead;
 mod entries;
 mod hand_over;
+mod picture;
 mod rearrange;
+pub mod view;
 
 use super::{Outcome, Refusal, Session};
 use crate::domain::directory::{Entry, EntryKind};

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::super::page::number::on_its_side;
 use crate::app::view::Row;
+use crate::domain::ahead::Planned;
 use crate::domain::objective::{Kind, Operator};
 use crate::domain::period::Date;
 use crate::domain::quantity::{Decimal, Value};
@@ -42,6 +43,11 @@ pub fn target_on(row: &Row, as_of: Date) -> Option<TargetInForce> {
             high: definition.target_high,
         }),
     }
+}
+
+/// What is agreed for a later day: `owner changes to K. Lind on 2027-01-01`.
+pub fn planned_text(planned: &Planned) -> String {
+    format!("{} on {}", planned.said(), planned.begins)
 }
 
 /// The reading to show: the one that drives the status, else the newest there is.

@@ -19,6 +19,7 @@ mod knowledge;
 pub mod new;
 mod outcome;
 pub mod paths;
+pub mod people;
 pub mod policy;
 pub mod record;
 mod record_lines;

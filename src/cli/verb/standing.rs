@@ -23,6 +23,7 @@ pub fn print(dossier: &Dossier, sheet: &mut Sheet) -> io::Result<()> {
     sheet.entry("Approved", &approved(dossier))?;
     let changes = dossier.versions.windows(2).rev().map(|pair| changed(&pair[0], &pair[1], dossier));
     sheet.entries("Changed", changes)?;
+    sheet.entries("Agreed ahead", dossier.row.planned.iter().map(figures::planned_text))?;
     sheet.entries("Told", told(dossier))?;
     if let Some(closing) = &dossier.row.objective.closing {
         sheet.entry("Closed", &closed(closing))?;

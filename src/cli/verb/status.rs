@@ -120,8 +120,14 @@ fn cells(row: &Row, overview: &Overview) -> [Cell; 8] {
         figures::target_text(row, overview.as_of).into(),
         figures::measured_text(row, &overview.rules).into(),
         due.into(),
-        figures::why_text(row, &overview.rules).into(),
+        why_and_what_comes(row, overview).into(),
     ]
+}
+
+/// Why it stands where it stands, and what is agreed for a later day.
+fn why_and_what_comes(row: &Row, overview: &Overview) -> String {
+    let ahead = row.planned.iter().map(figures::planned_text);
+    std::iter::once(figures::why_text(row, &overview.rules)).chain(ahead).collect::<Vec<_>>().join("; ")
 }
 
 fn object(row: &Row, overview: &Overview) -> Value {
@@ -169,6 +175,12 @@ pub fn row_object(row: &Row, rules: &Rules, as_of: Date) -> Value {
         "missed_periods": judgement.missed_periods,
         "progress_pct": or_null(judgement.progress.as_ref(), json::percentage),
         "as_of": json::date(as_of),
+        "planned": row.planned.iter().map(|planned| json!({
+            "begins": json::date(planned.begins),
+            "version": planned.number,
+            "fields": planned.fields,
+            "change": planned.said(),
+        })).collect::<Vec<_>>(),
         "elapsed_pct": or_null(judgement.elapsed.as_ref(), json::percentage),
         "version": row.version.in_force,
         "draft": row.version.draft,

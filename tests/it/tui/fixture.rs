@@ -262,6 +262,7 @@ fn judged(code: &str, definition: Definition, lifecycle: Lifecycle, values: &str
         trail,
         judgement,
         worst_child: None,
+        planned: Vec::new(),
         changed_seq: 7,
     };
     let it2 = code == "IT-2";
