@@ -31,6 +31,7 @@ fn row(definition: Definition) -> Row {
         id: 1,
         objective,
         version: VersionMark::default(),
+        planned: Vec::new(),
         trail: Trail::default(),
         judgement,
         worst_child: None,
