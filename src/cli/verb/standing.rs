@@ -3,6 +3,7 @@
 use std::io;
 
 use super::super::page::sheet::Sheet;
+use super::figures;
 use super::knowledge;
 use crate::app::view::{Dossier, Predecessor};
 use crate::domain::communication::Reach;
