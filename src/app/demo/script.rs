@@ -155,6 +155,9 @@ impl Writer {
             collector: row.collector.clone(),
             why_target: row.why_target.clone(),
             links: row.links.iter().filter_map(|link| linked(link)).collect(),
+            tags: row.tags.clone(),
+            cascade_note: row.cascade_note.clone(),
+            review_on: if row.review_on.is_empty() { None } else { Some(day(&row.review_on)?) },
             ..Definition::titled(&row.title, day(&row.start)?)
         })
     }
@@ -171,8 +174,8 @@ impl Writer {
                 outcome: ClosingOutcome::from_word(&row.outcome).ok_or_else(|| unreadable(&row.code, &row.outcome))?,
                 reason: row.reason.clone(),
                 successor: row.successor.clone(),
-                by: String::new(),
-                reference: String::new(),
+                by: row.decided_by.clone(),
+                reference: row.reference.clone(),
             };
             self.push(on, &row.by, Act::Do(retire));
         }

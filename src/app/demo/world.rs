@@ -70,7 +70,11 @@ pub(super) struct ObjectiveRow {
     pub how_evaluated: String,
     pub evaluator: String,
     pub why_target: String,
+    /// `kind:reference|because`
     pub links: Vec<String>,
+    pub tags: Vec<String>,
+    pub cascade_note: String,
+    pub review_on: String,
     /// `text|planned`
     pub criteria: Vec<String>,
     /// When it was written; with the others where left out.
@@ -100,6 +104,8 @@ pub(super) struct RetirementRow {
     pub by: String,
     pub outcome: String,
     pub reason: String,
+    pub decided_by: String,
+    pub reference: String,
     pub successor: String,
 }
 
