@@ -11,7 +11,7 @@ pub(super) use supersede::supersede;
 
 use super::{Outcome, Refusal, Session};
 use crate::domain::communication::Reach;
-use crate::domain::objective::Definition;
+use crate::domain::objective::{Closing, ClosingOutcome, Definition};
 use crate::domain::period::Date;
 use crate::domain::version::Cause;
 
@@ -56,6 +56,10 @@ pub enum EditionCommand {
         on: Date,
         /// Why.
         reason: String,
+        /// Who decided it: a body or a person; may be empty.
+        by: String,
+        /// Minutes, ticket, document; may be empty.
+        reference: String,
     },
 }
 
@@ -99,8 +103,10 @@ impl Session {
                 self.communicate(&what, &audience, &channel, &place, on)
             }
             EditionCommand::Acknowledge { what, person, on, note } => self.acknowledge(&what, &person, on, &note),
-            EditionCommand::Supersede { code, successor, definition, on, reason } => {
-                self.supersede(&code, &successor, definition.map(|definition| *definition), on, &reason)
+            EditionCommand::Supersede { code, successor, definition, on, reason, by, reference } => {
+                let outcome = ClosingOutcome::Superseded;
+                let closing = Closing { retired_on: on, outcome, reason, successor, by, reference };
+                self.supersede(&code, definition.map(|definition| *definition), closing)
             }
         }
     }

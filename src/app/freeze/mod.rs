@@ -56,6 +56,7 @@ pub fn freeze(overview: &Overview, dossiers: &[Dossier], facts: &Facts) -> Snaps
         by_status: by_status(&objectives),
         by_freshness: by_freshness(&objectives),
         next_review: overview.next_review,
+        edition: overview.edition,
         objectives,
         open_actions: open_actions(facts.actions),
         reviews: facts.reviews.iter().map(review).collect(),

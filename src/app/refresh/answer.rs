@@ -190,21 +190,18 @@ fn replace(write: &mut Write, loaded: &Loaded, given: &Given) -> Result<Done, Re
     if reason.is_empty() {
         return Err(Refusal::field("reason", format!("say why another objective takes the place of {code}")));
     }
-    let today = write.today();
     let known = write.tx().id_of(given.successor.trim())?;
+    let closing = Closing {
+        retired_on: write.today(),
+        outcome: ClosingOutcome::Superseded,
+        reason: reason.clone(),
+        successor: given.successor.trim().to_owned(),
+        by: String::new(),
+        reference: String::new(),
+    };
     let outcome = match known {
-        None => supersede(write, code, given.successor.trim(), None, today, &reason)?,
-        Some(_) => {
-            let closing = Closing {
-                retired_on: today,
-                outcome: ClosingOutcome::Superseded,
-                reason: reason.clone(),
-                successor: given.successor.trim().to_owned(),
-                by: String::new(),
-                reference: String::new(),
-            };
-            close(write, code, closing)?
-        }
+        None => supersede(write, code, None, closing)?,
+        Some(_) => close(write, code, closing)?,
     };
     let successor = match known {
         Some(id) => write.tx().code_of(id)?.unwrap_or_default(),

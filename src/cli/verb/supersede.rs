@@ -33,6 +33,12 @@ pub struct SupersedeArgs {
     /// From this day on; today where it is left out
     #[arg(long, value_name = "DATE", value_parser = iso_date)]
     pub on: Option<Date>,
+    /// The body or person that decided it
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub decided_by: String,
+    /// Minutes, ticket, document
+    #[arg(long = "ref", value_name = "TEXT", default_value = "")]
+    pub reference: String,
     /// What was done as an object
     #[arg(long)]
     pub json: bool,
@@ -48,6 +54,8 @@ pub fn run(args: &SupersedeArgs, place: &Place, page: &mut Page) -> Done {
         definition: None,
         on,
         reason: args.reason.clone(),
+        by: args.decided_by.clone(),
+        reference: args.reference.clone(),
     }))?;
     outcome::print(&done, args.json, page)?;
     Ok(Exit::Fine)

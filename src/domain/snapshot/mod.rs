@@ -64,6 +64,9 @@ pub struct Snapshot {
     pub by_freshness: Vec<FreshnessCount>,
     /// The planned date of the next meeting.
     pub next_review: Option<Date>,
+    /// The newest approved edition of the list; none before the first, and in snapshots of a time without editions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<i64>,
     /// Every objective in the order of attention.
     pub objectives: Vec<FrozenObjective>,
     /// Actions not done.

@@ -54,6 +54,7 @@ fn facts(objective: &FrozenObjective, snapshot: &Snapshot) -> Vec<Fact> {
         fact("Not measured", not_measured(objective)),
         fact("Decided", objective.decisions.iter().take(DECISIONS).map(|d| decided(d, objective)).collect()),
         fact("Actions", actions(objective, snapshot)),
+        fact("Approved", vec![Line::Plain(phrases::approved(objective))]),
         fact("Below it", objective.worst_child.iter().map(|c| Line::Plain(worst(c))).collect()),
     ];
     all.into_iter().filter(|fact| !fact.lines.is_empty()).collect()

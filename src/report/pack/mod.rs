@@ -76,6 +76,11 @@ fn identity(snapshot: &Snapshot) -> Vec<String> {
         words.push(snapshot.name.clone());
     }
     words.push(snapshot.fiscal_year.clone());
+    if let Some(edition) = snapshot.edition {
+        let waiting = snapshot.objectives.iter().filter(|o| o.draft.is_some() && o.version.is_some()).count();
+        let waits = if waiting == 0 { String::new() } else { format!(" and {waiting} changes that wait") };
+        words.push(format!("edition {edition}{}", waits.replace("1 changes that wait", "1 change that waits")));
+    }
     words.push(format!("as known on {}", phrases::day(snapshot.as_of)));
     if !snapshot.taken_by.is_empty() {
         words.push(format!("prepared by {}", snapshot.taken_by));

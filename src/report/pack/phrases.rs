@@ -92,6 +92,20 @@ pub fn decided(decision: &FrozenDecision) -> String {
     format!("{}{until}, {}", words::decision(decision.kind), day(decision.on))
 }
 
+/// Which version is in force by whose approval, and what waits: `version 3, 14 Jul 2026 by Management review; draft 4
+/// waits for approval`.
+pub fn approved(objective: &FrozenObjective) -> String {
+    let in_force = objective.version.map(|number| match objective.approved_on {
+        Some(on) => {
+            let by = dotted([objective.approved_by.as_str(), &objective.approved_ref]);
+            format!("version {number}, {} by {by}", day(on))
+        }
+        None => format!("version {number}, no approval on record"),
+    });
+    let waits = objective.draft.map(|number| format!("draft {number} waits for approval"));
+    in_force.into_iter().chain(waits).collect::<Vec<_>>().join("; ")
+}
+
 /// `weekend patch window, Okafor, by 15 Oct 2026`.
 pub fn action(action: &Action) -> String {
     let owner = if action.owner.is_empty() { "nobody named" } else { &action.owner };

@@ -67,7 +67,8 @@ fn answering(opening: &Opening, model: &Model) -> Option<Form> {
             if row.objective.lifecycle == Lifecycle::Retired {
                 return None;
             }
-            records::retire(row, today)
+            let codes = overview.rows.iter().map(|row| row.code().to_owned()).collect();
+            records::retire(row, today, codes)
         }
         Opening::Snapshot => records::snapshot(),
         Opening::Settings => settings::settings(today),

@@ -5,6 +5,7 @@ use super::field::{Field, Fields};
 use super::machine::Form;
 use super::reads::{Reads, parts};
 use super::subject::Subject;
+use crate::app::editions::EditionCommand;
 use crate::app::view::Row;
 use crate::app::{Command, FieldProblem};
 use crate::domain::objective::ClosingOutcome;
@@ -29,7 +30,7 @@ pub fn approve(row: &Row, today: Date) -> Form {
 }
 
 /// A form that closes an objective.
-pub fn retire(row: &Row, today: Date) -> Form {
+pub fn retire(row: &Row, today: Date, codes: Vec<String>) -> Form {
     let outcomes = ClosingOutcome::ALL.iter().map(|o| Way::new(o.word(), words::outcome(*o))).collect();
     let fields = vec![
         Field::choice("outcome", "Outcome", outcomes, "").hint("how it ended; Left and Right choose"),
@@ -37,10 +38,11 @@ pub fn retire(row: &Row, today: Date) -> Form {
         Field::text("reason", "Why", "").required().hint("nothing is deleted; the reason stays with it"),
         Field::text("by", "Decided by", "").hint("the body or person that decided it"),
         Field::text("reference", "Reference", "").hint("minutes, ticket, document"),
-        Field::text("successor", "Replaced by", "").hint("code of the objective that carries it on; may stay empty"),
+        Field::text("successor", "Replaced by", "")
+            .hint("superseded by a code that is new: a draft that carries metric, trace and plan on"),
     ];
     let title = format!("Close {}: {}", row.code(), row.objective.definition.title);
-    Form::new(title, Box::new(Retires { code: row.code().to_owned(), today }), fields)
+    Form::new(title, Box::new(Retires { code: row.code().to_owned(), today, codes }), fields)
 }
 
 /// A form that freezes the register.
@@ -88,6 +90,8 @@ impl Subject for Approves {
 struct Retires {
     code: String,
     today: Date,
+    /// Every code there is: a successor among them is taken as it is.
+    codes: Vec<String>,
 }
 
 impl Subject for Retires {
@@ -96,15 +100,17 @@ impl Subject for Retires {
     }
 
     fn commands(&self, fields: &Fields) -> Result<Vec<Command>, Vec<FieldProblem>> {
-        Ok(vec![Command::Retire {
-            code: self.code.clone(),
-            on: fields.date("on").unwrap_or(self.today),
-            outcome: ClosingOutcome::from_word(fields.said("outcome")).unwrap_or(ClosingOutcome::Cancelled),
-            reason: fields.owned("reason"),
-            successor: fields.owned("successor"),
-            by: fields.owned("by"),
-            reference: fields.owned("reference"),
-        }])
+        let on = fields.date("on").unwrap_or(self.today);
+        let outcome = ClosingOutcome::from_word(fields.said("outcome")).unwrap_or(ClosingOutcome::Cancelled);
+        let (reason, successor) = (fields.owned("reason"), fields.owned("successor"));
+        let there = self.codes.iter().any(|code| code.eq_ignore_ascii_case(&successor));
+        let (by, reference) = (fields.owned("by"), fields.owned("reference"));
+        if outcome == ClosingOutcome::Superseded && !successor.is_empty() && !there {
+            let code = self.code.clone();
+            let supersede = EditionCommand::Supersede { code, successor, definition: None, on, reason, by, reference };
+            return Ok(vec![Command::Editions(supersede)]);
+        }
+        Ok(vec![Command::Retire { code: self.code.clone(), on, outcome, reason, successor, by, reference }])
     }
 }
 

@@ -144,6 +144,18 @@ fn the_draft_of_one_objective_is_approved_from_its_versions() {
 }
 
 #[test]
+fn a_new_code_in_the_closing_form_carries_the_objective_on() {
+    let mut desk = busy();
+    desk.record("HR-1", "2026-01", "100");
+    let mut seat = Seat::at(desk, 120, 36);
+    seat.press("/HR-1<enter>X<left><tab><tab>measured by payroll<tab>Management review<tab>MR 26-3<tab>HR-9<c-s>");
+    let new = seat.desk.dossier("HR-9");
+    assert_eq!(new.predecessor.expect("HR-1 goes on").closing.reference, "MR 26-3");
+    insta::assert_snapshot!(seat.press("<esc><esc>/HR-9<enter><enter>"));
+    seat.desk.is_sound();
+}
+
+#[test]
 fn what_waits_is_marked_on_home() {
     let mut seat = Seat::at(busy(), 100, 30);
     let home = seat.press("/HR-2<enter>");

@@ -19,6 +19,8 @@ fn supersede(
         definition: None,
         on: day(on),
         reason: "measured at the gateway now".to_owned(),
+        by: "Management review".to_owned(),
+        reference: "MR 26-1".to_owned(),
     }))
 }
 
@@ -39,6 +41,7 @@ fn the_successor_keeps_metric_trace_and_plan_and_shows_the_old_readings() {
     let old = desk.dossier("HR-2");
     let closing = old.row.objective.closing.clone().expect("it is closed");
     assert_eq!((closing.outcome, closing.successor.as_str()), (ClosingOutcome::Superseded, "HR-9"));
+    assert_eq!((closing.by.as_str(), closing.reference.as_str()), ("Management review", "MR 26-1"));
     assert_eq!((old.row.judgement.status, old.standings.len()), (Status::Retired, 2), "its readings stay");
 
     let new = desk.dossier("HR-9");
