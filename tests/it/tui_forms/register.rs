@@ -243,6 +243,18 @@ fn an_objective_is_written_and_put_in_force() {
 }
 
 #[test]
+fn a_title_is_judged_by_the_words_the_register_has() {
+    let mut seat = Seat::at_the_sample();
+    let words =
+        Command::ChangeSetting { name: "rc-03.verbs".to_owned(), value: "verbessern, stärken".to_owned(), from: None };
+    seat.session.run(words).expect("the words are set");
+    seat.press("n<enter><tab>Verbessern der Sicherheit");
+    assert!(seat.text().contains("What number would show it is done?"), "{}", seat.text());
+    seat.press("<c-u>Improve security");
+    assert!(!seat.text().contains("What number"), "{}", seat.text());
+}
+
+#[test]
 fn what_the_register_refuses_stands_at_its_field() {
     let mut seat = Seat::at_the_sample();
     seat.press("n<enter>IT-2<enter>A second one<c-s>");
