@@ -13,6 +13,19 @@ fn unsaid(sheet: &mut Sheet, code: &str, n: usize) {
     }
 }
 
+/// IT-1 with its readings up to September 2026, none evaluated, from a file of October.
+fn taken_over(sheet: &mut Sheet) {
+    unsaid(sheet, "IT-1", 22);
+    let written = sheet.of("IT-1");
+    written.forget_from("2026-10-01");
+    written.imported = true;
+    written.created_on = day("2026-10-15");
+    for reading in &mut written.readings {
+        reading.imported = true;
+        reading.entered_on = day("2026-10-15");
+    }
+}
+
 /// The same line for the newest `n` readings of IT-1.
 fn said(sheet: &mut Sheet, n: usize, line: &str) {
     for reading in sheet.of("IT-1").readings.iter_mut().rev().take(n) {
@@ -45,6 +58,11 @@ pub const CASES: &[Case] = &[
                  Sep 2026.",
                 |sheet| sheet.of("IT-1").readings.iter_mut().rev().take(4).for_each(|reading| reading.automatic = true),
             ),
+            (
+                "objective IT-1",
+                "1 reading of \"Accounts of leavers closed by IT within a day\" carries no evaluation: Sep 2026.",
+                taken_over,
+            ),
         ],
         silent: &[
             ("one line by a person per quarter is enough", |sheet| {
@@ -58,12 +76,8 @@ pub const CASES: &[Case] = &[
                 sheet.of("ORG-2").reading("2026-09-30").entered_on = day("2026-10-30");
             }),
             ("of what a file brought only the newest is asked", |sheet| {
-                unsaid(sheet, "IT-1", 22);
-                let written = sheet.of("IT-1");
-                written.imported = true;
-                written.created_on = day("2026-11-01");
-                written.readings.iter_mut().for_each(|reading| reading.imported = true);
-                written.readings.iter_mut().for_each(|reading| reading.entered_on = day("2026-11-01"));
+                taken_over(sheet);
+                sheet.of("IT-1").reading("2026-09-30").evaluation = "stable".to_owned();
             }),
         ],
         not_checked: &[],

@@ -65,7 +65,8 @@ pub const CASES: &[Case] = &[
         )],
         silent: &[
             ("it was corrected before it was shown", |sheet| {
-                sheet.of("IT-1").corrected("2026-05-31", "40/50", "2026-06-10").seq = 400;
+                corrected(sheet, "2026-07-01");
+                sheet.snapshots[0].seq = 9_500;
             }),
             ("a later management review was told", |sheet| {
                 corrected(sheet, "2026-07-01");

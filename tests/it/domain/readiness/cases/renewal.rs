@@ -182,7 +182,10 @@ pub const CASES: &[Case] = &[
                 reached(sheet);
                 sheet.of("ORG-2").decided("2026-10-20", DecisionKind::Retire);
             }),
-            ("one reading is no proof", |sheet| sheet.of("ORG-2").set_last(1, "20")),
+            ("one reading is no proof", |sheet| {
+                sheet.of("ORG-2").set_last(1, "20");
+                sheet.set("RC-39", "days", "30");
+            }),
             ("ninety days are not over", |sheet| criteria_done(sheet, "2026-10-31")),
         ],
         not_checked: &[],
