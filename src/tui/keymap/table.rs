@@ -72,7 +72,7 @@ pub static SPECS: &[ActionSpec] = &[
     spec(Scope::Screens, Action::GoEditions, &[typed('8')], "editions", "Shows the list as a whole: approved, told, confirmed", 0),
 
     when(spec(Scope::Screens, Action::Now, &[typed('0')], "now", "Goes back from an earlier point in time to the register as it is known now", 95), looking_back),
-    spec(Scope::Screens, Action::Walk, &[typed('W')], "refresh", "Walks through the list after the year's end, a risk assessment, an incident or a change of scope", 22),
+    spec(Scope::Screens, Action::Walk, &[typed('W')], "refresh", "Walks through the list at the year's end, after an assessment, incident or scope change", 22),
 
     // Home: what people do.
     when(spec(Scope::Home, Action::Record, &[typed('m')], "reading", "Records a reading of the selected objective, or ticks a criterion", 90), writable_selection),
@@ -129,9 +129,8 @@ pub static SPECS: &[ActionSpec] = &[
     when(spec(Scope::Readiness, Action::Dismiss, &[typed('d')], "accept", "Accepts the selected finding until a day, with a reason; takes an acceptance back", 85), writable),
     spec(Scope::Readiness, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Goes home", 65),
 
-    // Versions and editions.
     // Sources.
-    spec(Scope::Trace, Action::Open, &[named(KeyCode::Enter)], "go", "Drafts an objective for a source nobody pursues, linked and filled; else goes to the objective", 90),
+    spec(Scope::Trace, Action::Open, &[named(KeyCode::Enter)], "go", "Drafts an objective for a source nobody pursues; else goes to the objective", 90),
     when(spec(Scope::Trace, Action::New, &[typed('n')], "new source", "Enters a commitment, risk, treatment, requirement, finding, event or priority", 80), writable),
     when(spec(Scope::Trace, Action::Edit, &[typed('e')], "edit", "Changes the selected source", 75), writable),
     when(spec(Scope::Trace, Action::AcceptRisk, &[typed('a')], "accept", "Records who accepts the selected risk, why and until when", 60), writable),
@@ -146,6 +145,7 @@ pub static SPECS: &[ActionSpec] = &[
     spec(Scope::PolicyWalk, Action::Confirm, &[named(KeyCode::Enter), ctrl('s')], "save", "Saves the new version once every commitment has an answer", 80),
     spec(Scope::PolicyWalk, Action::Back, &[named(KeyCode::Esc)], "back", "Leaves the policy as it is", 70),
 
+    // Versions and editions.
     when(spec(Scope::Editions, Action::Approve, &[typed('A')], "approve", "Puts every waiting draft in force and numbers the list", 85), writable),
     when(spec(Scope::Editions, Action::Tell, &[typed('T')], "told", "Records who was told of an edition, or what somebody has open", 80), writable),
     when(spec(Scope::Editions, Action::Acknowledge, &[typed('C')], "confirmed", "Records that somebody confirmed to know it", 75), writable),

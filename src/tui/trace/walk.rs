@@ -94,7 +94,9 @@ impl PolicyWalk {
             stop.answer = Some(answer);
         }
         self.listing.act(Action::Down, self.stops.len(), height(model));
-        Step::stay()
+        let answered = self.stops.iter().filter(|stop| stop.answer.is_some()).count();
+        let rest = if answered == self.stops.len() { "; Enter saves" } else { "" };
+        Step::say(StatusLine::note(format!("{answered} of {} answered{rest}", self.stops.len())))
     }
 
     fn change(&mut self) -> Step {

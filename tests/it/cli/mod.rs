@@ -11,4 +11,5 @@ mod scorecard;
 mod statistics;
 mod story;
 mod together;
+mod trace;
 mod words;

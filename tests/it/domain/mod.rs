@@ -12,4 +12,5 @@ mod slogans;
 mod statistics;
 mod status_cases;
 mod status_table;
+mod trace;
 mod why_sentences;

@@ -1,6 +1,7 @@
 //! One invented company with one objective of every sort, judged by the rules themselves.
 
 use chrono::{Days, NaiveDate};
+use sixtwo::app::sources::Because;
 use sixtwo::app::view::{Awareness, Dossier, Lens, Overview, Row, VersionMark, WorstChild};
 use sixtwo::domain::objective::{Baseline, Criterion, CriterionDone, Definition, Kind, Lifecycle, Link, Objective};
 use sixtwo::domain::period::{Date, Frequency};
@@ -10,6 +11,7 @@ use sixtwo::domain::review::{Action, Decision};
 use sixtwo::domain::statistics::insight;
 use sixtwo::domain::status::{Trail, judge};
 use sixtwo::domain::target::Standard;
+use sixtwo::domain::trace::{LinkState, Source, SourceKind};
 use sixtwo::domain::verdict::standings;
 
 pub use super::screen::Screen;
@@ -266,8 +268,9 @@ fn judged(code: &str, definition: Definition, lifecycle: Lifecycle, values: &str
         changed_seq: 7,
     };
     let it2 = code == "IT-2";
+    let serves = row.objective.definition.links.iter().map(because).collect();
     Dossier {
-        serves: Vec::new(),
+        serves,
         awareness: Awareness::default(),
         predecessor: None,
         insight: insight(&row.objective, &row.judgement, &standing, &[], &rules, today()),
@@ -282,6 +285,34 @@ fn judged(code: &str, definition: Definition, lifecycle: Lifecycle, values: &str
         actions: if it2 { vec![action()] } else { Vec::new() },
         versions: Vec::new(),
         children: Vec::new(),
+    }
+}
+
+/// What people keep on record about what they pursue.
+pub fn sources() -> Vec<Source> {
+    let source = |kind, reference, title| Source::new(kind, reference, title, day("2026-01-05"));
+    let policy = |source: Source| Source { policy: "ISP".to_owned(), policy_version: "5".to_owned(), ..source };
+    let level = |source: Source, level: &str| Source { level: level.to_owned(), ..source };
+    vec![
+        policy(source(SourceKind::Commitment, "4.2", "Known weaknesses are closed in time")),
+        policy(source(SourceKind::Commitment, "4.3", "Suppliers protect what we entrust to them")),
+        level(source(SourceKind::Risk, "R-020", "The only cloud supplier fails for days"), "very high"),
+        level(source(SourceKind::Risk, "R-014", "Known holes exploited"), "high"),
+        source(SourceKind::Finding, "NC-2", "Access left open after leaving"),
+    ]
+}
+
+/// A link as a screen shows it.
+fn because(link: &Link) -> Because {
+    let kind = SourceKind::from_said(&link.kind).expect("a kind of source");
+    let source = sources().into_iter().find(|source| (source.kind, &source.reference) == (kind, &link.reference));
+    Because {
+        kind: kind.word().to_owned(),
+        reference: link.reference.clone(),
+        state: if source.is_some() { LinkState::Live } else { LinkState::Elsewhere },
+        source,
+        because: link.because.clone(),
+        from: None,
     }
 }
 

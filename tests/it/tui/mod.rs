@@ -8,3 +8,4 @@ mod keys;
 mod panes;
 pub mod screen;
 mod sizes;
+mod trace;
