@@ -13,6 +13,8 @@ use crate::tui::widgets::{figures, text};
 
 /// Cells of the names at the left.
 const LABEL: usize = 11;
+/// Cells of the names in a text to send.
+const NAME: usize = 13;
 
 /// Lines of a pane in one look.
 pub struct Page {
@@ -74,10 +76,13 @@ impl Page {
                 self.lines.push(Line::raw(one_line(line).into_owned()));
                 continue;
             }
-            let indent = line.len() - line.trim_start().len();
-            let parts = text::wrap(line, self.width.saturating_sub(indent), 6);
-            let blank = " ".repeat(indent);
-            self.lines.extend(parts.into_iter().map(|part| Line::raw(format!("{blank}{part}"))));
+            // A name before a text stays where it is; the text goes on below itself.
+            let named = line.starts_with("  ") && line.is_char_boundary(NAME);
+            let (name, said) = if named { line.split_at(NAME) } else { ("", line) };
+            for (at, part) in text::wrap(said, self.width.saturating_sub(name.len()), 6).into_iter().enumerate() {
+                let name = if at == 0 { name.to_owned() } else { " ".repeat(name.len()) };
+                self.lines.push(Line::raw(format!("{name}{part}")));
+            }
         }
     }
 
