@@ -9,6 +9,7 @@ mod editions;
 mod exchange;
 mod pty;
 mod report;
+mod screens;
 mod store;
 mod tui;
 mod tui_forms;

@@ -94,7 +94,9 @@ fn put_in_force(write: &mut Write, approval: &Approval, leave_out: &[String]) ->
             return Err(Refusal::invalid(format!("{} drafts cannot be put in force: {all}", many.len())).next(MEND));
         }
     }
-    record_missing_approvals(write, approval, &objectives)?;
+    let without: Vec<Loaded> =
+        objectives.iter().filter(|loaded| !approved.contains(&loaded.objective.code)).cloned().collect();
+    record_missing_approvals(write, approval, &without)?;
     Ok(approved)
 }
 

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::app::rules::BEGINNING;
 use crate::domain::field_words::carries_unit;
 use crate::domain::objective::{ClosingOutcome, Kind};
 use crate::domain::operation::Operation;
@@ -27,7 +28,7 @@ pub(super) fn shown(field: &str, value: &Value, unit: &str) -> String {
 
 fn of_text(field: &str, text: &str, unit: &str) -> String {
     if let Some(date) = parse_iso_date(text) {
-        return day(date);
+        return if date == BEGINNING { "the beginning".to_owned() } else { day(date) };
     }
     match field {
         "kind" => Kind::from_word(text).map(words::kind).or_else(|| DecisionKind::from_word(text).map(words::decision)),

@@ -200,7 +200,13 @@ fn replace(write: &mut Write, loaded: &Loaded, given: &Given) -> Result<Done, Re
         reference: String::new(),
     };
     let outcome = match known {
-        None => supersede(write, code, None, closing)?,
+        None => {
+            // What is over by its date goes on without one, until somebody decides the next.
+            let carried = &loaded.objective.definition;
+            let due = carried.due.filter(|due| *due > closing.retired_on);
+            let carried = Definition { start: closing.retired_on, due, ..carried.clone() };
+            supersede(write, code, Some(carried), closing)?
+        }
         Some(_) => close(write, code, closing)?,
     };
     let successor = match known {

@@ -162,12 +162,12 @@ pub static SPECS: &[ActionSpec] = &[
 
     // History.
     spec(Scope::History, Action::JumpThere, &[named(KeyCode::Enter)], "as known then", "Shows the whole register as it was known right after the selected entry", 90),
-    spec(Scope::History, Action::Filter, &[typed('/')], "filter", "Shows only entries that hold what you type; by:NAME kind:reading code:HR-2 from:DATE to:DATE narrow further", 85),
+    spec(Scope::History, Action::Filter, &[typed('/')], "filter", "Shows only entries that hold what you type, by:NAME, kind:KIND, code:CODE, from:DATE, to:DATE", 85),
     spec(Scope::History, Action::Corrected, &[typed('c')], "corrected", "Shows only values that were entered anew", 70),
     spec(Scope::History, Action::LateEntries, &[typed('t')], "late", "Shows only readings entered more than their days to report after the period", 68),
     spec(Scope::History, Action::Escalated, &[typed('e')], "escalated", "Shows only what was taken to the management review", 66),
     spec(Scope::History, Action::Retired, &[typed('x')], "retired", "Shows only what closed an objective", 64),
-    spec(Scope::History, Action::InForceThen, &[typed('f')], "in force then", "Shows what was in force on the day of the selected entry, or on the day of the filter, and who had approved it", 62),
+    spec(Scope::History, Action::InForceThen, &[typed('f')], "in force then", "Shows what was in force on the day of the selected entry, and who had approved it", 62),
     spec(Scope::History, Action::EveryEntry, &[typed('a')], "all", "Shows every entry again", 60),
     spec(Scope::History, Action::NextPane, &[named(KeyCode::Tab), named(KeyCode::BackTab)], "detail", "Goes to the detail and back", 50),
     spec(Scope::History, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Leaves the detail, then the filter, then the screen", 40),
@@ -178,7 +178,7 @@ pub static SPECS: &[ActionSpec] = &[
     spec(Scope::Snapshots, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Leaves the screen", 40),
 
     // The walk through the list.
-    when(spec(Scope::Walk, Action::Open, &[named(KeyCode::Enter)], "go on", "Begins the walk; drafts an objective for a source; approves the edition, then closes the walk", 90), writable),
+    when(spec(Scope::Walk, Action::Open, &[named(KeyCode::Enter)], "go on", "Goes on: begins, drafts for a source, approves the edition, closes the walk", 90), writable),
     when(spec(Scope::Walk, Action::Keep, &[typed('k')], "keep", "Keeps the selected objective; at the year's end its dates move on by a year", 88), writable),
     when(spec(Scope::Walk, Action::Change, &[typed('c')], "change", "Changes the selected objective in a form", 86), writable),
     when(spec(Scope::Walk, Action::Retire, &[typed('r')], "retire", "Closes the selected objective with an outcome and a reason", 84), writable),

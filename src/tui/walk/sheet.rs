@@ -137,13 +137,13 @@ impl WalkSheet {
             return chosen.map_or_else(Step::stay, |beginning| Step::run(beginning.command()));
         };
         match self.page {
-            Page::Objectives => self.turn(true),
+            Page::Objectives => self.turn(true, model),
             Page::Sources => match (walk.uncovered.get(self.listing.selected), &model.overview) {
                 (Some(source), Some(overview)) => match &source.draft {
                     Some(code) => Step::say(StatusLine::note(format!("draft {code} serves it already"))),
                     None => opens(uncovered::draft(source, overview.today, overview.rules.calendar), model),
                 },
-                _ => self.turn(true),
+                _ => self.turn(true, model),
             },
             Page::Edition => match edition::next_step(walk) {
                 NextStep::Answer => Step::say(StatusLine::refused("answer every objective first")),
@@ -187,7 +187,7 @@ impl WalkSheet {
         opens(forms::no_change(walk.refresh.number), model)
     }
 
-    fn turn(&mut self, on: bool) -> Step {
+    fn turn(&mut self, on: bool, model: &Model) -> Step {
         if self.walk.is_none() {
             return Step::stay();
         }
@@ -197,7 +197,12 @@ impl WalkSheet {
             (Page::Edition, true) | (Page::Sources, false) => Page::Objectives,
         };
         self.listing = Listing::default();
-        if self.page == Page::Edition { self.ask() } else { Step::stay() }
+        match self.page {
+            Page::Objectives => self.to_next(model),
+            Page::Sources => {}
+            Page::Edition => return self.ask(),
+        }
+        Step::stay()
     }
 
     fn ask(&self) -> Step {
@@ -294,8 +299,8 @@ impl Sheet for WalkSheet {
                 self.pending.push_back(String::new());
                 return Step::run(Command::Undo { seq: None });
             }
-            Action::NextPane => return self.turn(true),
-            Action::PreviousPane => return self.turn(false),
+            Action::NextPane => return self.turn(true, model),
+            Action::PreviousPane => return self.turn(false, model),
             _ => {}
         }
         let (list, _) = stacked(body(model));

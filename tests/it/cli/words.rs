@@ -2,9 +2,9 @@
 
 use super::desk::Desk;
 
-const VERBS: [&str; 21] = [
-    "demo", "new", "import", "record", "status", "show", "due", "history", "approve", "retire", "settings", "snapshot",
-    "export", "verify", "backup", "restore", "undo", "redo", "keys", "paths", "help",
+const VERBS: [&str; 22] = [
+    "demo", "new", "import", "record", "status", "show", "due", "history", "refresh", "approve", "retire", "settings",
+    "snapshot", "export", "verify", "backup", "restore", "undo", "redo", "keys", "paths", "help",
 ];
 
 #[test]

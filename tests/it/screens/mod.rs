@@ -1,0 +1,8 @@
+//! History, looking back, snapshots and the refresh walk: rules through the app, keys on screen, words on the shell.
+
+mod history;
+mod on_the_shell;
+mod seat;
+mod snapshots;
+mod telling;
+mod walk;
