@@ -53,6 +53,8 @@ pub enum Question {
     Snapshots,
     /// The list as a whole.
     Editions,
+    /// Who owns, reports and owes what.
+    People,
     /// From sources to objectives to readings.
     Trace,
     /// What an auditor may raise.

@@ -67,6 +67,8 @@ pub struct Home {
     pub top: usize,
     /// What the list is filtered by; empty shows everything.
     pub filter: TextField,
+    /// Codes marked for a change of several.
+    pub marked: BTreeSet<String>,
     /// Codes whose children are folded away.
     pub folded: BTreeSet<String>,
     /// First line of the plan that is shown.

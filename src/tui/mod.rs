@@ -16,6 +16,7 @@ pub mod layout;
 pub mod meeting;
 pub mod model;
 pub mod msg;
+pub mod people;
 pub mod readiness;
 pub mod runtime;
 pub mod screen;

@@ -3,6 +3,7 @@
 use ratatui::crossterm::event::KeyEvent;
 
 use crate::app::editions::view::EditionsPicture;
+use crate::app::people::view::PeopleView;
 use crate::app::readiness::Readiness;
 use crate::app::sources::TraceView;
 use crate::app::view::{
@@ -70,6 +71,8 @@ pub enum Reply {
     Snapshots(Vec<SnapshotEntry>),
     /// The list as a whole: its editions, what the next would hold, who has not confirmed.
     Editions(Box<EditionsPicture>),
+    /// Who owns, reports and owes what.
+    People(Box<PeopleView>),
     /// A page of the history, with what was asked.
     History(Box<HistoryQuery>, Vec<HistoryEntry>),
     /// What was in force on a day.

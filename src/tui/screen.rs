@@ -4,6 +4,7 @@ use super::editions::EditionsSheet;
 use super::history::HistorySheet;
 use super::keymap::Action;
 use super::model::{Layer, Model};
+use super::people::PeopleSheet;
 use super::readiness::ReadinessSheet;
 use super::sheet::Sheet;
 use super::snapshots::SnapshotsSheet;
@@ -98,6 +99,6 @@ pub fn open(screen: Screen, _model: &Model) -> Option<Box<dyn Sheet>> {
         Screen::Trace => Some(Box::new(TraceSheet::new())),
         Screen::Readiness => Some(Box::new(ReadinessSheet::new())),
         Screen::Editions => Some(Box::new(EditionsSheet::new())),
-        Screen::People => None,
+        Screen::People => Some(Box::new(PeopleSheet::new())),
     }
 }

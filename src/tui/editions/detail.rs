@@ -48,6 +48,11 @@ impl Page {
         self.lines.push(Line::styled(text::cut(said, self.width), self.theme.strong()));
     }
 
+    /// A line as it is.
+    pub fn line(&mut self, line: Line<'static>) {
+        self.lines.push(line);
+    }
+
     /// An empty line, never two.
     pub fn gap(&mut self) {
         if self.lines.last().is_some_and(|line| line.width() > 0) {

@@ -1,7 +1,7 @@
 //! The list as a whole: its editions, what the next one would hold, who has not confirmed; and the versions of one
 //! objective.
 
-mod detail;
+pub(in crate::tui) mod detail;
 mod difference;
 pub mod forms;
 pub(in crate::tui) mod panes;

@@ -38,6 +38,11 @@ pub enum Action {
     Settings,
     Quit,
     Leave,
+    HandOver,
+    AcceptHandOver,
+    AskText,
+    Mark,
+    BulkEdit,
     GoHome,
     GoReview,
     GoTrace,
@@ -137,6 +142,8 @@ pub enum Scope {
     Readiness,
     /// The list as a whole.
     Editions,
+    /// The screen of people.
+    People,
     /// From sources to objectives to readings.
     Trace,
     /// The walk through a new policy version.
@@ -173,6 +180,7 @@ impl Scope {
             Scope::Walk => "Refresh walk",
             Scope::Readiness => "Readiness",
             Scope::Editions => "Editions",
+            Scope::People => "People",
             Scope::Trace => "Trace",
             Scope::PolicyWalk => "A new policy version",
             Scope::Versions => "Versions",
@@ -184,7 +192,7 @@ impl Scope {
     }
 
     /// Every scope, in the order of the key table.
-    pub const ALL: [Scope; 23] = [
+    pub const ALL: [Scope; 24] = [
         Scope::Screens,
         Scope::Home,
         Scope::Moving,
@@ -202,6 +210,7 @@ impl Scope {
         Scope::PolicyWalk,
         Scope::Readiness,
         Scope::Editions,
+        Scope::People,
         Scope::Versions,
         Scope::Form,
         Scope::Choice,

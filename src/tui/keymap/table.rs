@@ -107,6 +107,8 @@ pub static SPECS: &[ActionSpec] = &[
     spec(Scope::Moving, Action::Right, &[named(KeyCode::Right), typed('l')], "in", "Into the selected objective; in a tree, unfolds", 0),
     spec(Scope::Moving, Action::Left, &[named(KeyCode::Left), typed('h')], "out", "Out again; in a tree, folds or goes to the parent", 0),
 
+    when(spec(Scope::Objectives, Action::Mark, &[typed(' ')], "mark", "Marks the selected objective for a change of several, or takes the mark off", 35), selection),
+    when(spec(Scope::Objectives, Action::BulkEdit, &[typed('b')], "change marked", "Changes function, parent, owner or figures of the marked objectives in one step", 32), writable_selection),
     when(spec(Scope::Objectives, Action::Open, &[named(KeyCode::Enter)], "open", "Opens the selected objective full screen", 72), selection),
     when(spec(Scope::Cascade, Action::Open, &[named(KeyCode::Enter)], "open", "Unfolds or folds a parent; opens an objective without children", 72), selection),
     when(spec(Scope::Cascade, Action::Toggle, &[typed(' ')], "fold", "Folds or unfolds the children", 66), selection),
@@ -144,6 +146,16 @@ pub static SPECS: &[ActionSpec] = &[
     spec(Scope::PolicyWalk, Action::Up, &[named(KeyCode::Up)], "before", "To the commitment before", 0),
     spec(Scope::PolicyWalk, Action::Confirm, &[named(KeyCode::Enter), ctrl('s')], "save", "Saves the new version once every commitment has an answer", 80),
     spec(Scope::PolicyWalk, Action::Back, &[named(KeyCode::Esc)], "back", "Leaves the policy as it is", 70),
+
+    // People.
+    spec(Scope::People, Action::Open, &[named(KeyCode::Enter)], "objective", "Goes home to the objective of theirs that needs somebody most", 80),
+    when(spec(Scope::People, Action::HandOver, &[typed('H')], "hand over", "Hands over objectives, figures and open actions, from today or from a day ahead", 85), writable),
+    when(spec(Scope::People, Action::AcceptHandOver, &[typed('a')], "accept", "Records that the taker of a hand-over accepted", 60), writable),
+    when(spec(Scope::People, Action::Edit, &[typed('e')], "edit", "Changes the entry of the selected person, role or function", 75), writable),
+    when(spec(Scope::People, Action::New, &[typed('n')], "new", "Enters a person, a role or a function", 70), writable),
+    spec(Scope::People, Action::AskText, &[typed('o')], "text to send", "Shows a text to send about what they owe, or their page again", 78),
+    spec(Scope::People, Action::NextPane, &[named(KeyCode::Tab), named(KeyCode::BackTab)], "pane", "Goes from the list to what stands behind it, and back", 50),
+    spec(Scope::People, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Goes back to the list, then home", 65),
 
     // Versions and editions.
     when(spec(Scope::Editions, Action::Approve, &[typed('A')], "approve", "Puts every waiting draft in force and numbers the list", 85), writable),

@@ -150,6 +150,7 @@ impl Desk {
             Question::Reviews => Reply::Reviews(session.reviews()?),
             Question::Snapshots => Reply::Snapshots(session.snapshots()?),
             Question::Trace => Reply::Trace(Box::new(session.trace(self.lens)?)),
+            Question::People => Reply::People(Box::new(session.people(self.lens)?)),
             Question::Editions => Reply::Editions(Box::new(session.editions_picture()?)),
             Question::History(query) => {
                 let entries = session.history(&query)?;

@@ -4,11 +4,12 @@ use super::{actor, layers, moving, selection};
 use crate::app::Command;
 use crate::tui::editions::VersionsSheet;
 use crate::tui::effect::Effect;
+use crate::tui::form::FormSheet;
 use crate::tui::home::{Pane, Zoom};
 use crate::tui::keymap::Action;
 use crate::tui::model::{Layer, Model, Opening, StatusLine, Waiting};
 use crate::tui::msg::Asker;
-use crate::tui::{family, form, meeting, view};
+use crate::tui::{family, form, meeting, people, view};
 
 /// An action with nothing on top of home.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -30,6 +31,14 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Review => meet(model),
         Action::Undo => vec![run(Command::Undo { seq: None })],
         Action::Redo => vec![run(Command::Redo)],
+        Action::Mark => {
+            let code = code();
+            if !model.home.marked.remove(&code) {
+                model.home.marked.insert(code);
+            }
+            in_list(model, Action::Down)
+        }
+        Action::BulkEdit => bulk_edit(model, code()),
         Action::Filter => {
             model.home.focus_on(Pane::Objectives);
             model.home.zoom = if model.home.zoom == Zoom::Objective { Zoom::Off } else { model.home.zoom };
@@ -75,6 +84,18 @@ pub fn meet(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// The form over the marked objectives; without a mark, over the selected one.
+fn bulk_edit(model: &mut Model, selected: String) -> Vec<Effect> {
+    let Some(overview) = &model.overview else { return Vec::new() };
+    let known = |code: &&String| overview.rows.iter().any(|row| row.code() == code.as_str());
+    let mut codes: Vec<String> = model.home.marked.iter().filter(known).cloned().collect();
+    if codes.is_empty() {
+        codes.push(selected);
+    }
+    let sheet = Box::new(FormSheet::new(people::bulk_edit(codes, overview.today), model));
+    layers::open(model, sheet)
+}
+
 fn refuse(model: &mut Model) -> Vec<Effect> {
     model.status = Some(StatusLine::refused("that cannot be done with this objective now"));
     Vec::new()
@@ -99,6 +120,8 @@ fn back(model: &mut Model) -> Vec<Effect> {
         home.zoom = Zoom::Off;
     } else if home.focus != Pane::Objectives {
         home.focus = Pane::Objectives;
+    } else if !home.marked.is_empty() {
+        home.marked.clear();
     } else if !home.filter.is_empty() {
         home.filter.clear();
     } else {

@@ -36,7 +36,10 @@ pub fn view(model: &Model, overview: &Overview, frame: &mut Frame, area: Rect) {
     }
     let selected = selection::place(model);
     let rows = listed.iter().enumerate().skip(model.home.top).map(|(at, row)| {
-        let line = columns.line(row, Some(at) == selected);
+        let mut line = columns.line(row, Some(at) == selected);
+        if model.home.marked.contains(row.code()) {
+            line.spans[0] = Span::styled(model.theme.sign("◆"), model.theme.key());
+        }
         if Some(at) == selected && focused { line.patch_style(model.theme.selected()) } else { line }
     });
     pane::lines(frame, below_heading(inside), rows);

@@ -5,6 +5,7 @@ mod definitions;
 mod fixture;
 mod forms;
 mod meeting;
+mod people;
 mod pictures;
 mod register;
 mod text_field;

@@ -14,7 +14,7 @@ use crate::tui::fixture::Screen;
 const TODAY: &str = "2026-11-23";
 
 /// A screen at a sample register on disk.
-struct Seat {
+pub(super) struct Seat {
     screen: Screen,
     session: Session,
     folder: tempfile::TempDir,
@@ -25,7 +25,7 @@ fn env(actor: &str) -> Env {
 }
 
 impl Seat {
-    fn at_the_sample() -> Seat {
+    pub(super) fn at_the_sample() -> Seat {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("sample.sixtwo");
         demo::build(&path, parse_iso_date(TODAY).expect("a day"), &env("M. Silva")).expect("the sample is built");
@@ -41,7 +41,7 @@ impl Seat {
     }
 
     /// Presses keys one by one; the register answers between them.
-    fn press(&mut self, keys: &str) -> &mut Seat {
+    pub(super) fn press(&mut self, keys: &str) -> &mut Seat {
         let mut rest = keys;
         while let Some(first) = rest.chars().next() {
             let named = rest.find('>').filter(|_| first == '<');
@@ -76,6 +76,7 @@ impl Seat {
                     Question::Review(number) => session.review(number).map(|r| Reply::Review(Box::new(r))),
                     Question::Settings => session.settings().map(Reply::Settings),
                     Question::Now => Ok(Reply::Moment(session.env().clock.now())),
+                    Question::People => session.people(lens).map(|people| Reply::People(Box::new(people))),
                     other => panic!("nobody asks {other:?} here"),
                 };
                 Msg::Told { asker, result }
@@ -91,8 +92,12 @@ impl Seat {
         self
     }
 
-    fn text(&self) -> String {
+    pub(super) fn text(&self) -> String {
         self.screen.text()
+    }
+
+    pub(super) fn definition(&mut self, code: &str) -> sixtwo::domain::objective::Definition {
+        self.session.dossier(code, Lens::default()).expect("an objective").row.objective.definition
     }
 
     fn newest(&mut self, code: &str) -> sixtwo::domain::reading::Reading {

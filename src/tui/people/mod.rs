@@ -1,0 +1,9 @@
+//! Who owns, reports and owes what; who takes over; and the same change of several objectives.
+
+mod bulk;
+mod detail;
+mod forms;
+mod sheet;
+
+pub use bulk::bulk_edit;
+pub use sheet::PeopleSheet;

@@ -1,0 +1,38 @@
+//! The screen of people and the change of several objectives, against a real register.
+
+use super::register::Seat;
+
+#[test]
+fn people_stand_with_what_they_own_owe_and_know() {
+    let mut seat = Seat::at_the_sample();
+    seat.press("7");
+    let text = seat.text();
+    assert!(text.contains("[7 People]") && text.contains("P. Costa"), "{text}");
+    assert!(text.contains("PUR-1"), "who left and still owns something stands first: {text}");
+    seat.press("<down><down><down><down><down><down>");
+    let text = seat.text();
+    assert!(text.contains("R. Okafor") && text.contains("Owes now"), "{text}");
+    seat.press("o");
+    assert!(seat.text().contains("A text to send to okafor@halden.example"), "{}", seat.text());
+}
+
+#[test]
+fn a_hand_over_gives_everything_to_somebody_else_and_waits_for_a_yes() {
+    let mut seat = Seat::at_the_sample();
+    seat.press("7HR. Okafor<enter><enter><enter>P. Costa left<enter>");
+    let text = seat.text();
+    assert!(text.contains("Not accepted yet"), "{text}");
+    seat.press("1");
+    assert_eq!(seat.definition("PUR-1").owner, "R. Okafor");
+}
+
+#[test]
+fn marked_objectives_change_in_one_step_and_back_in_one() {
+    let mut seat = Seat::at_the_sample();
+    let before = (seat.definition("IT-2").function, seat.definition("OPS-1").function);
+    seat.press("  bPlatform<enter><enter><enter><enter><enter><enter>one team now<enter>");
+    assert_eq!(seat.definition("IT-2").function, "Platform", "{}", seat.text());
+    assert_eq!(seat.definition("OPS-1").function, "Platform");
+    seat.press("u");
+    assert_eq!((seat.definition("IT-2").function, seat.definition("OPS-1").function), before);
+}
