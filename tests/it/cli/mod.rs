@@ -1,5 +1,6 @@
 //! The real program on the shell: words, exit codes, files, crashes.
 
+mod check;
 pub mod desk;
 mod json;
 mod kill;

@@ -75,6 +75,7 @@ impl Seat {
                     Question::Dossier(code) => session.dossier(&code, lens).map(|d| Reply::Dossier(Box::new(d))),
                     Question::Review(number) => session.review(number).map(|r| Reply::Review(Box::new(r))),
                     Question::Settings => session.settings().map(Reply::Settings),
+                    Question::Readiness => session.readiness(lens, None).map(|r| Reply::Readiness(Box::new(r))),
                     Question::Now => Ok(Reply::Moment(session.env().clock.now())),
                     Question::People => session.people(lens).map(|people| Reply::People(Box::new(people))),
                     other => panic!("nobody asks {other:?} here"),
@@ -295,4 +296,45 @@ fn a_setting_is_changed_from_a_day_on() {
     assert_eq!(tolerance.value, "12", "{}", seat.text());
     seat.press("Sbefore the audit<enter>");
     assert_eq!(seat.session.snapshots().expect("the snapshots")[0].name, "before the audit");
+}
+
+#[test]
+fn a_finding_leads_to_the_field_that_mends_it_and_is_gone_when_it_is_mended() {
+    let mut seat = Seat::at_the_sample();
+    seat.press("4");
+    assert!(seat.text().contains("First these"), "{}", seat.text());
+    while !seat.screen.line_with("Mends it").contains("State budget") {
+        let before = seat.text();
+        seat.press("<down>");
+        assert_ne!(before, seat.text(), "OPS-1 has no resources, and the list says so");
+    }
+    seat.press("<enter>two days a quarter<c-s>");
+    let row = seat.session.dossier("OPS-1", Lens::default()).expect("the objective").row;
+    assert_eq!(row.objective.definition.resources, "two days a quarter", "{}", seat.text());
+    assert!(!seat.text().contains("No resources"), "the screen looked again:\n{}", seat.text());
+    seat.is_sound();
+}
+
+#[test]
+fn a_finding_is_accepted_with_a_reason_until_a_day_and_taken_back() {
+    let mut seat = Seat::at_the_sample();
+    let count = |seat: &mut Seat| {
+        let readiness = seat.session.readiness(Lens::default(), None).expect("a check");
+        (readiness.findings.len(), readiness.dismissed.len())
+    };
+    let (found, accepted) = count(&mut seat);
+    assert!(found > 3 && accepted == 0);
+    seat.press("4d<c-s>");
+    assert_eq!(count(&mut seat).1, 0, "nothing is accepted without a reason: {}", seat.text());
+    seat.press("the archive moves in March<enter>M. Silva<enter>2027-03-31<c-s>");
+    assert_eq!(count(&mut seat), (found - 1, 1), "{}", seat.text());
+    seat.press("G");
+    while !seat.text().contains("Accepted  the archive moves in March; M. Silva, until 31 Mar 2027") {
+        let before = seat.text();
+        seat.press("<up>");
+        assert_ne!(before, seat.text(), "what is accepted stands in the list");
+    }
+    seat.press("d");
+    assert_eq!(count(&mut seat), (found, 0), "{}", seat.text());
+    seat.is_sound();
 }
