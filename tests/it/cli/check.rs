@@ -15,7 +15,7 @@ const DUTCH: [&str; 10] =
 /// The faults of the sample, each judged by hand: OPS-1 was never measured and has no plan to speak of, PUR-1 hangs in
 /// the air and its owner has left, nobody was told of the new dates of IT-3 and OPS-2, five actions are late, a risk and
 /// a commitment are pursued by nobody, two owners judge their own figures, and ENG-1 is held without a next look.
-const PLANTED: [&str; 28] = [
+const PLANTED: [&str; 27] = [
     "RC-11 HR-1",
     "RC-13 OPS-1",
     "RC-17 ENG-1",
