@@ -92,7 +92,7 @@ impl EditionsSheet {
     }
 
     /// To the first who has not confirmed.
-    fn to_open(&mut self, model: &Model) -> Step {
+    fn select_open(&mut self, model: &Model) -> Step {
         let place = self.entries().iter().position(|entry| matches!(entry, Entry::Person(_)));
         let Some(place) = place else {
             return Step::say(StatusLine::note("everybody has confirmed what they own and report"));
@@ -249,7 +249,7 @@ impl Sheet for EditionsSheet {
             Action::Approve => return self.approve(model),
             Action::Tell => return self.tell(model),
             Action::Acknowledge => return self.confirm(model),
-            Action::Unconfirmed => return self.to_open(model),
+            Action::Unconfirmed => return self.select_open(model),
             Action::Open | Action::Right => self.reads = true,
             Action::Left => self.reads = false,
             Action::NextPane | Action::PreviousPane => self.reads = !self.reads,

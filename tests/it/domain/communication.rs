@@ -130,7 +130,7 @@ fn a_confirmation_counts_the_same_way() {
 fn in_person_counts_before_being_present_and_that_before_among_others() {
     let everyone = told(Some(7), Some(2), None, Reach::Everyone, "everyone");
     let person = told(Some(7), Some(2), None, Reach::Person, "M. Berg");
-    assert_eq!(known(&[everyone.clone()], &[], "M. Berg", true), "present");
+    assert_eq!(known(std::slice::from_ref(&everyone), &[], "M. Berg", true), "present");
     assert_eq!(known(&[everyone.clone(), person], &[], "M. Berg", true), "in person");
     assert_eq!(known(&[everyone], &[], "R. Okafor", true), "among others");
 }
