@@ -72,7 +72,7 @@ pub static SPECS: &[ActionSpec] = &[
     spec(Scope::Screens, Action::GoEditions, &[typed('8')], "editions", "Shows the list as a whole: approved, told, confirmed", 0),
 
     when(spec(Scope::Screens, Action::Now, &[typed('0')], "now", "Goes back from an earlier point in time to the register as it is known now", 95), looking_back),
-    spec(Scope::Screens, Action::Walk, &[typed('W')], "refresh", "Walks through the list at the year's end, after an assessment, incident or scope change", 22),
+    spec(Scope::Screens, Action::Walk, &[typed('W')], "refresh", "Walks through the list at the year's end, after an assessment or an incident", 22),
 
     // Home: what people do.
     when(spec(Scope::Home, Action::Record, &[typed('m')], "reading", "Records a reading of the selected objective, or ticks a criterion", 90), writable_selection),
@@ -174,7 +174,7 @@ pub static SPECS: &[ActionSpec] = &[
 
     // History.
     spec(Scope::History, Action::JumpThere, &[named(KeyCode::Enter)], "as known then", "Shows the whole register as it was known right after the selected entry", 90),
-    spec(Scope::History, Action::Filter, &[typed('/')], "filter", "Shows only entries that hold what you type, by:NAME, kind:KIND, code:CODE, from:DATE, to:DATE", 85),
+    spec(Scope::History, Action::Filter, &[typed('/')], "filter", "Narrows to what you type, by:NAME, kind:KIND, code:CODE, from:DATE, to:DATE", 85),
     spec(Scope::History, Action::Corrected, &[typed('c')], "corrected", "Shows only values that were entered anew", 70),
     spec(Scope::History, Action::LateEntries, &[typed('t')], "late", "Shows only readings entered more than their days to report after the period", 68),
     spec(Scope::History, Action::Escalated, &[typed('e')], "escalated", "Shows only what was taken to the management review", 66),
