@@ -121,6 +121,15 @@ fn the_screens_answer_the_eleven_questions_too() {
         terminal.wait("IT-1 on top", |screen| screen.contents().contains("▸■ off track"));
         for key in &question.keys {
             terminal.press(typed(key));
+            // Keys mean something only once a screen has read what it shows.
+            if key.starts_with(|c: char| c.is_ascii_digit()) {
+                let read = |text: String| {
+                    text.contains(&format!("[{key} "))
+                        && !text.contains("reading the ")
+                        && !text.contains("reading who ")
+                };
+                terminal.wait(key, |screen| read(screen.contents()));
+            }
         }
         let what = format!("{}: {:?}", question.asked, question.keys);
         terminal.wait(&what, |screen| shows(&screen.contents(), &question.answer));
