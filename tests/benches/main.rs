@@ -89,6 +89,13 @@ fn run(readings: usize, rounds: usize) -> Result<(), Refusal> {
         || timed(|| floor::one_series(folder.path(), lists.codes / 2)),
     )?;
     compare(
+        "every check",
+        "SHA-256 of the file",
+        rounds,
+        || timed(|| open(&register)?.readiness(Lens::default(), None).map(drop)),
+        || timed(|| floor::hash(&register)),
+    )?;
+    compare(
         "verify --quick",
         "SHA-256 of the file",
         rounds,
