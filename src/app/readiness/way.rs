@@ -40,8 +40,8 @@ impl Remark {
             "RC-33" | "RC-34" | "RC-35" | "RC-36" | "RC-37" => Way::Editions,
             "RC-38" | "RC-50" | "RC-51" | "RC-60" | "RC-61" | "RC-62" => Way::Review,
             "RC-49" | "RC-52" => Way::Decision,
-            "RC-43" | "RC-44" | "RC-45" | "RC-46" | "RC-47" | "RC-48" | "RC-53" | "RC-54" | "RC-56" | "RC-57"
-            | "RC-58" | "RC-59" => Way::Reading,
+            "RC-11" | "RC-28" | "RC-43" | "RC-44" | "RC-45" | "RC-46" | "RC-47" | "RC-48" | "RC-53" | "RC-54"
+            | "RC-56" | "RC-57" | "RC-58" | "RC-59" => Way::Reading,
             _ if self.finding.field.is_empty() => Way::Objectives,
             _ => Way::Field(self.finding.field),
         };

@@ -13,10 +13,14 @@ pub fn where_to(remark: &Remark) -> String {
         Way::Reading | Way::Decision => format!("sixtwo record {code}"),
         Way::Approve => format!("sixtwo approve {code}"),
         Way::Close => format!("sixtwo retire {code}"),
-        Way::Editions => "sixtwo communicate, sixtwo edition".to_owned(),
+        Way::Editions => match remark.finding.check {
+            "RC-33" | "RC-34" => format!("sixtwo communicate {code}"),
+            "RC-36" | "RC-37" => "sixtwo refresh".to_owned(),
+            _ => "sixtwo edition".to_owned(),
+        },
         Way::Trace => "sixtwo trace --gaps".to_owned(),
         Way::People => "sixtwo people".to_owned(),
-        Way::Review => "the review meeting: `R` full screen".to_owned(),
+        Way::Review => "the review meeting: `2` full screen".to_owned(),
         Way::Objectives => "sixtwo status".to_owned(),
     }
 }
