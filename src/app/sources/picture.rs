@@ -107,7 +107,8 @@ impl TraceView {
         };
         let objectives: Vec<bool> = rows.iter().map(|row| row.objective.definition.is_on_scorecard(name)).collect();
         let sources = self.sources.iter().enumerate().map(|(place, source)| {
-            let part = source.kind == SourceKind::Requirement && scorecard::is_on(&[source.reference.clone()], name);
+            let part = source.kind == SourceKind::Requirement
+                && scorecard::is_on(std::slice::from_ref(&source.reference), name);
             part || self.trace.serving(place).iter().any(|one| objectives[one.objective])
         });
         Scope { sources: sources.collect(), objectives }
