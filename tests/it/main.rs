@@ -9,6 +9,7 @@ mod editions;
 mod exchange;
 mod people;
 mod pty;
+mod readiness;
 mod report;
 mod screens;
 mod store;

@@ -1,6 +1,8 @@
 //! The real program on the shell: words, exit codes, files, crashes.
 
+mod audits;
 mod check;
+
 pub mod desk;
 mod json;
 mod kill;

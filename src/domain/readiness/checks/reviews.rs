@@ -54,6 +54,9 @@ fn latest_due(index: &Index, rhythm: Rhythm, days: Days) -> Option<Period> {
 pub fn no_management_review(index: &Index, out: &mut Findings) {
     let months = index.number(out.check, "months");
     let Some(last) = index.management_reviews().next_back() else {
+        if index.active().next().is_none() {
+            return out.cannot_run("no objective is in force that a management review could look at");
+        }
         let severity = out.escalated();
         let fact =
             format!("No management review with a result of the objectives is on record by {}.", day(index.as_of));
