@@ -6,7 +6,8 @@ use super::refusal::{Refusal, RefusalKind};
 use super::session::Session;
 use super::view::{Lens, SnapshotEntry};
 use crate::domain::operation::Operation;
-use crate::domain::snapshot::canonical;
+use crate::domain::readiness::Dismissal;
+use crate::domain::snapshot::{Snapshot, canonical};
 use crate::store::{Entity, Sight, SnapshotRow, fields};
 
 impl Session {
@@ -41,7 +42,9 @@ impl Session {
             let (register, actions) = (write.tx().register()?, write.tx().actions(&sight, None)?);
             let taken_at = write.at().to_owned();
             let taken_by = write.actor().to_owned();
-            let snapshot = freeze(
+            let mut accepted: Vec<Dismissal> = write.tx().records(&sight)?;
+            accepted.retain(|dismissal| dismissal.holds(overview.as_of));
+            let frozen = freeze(
                 &overview,
                 &dossiers,
                 &Facts {
@@ -55,7 +58,8 @@ impl Session {
                     reviews: &reviews,
                 },
             );
-            let bytes = canonical(&snapshot).map_err(|e| Refusal::new(RefusalKind::Broken, e.to_string()))?;
+            let bytes = canonical(&Snapshot { accepted, ..frozen })
+                .map_err(|e| Refusal::new(RefusalKind::Broken, e.to_string()))?;
             let hash = write.tx().put_blob(&bytes)?;
             let row = SnapshotRow {
                 number,

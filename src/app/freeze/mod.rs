@@ -60,6 +60,7 @@ pub fn freeze(overview: &Overview, dossiers: &[Dossier], facts: &Facts) -> Snaps
         objectives,
         open_actions: open_actions(facts.actions),
         reviews: facts.reviews.iter().map(review).collect(),
+        accepted: Vec::new(),
     }
 }
 

@@ -30,11 +30,15 @@ impl Snapshot {
         on_it.map(|objective| objective.code.as_str()).collect()
     }
 
-    /// The snapshot with nothing but the objectives of these codes, their counts and their actions.
+    /// The snapshot with nothing but the objectives of these codes, their counts, their actions and what
+    /// is accepted about them.
     pub fn narrowed_to(&self, codes: &HashSet<&str>) -> Snapshot {
         let mut narrowed = self.clone();
         narrowed.objectives.retain(|objective| codes.contains(objective.code.as_str()));
         narrowed.open_actions.retain(|action| codes.contains(action.code.as_str()));
+        narrowed
+            .accepted
+            .retain(|dismissal| dismissal.subject.strip_prefix("objective ").is_some_and(|code| codes.contains(code)));
         narrowed.by_status = by_status(&narrowed.objectives);
         narrowed.by_freshness = by_freshness(&narrowed.objectives);
         narrowed

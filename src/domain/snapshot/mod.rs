@@ -17,6 +17,7 @@ use sha2::{Digest, Sha256};
 
 use super::objective::{Direction, Kind, Level, Lifecycle, Link, Operator};
 use super::period::{Date, FiscalCalendar, Frequency};
+use super::readiness::Dismissal;
 use super::reading::{Pace, Verdict};
 use super::review::Action;
 use super::statistics::trend::Arrow;
@@ -73,6 +74,9 @@ pub struct Snapshot {
     pub open_actions: Vec<Action>,
     /// Meetings closed since the snapshot before, oldest first.
     pub reviews: Vec<FrozenReview>,
+    /// Readiness findings accepted on that day, with reason, person and end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Dismissal>,
 }
 
 /// Limits of judgement with the day they take effect.

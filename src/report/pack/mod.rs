@@ -1,6 +1,7 @@
 //! The pack for the management review, in the order a director reads it: where we stand, what to decide, what
 //! changed, then objective by objective, then the evidence.
 
+mod accepted;
 mod annex;
 mod case;
 mod changed;
@@ -34,12 +35,13 @@ impl Frozen<'_> {
 pub fn pack(frozen: &Frozen) -> Document {
     let snapshot = frozen.snapshot;
     let changes = frozen.changes();
-    let parts: [Option<Part>; 8] = [
+    let parts: [Option<Part>; 9] = [
         Some(dashboard::part(snapshot, changes.as_ref())),
         Some(changed::part(snapshot, changes.as_ref())),
         Some(fulfilment::part(snapshot)),
         case::part(snapshot),
         Some(annex::actions(snapshot)),
+        accepted::part(snapshot),
         Some(annex::readings(snapshot)),
         Some(annex::versions(snapshot, frozen.previous)),
         Some(annex::checkpoint(frozen)),

@@ -83,3 +83,18 @@ fn audits_are_planned_listed_and_removed() {
     audit(&["remove", "1"]);
     assert_eq!(desk.json(&["audit", "list"]), Value::Array(Vec::new()));
 }
+
+#[test]
+fn what_is_accepted_stands_in_the_snapshot_and_in_the_pack() {
+    let desk = Desk::furnished();
+    let reason = ["--reason", "agreed in the board", "--until", FAR, "--by", "M. Berg"];
+    desk.ok(&[&["check", "--dismiss", "RC-20", "--about", "SEC-2"], reason.as_slice()].concat());
+    desk.ok(&["snapshot", "take", "before the audit"]);
+    let frozen = desk.json(&["snapshot", "show", "1"]);
+    assert_eq!(frozen["accepted"][0]["rule"], "RC-20");
+    desk.ok(&["export", "pack", "--format", "html", "-o", "pack.html"]);
+    let pack = String::from_utf8(desk.read("pack.html")).expect("a page");
+    for said in ["Accepted findings", "RC-20", "SEC-2", "agreed in the board", "M. Berg", "31 Dec 2199"] {
+        assert!(pack.contains(said), "the pack does not say {said}");
+    }
+}

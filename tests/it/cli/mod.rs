@@ -2,7 +2,6 @@
 
 mod audits;
 mod check;
-
 pub mod desk;
 mod json;
 mod kill;
