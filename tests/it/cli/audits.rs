@@ -92,7 +92,7 @@ fn what_is_accepted_stands_in_the_snapshot_and_in_the_pack() {
     desk.ok(&["snapshot", "take", "before the audit"]);
     desk.ok(&["export", "pack", "--format", "json", "-o", "pack.json"]);
     let frozen: Value = serde_json::from_slice(&desk.read("pack.json")).expect("a snapshot");
-    assert_eq!(frozen["accepted"][0]["rule"], "RC-20");
+    assert_eq!(frozen["snapshot"]["accepted"][0]["rule"], "RC-20");
     desk.ok(&["export", "pack", "--format", "html", "-o", "pack.html"]);
     let pack = String::from_utf8(desk.read("pack.html")).expect("a page");
     for said in ["Accepted findings", "RC-20", "SEC-2", "agreed in the board", "M. Berg", "31 Dec 2199"] {
