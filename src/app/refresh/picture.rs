@@ -195,7 +195,7 @@ fn result_of(row: &Row, standings: &[Standing], rules: &Rules, year: Period) -> 
             .filter(|(_, n)| *n > 0 && definition.kind == Kind::Maintain)
             .collect(),
         criteria: (definition.kind == Kind::Milestone)
-            .then(|| (row.objective.criteria_done.len(), definition.criteria.len())),
+            .then_some((row.objective.criteria_done.len(), definition.criteria.len())),
         values: in_year[in_year.len().saturating_sub(VALUES)..].iter().map(value).collect(),
     }
 }

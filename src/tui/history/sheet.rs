@@ -46,6 +46,12 @@ pub struct HistorySheet {
     top: usize,
 }
 
+impl Default for HistorySheet {
+    fn default() -> HistorySheet {
+        HistorySheet::new()
+    }
+}
+
 impl HistorySheet {
     /// The screen before anything was read.
     pub fn new() -> HistorySheet {
@@ -80,14 +86,14 @@ impl HistorySheet {
                 self.in_force = None;
                 self.problem = None;
                 self.reading = true;
-                self.to_top();
+                self.back_to_top();
                 Step::ask(Question::History(Box::new(self.query.clone())))
             }
             Err(why) => Step::say(StatusLine::refused(why)),
         }
     }
 
-    fn to_top(&mut self) {
+    fn back_to_top(&mut self) {
         (self.listing, self.reads, self.top) = (Listing::default(), false, 0);
     }
 
@@ -263,7 +269,7 @@ impl Sheet for HistorySheet {
             }
             Ok(Reply::InForce(day, listed)) => {
                 self.in_force = Some((day, listed));
-                self.to_top();
+                self.back_to_top();
                 Step::stay()
             }
             Ok(_) => Step::stay(),

@@ -92,11 +92,11 @@ impl WalkSheet {
             outcome: None,
         };
         self.pending.push_back(code);
-        self.to_next(model);
+        self.on_to_next(model);
         Step::run(Command::Refresh(command))
     }
 
-    fn to_next(&mut self, model: &Model) {
+    fn on_to_next(&mut self, model: &Model) {
         let Some(walk) = &self.walk else { return };
         let waits = |stop: &Stop| stop.line.is_none() && !self.pending.contains(&stop.code);
         let from = self.listing.selected;
@@ -198,7 +198,7 @@ impl WalkSheet {
         };
         self.listing = Listing::default();
         match self.page {
-            Page::Objectives => self.to_next(model),
+            Page::Objectives => self.on_to_next(model),
             Page::Sources => {}
             Page::Edition => return self.ask(),
         }
@@ -335,7 +335,7 @@ impl Sheet for WalkSheet {
                     return Step::close();
                 }
                 if first || !was_open {
-                    self.to_next(model);
+                    self.on_to_next(model);
                 }
                 self.keep(model);
             }

@@ -130,7 +130,8 @@ fn what_became_of_each_objective() {
         reference: String::new(),
     };
     let pasts = [Past { code: "HR-2", versions: &versions, closing: Some(&closing) }];
-    let cases: [(&[(&str, u32)], &[(&str, u32)], Fate, &[&str]); 6] = [
+    type Listed<'a> = &'a [(&'a str, u32)];
+    let cases: [(Listed, Listed, Fate, &[&str]); 6] = [
         (&[], &[("HR-2", 1)], Fate::Added, &["first"]),
         (&[("HR-2", 2)], &[], Fate::Retired, &["superseded by HR-9: measured elsewhere"]),
         (&[("HR-2", 1)], &[("HR-2", 2)], Fate::Retargeted, &["the feed is daily"]),
