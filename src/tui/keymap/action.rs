@@ -41,6 +41,7 @@ pub enum Action {
     HandOver,
     AcceptHandOver,
     AskText,
+    PlanAudit,
     Mark,
     BulkEdit,
     GoHome,

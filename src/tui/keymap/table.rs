@@ -107,8 +107,8 @@ pub static SPECS: &[ActionSpec] = &[
     spec(Scope::Moving, Action::Right, &[named(KeyCode::Right), typed('l')], "in", "Into the selected objective; in a tree, unfolds", 0),
     spec(Scope::Moving, Action::Left, &[named(KeyCode::Left), typed('h')], "out", "Out again; in a tree, folds or goes to the parent", 0),
 
-    when(spec(Scope::Objectives, Action::Mark, &[typed(' ')], "mark", "Marks the selected objective for a change of several, or takes the mark off", 35), selection),
-    when(spec(Scope::Objectives, Action::BulkEdit, &[typed('b')], "change marked", "Changes function, parent, owner or figures of the marked objectives in one step", 32), writable_selection),
+    when(spec(Scope::Objectives, Action::Mark, &[typed(' ')], "mark", "Marks the selected objective for a change of several, or takes the mark off", 9), selection),
+    when(spec(Scope::Objectives, Action::BulkEdit, &[typed('b')], "change marked", "Changes function, parent, owner or figures of the marked objectives in one step", 8), writable_selection),
     when(spec(Scope::Objectives, Action::Open, &[named(KeyCode::Enter)], "open", "Opens the selected objective full screen", 72), selection),
     when(spec(Scope::Cascade, Action::Open, &[named(KeyCode::Enter)], "open", "Unfolds or folds a parent; opens an objective without children", 72), selection),
     when(spec(Scope::Cascade, Action::Toggle, &[typed(' ')], "fold", "Folds or unfolds the children", 66), selection),
@@ -129,6 +129,7 @@ pub static SPECS: &[ActionSpec] = &[
     // Readiness.
     spec(Scope::Readiness, Action::Open, &[named(KeyCode::Enter)], "mend", "Goes to the field or the screen that mends the selected finding", 90),
     when(spec(Scope::Readiness, Action::Dismiss, &[typed('d')], "accept", "Accepts the selected finding until a day, with a reason; takes an acceptance back", 85), writable),
+    when(spec(Scope::Readiness, Action::PlanAudit, &[typed('A')], "audit", "Enters an audit in the calendar; the next one is the day asked for", 75), writable),
     spec(Scope::Readiness, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Goes home", 65),
 
     // Sources.

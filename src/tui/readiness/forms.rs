@@ -1,8 +1,12 @@
-//! The form that accepts a finding.
+//! Forms of readiness: accept a finding, enter an audit.
 
+use crate::app::audits::AuditCommand;
 use crate::app::readiness::{ReadinessCommand, Remark};
 use crate::app::{Command, FieldProblem};
+use crate::domain::audit::AuditKind;
 use crate::domain::period::Date;
+use crate::domain::words;
+use crate::tui::form::choice::Way;
 use crate::tui::form::field::{Field, Fields};
 use crate::tui::form::machine::Form;
 use crate::tui::form::reads::Reads;
@@ -42,6 +46,39 @@ impl Subject for Accepts {
             reason: fields.owned("reason"),
             by: fields.owned("by"),
             until: fields.date("until").unwrap_or(self.today),
+        })])
+    }
+}
+
+/// Enters an audit, planned or held.
+pub fn plan_audit(today: Date) -> Form {
+    let kinds = AuditKind::ALL.iter().map(|kind| Way::new(kind.word(), words::audit(*kind))).collect();
+    let fields = vec![
+        Field::choice("kind", "Audit", kinds, AuditKind::Surveillance.word()).hint("Left and Right choose"),
+        Field::text("day", "First day", "").reading(Reads::Day(today)).required().hint("may lie ahead or behind"),
+        Field::text("auditor", "By", "").hint("who audits; may stay empty"),
+        Field::text("note", "Note", "").hint("scope, site; may stay empty"),
+    ];
+    Form::new("An audit in the calendar", Box::new(PlansAudit { today }), fields)
+}
+
+#[derive(Debug)]
+struct PlansAudit {
+    today: Date,
+}
+
+impl Subject for PlansAudit {
+    fn name(&self) -> String {
+        "plan an audit".to_owned()
+    }
+
+    fn commands(&self, fields: &Fields) -> Result<Vec<Command>, Vec<FieldProblem>> {
+        Ok(vec![Command::Audits(AuditCommand::Plan {
+            number: None,
+            kind: AuditKind::from_word(fields.said("kind")).unwrap_or(AuditKind::Surveillance),
+            day: fields.date("day").unwrap_or(self.today),
+            auditor: fields.owned("auditor"),
+            note: fields.owned("note"),
         })])
     }
 }

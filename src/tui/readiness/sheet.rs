@@ -206,6 +206,11 @@ impl Sheet for ReadinessSheet {
             Action::Back => return Step::close(),
             Action::Open | Action::Right => return self.mend(model),
             Action::Dismiss => return self.accept(model),
+            Action::PlanAudit => {
+                let Some(overview) = &model.overview else { return Step::stay() };
+                let form = forms::plan_audit(overview.today);
+                return Step { opens: Some(Box::new(FormSheet::new(form, model))), ..Step::default() };
+            }
             _ => self.moved(action, model),
         }
         Step::stay()

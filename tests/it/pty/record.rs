@@ -77,6 +77,8 @@ fn what_somebody_else_commits_comes_to_the_screen_by_itself_and_leaves_place_and
     terminal.press(DOWN);
     terminal.press(DOWN);
     terminal.wait("HR-2 selected", |screen| selected(screen, "HR-2"));
+    // The chart scrolls once its readings are read.
+    terminal.wait_for("Slowest case 96 h");
     terminal.press("\t\x1b[D\x1b[D\x1b[D");
     let axis = |screen: &vt100::Screen| screen.rows(0, 120).find(|row| row.contains("  F    M    A  "));
     terminal.wait("July at the end", |screen| axis(screen).is_some_and(|row| row.contains("J    J     ┃")));

@@ -36,3 +36,11 @@ fn marked_objectives_change_in_one_step_and_back_in_one() {
     seat.press("u");
     assert_eq!((seat.definition("IT-2").function, seat.definition("OPS-1").function), before);
 }
+
+#[test]
+fn an_audit_enters_the_calendar_on_the_readiness_screen() {
+    let mut seat = Seat::at_the_sample();
+    assert!(seat.text().contains("audit in 71 d"), "{}", seat.text());
+    seat.press("4A<left><enter>2026-12-03<enter><enter><enter>1");
+    assert!(seat.text().contains("audit in 10 d"), "{}", seat.text());
+}
