@@ -36,6 +36,10 @@ pub struct Field {
     pub required: bool,
     /// It does not apply to what the other fields say, so it is neither shown nor sent.
     pub hidden: bool,
+    /// It stands behind a fold line that is closed: not shown, and sent like every other answer.
+    pub folded: bool,
+    /// The names of the fields that stand behind this fold line; empty for a field that takes an answer.
+    pub folds: &'static [&'static str],
     /// What is wrong with it.
     pub problem: Option<String>,
     opened_with: String,
@@ -63,6 +67,8 @@ impl Field {
             reads: Reads::Line,
             required: false,
             hidden: false,
+            folded: false,
+            folds: &[],
             problem: None,
             opened_with: String::new(),
         };
@@ -94,6 +100,12 @@ impl Field {
         self
     }
 
+    /// As the line behind which the fields with these names stand.
+    pub fn over(mut self, folds: &'static [&'static str]) -> Field {
+        self.folds = folds;
+        self
+    }
+
     /// With a heading over it.
     pub fn under(mut self, section: &'static str) -> Field {
         self.section = Some(section);
@@ -113,9 +125,9 @@ impl Field {
         &self.opened_with
     }
 
-    /// Whether it says something else than when the form was opened.
+    /// Whether it says something else than when the form was opened. A fold line says nothing of its own.
     pub fn is_changed(&self) -> bool {
-        self.answer() != self.opened_with
+        self.folds.is_empty() && self.answer() != self.opened_with
     }
 
     /// Answers it.
@@ -204,8 +216,8 @@ impl Fields {
         }
     }
 
-    /// The positions of the fields that apply, in their order.
+    /// The positions of the fields that are in sight, in their order.
     pub fn shown(&self) -> impl DoubleEndedIterator<Item = usize> {
-        self.0.iter().enumerate().filter(|(_, field)| !field.hidden).map(|(at, _)| at)
+        self.0.iter().enumerate().filter(|(_, field)| !field.hidden && !field.folded).map(|(at, _)| at)
     }
 }

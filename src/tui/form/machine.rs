@@ -127,8 +127,10 @@ impl Form {
         ours
     }
 
-    /// Puts the focus on the field with this contract name; where it is not shown, the focus stays.
+    /// Puts the focus on the field with this contract name, from behind a fold line too; where it does not apply, the
+    /// focus stays.
     pub fn focus_on(&mut self, name: &str) {
+        self.fields.unfold(name);
         let meant = |field: &Field| field.name.split('.').next() == Some(name);
         self.focus = self.fields.shown().find(|at| meant(&self.fields.0[*at])).unwrap_or(self.focus);
     }
@@ -223,6 +225,7 @@ impl Form {
 
     fn arrange(&mut self) {
         self.subject.arrange(&mut self.fields);
+        self.fields.fold_away();
     }
 
     fn is_last(&self) -> bool {
@@ -301,6 +304,7 @@ impl Form {
                 None => elsewhere.push(message.clone()),
             }
         }
+        self.fields.fold_away();
         if let Some(first) = self.fields.shown().find(|at| self.fields.0[*at].problem.is_some()) {
             self.focus = first;
         }
@@ -339,6 +343,7 @@ impl Form {
         let focused = self.focused().map(|field| field.name.clone()).unwrap_or_default();
         self.subject.settle(&sides, keep_mine, &mut self.fields);
         self.arrange();
+        self.fields.unfold(&focused);
         self.focus = self.fields.shown().find(|at| self.fields.0[*at].name == focused).unwrap_or(0);
         if keep_mine {
             return self.save();

@@ -5,6 +5,7 @@ use ratatui::text::Line;
 use super::choice::Way;
 use super::definition;
 use super::field::{Field, Fields};
+use super::fold::fold;
 use super::machine::Form;
 use super::reads::{Reads, criterion_text, links_text, waypoints_text};
 use super::records::causes;
@@ -331,10 +332,11 @@ fn definition_fields(d: &Definition, today: Date) -> Vec<Field> {
         text("resources", "Needs", &d.resources).hint("people, money, tools; who granted them"),
         text("how_evaluated", "How judged", &d.how_evaluated).hint("how the results are evaluated, and where"),
         text("why_target", "Why this target", &d.why_target).hint("who says it is right here"),
-        text("evaluator", "Judged by", &d.evaluator).hint("who judges"),
         text("collector", "Figures from", &d.collector).hint("who produces the figures; empty means the owner"),
-        text("data_source", "Data source", &d.data_source).hint("the system or record the figures come from"),
+        fold("other_roles", "Other roles", &["evaluator", "metric_owner"]).hint("who judges, who keeps the metric"),
+        text("evaluator", "Judged by", &d.evaluator).hint("who judges"),
         text("metric_owner", "Metric kept by", &d.metric_owner).hint("who keeps the metric's definition"),
+        text("data_source", "Data source", &d.data_source).hint("the system or record the figures come from"),
         text("tags", "Tags", &d.tags.join("; ")).reading(Reads::List).hint("free marks, ; between them"),
     ]);
     fields

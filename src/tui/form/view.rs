@@ -152,7 +152,9 @@ fn draw_field(field: &Field, focused: bool, form: &Form, theme: Theme, frame: &m
                     spans.push(if chosen { Span::styled(text, theme.selected()) } else { Span::raw(text) });
                 }
                 let wide: usize = spans.iter().map(Span::width).sum();
-                if wide > usize::from(input.width) {
+                if !field.folds.is_empty() {
+                    spans = vec![Span::styled(format!(" {} ", choice.label()), theme.selected())];
+                } else if wide > usize::from(input.width) {
                     spans = vec![Span::styled(format!("< {} >", one_line(choice.label())), theme.selected())];
                 }
                 frame.set_cursor_position(Position::new(input.x.min(input.right().saturating_sub(1)), input.y));

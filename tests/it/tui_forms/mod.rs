@@ -3,6 +3,7 @@
 mod catalogue;
 mod definitions;
 mod fixture;
+mod fold;
 mod forms;
 mod meeting;
 mod people;
