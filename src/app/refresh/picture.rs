@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::since::{begun_at, edition_after, was_in_force};
+use super::since::{begun_at, edition_after, has_changed, was_in_force};
 use super::view::{Keeping, RefreshEntry, Stop, UncoveredSource, Walk, YearResult};
 use super::{lines_of, numbered, open_of};
 use crate::app::Session;
@@ -73,11 +73,12 @@ fn picture(reader: &Reader, look: &Look, refresh: Refresh) -> Result<Walk, Refus
     let mut stops = Vec::new();
     for row in &rows {
         let line = lines.remove(&row.id);
-        let waits = refresh.is_open()
-            && row.objective.lifecycle == Lifecycle::InForce
-            && was_in_force(&reader.versions(row.id, &look.sight)?, begun);
+        let versions = reader.versions(row.id, &look.sight)?;
+        let waits =
+            refresh.is_open() && row.objective.lifecycle == Lifecycle::InForce && was_in_force(&versions, begun);
         if line.is_some() || waits {
-            stops.push(stop(reader, look, &rules, row, &refresh, year, line)?);
+            let changed = has_changed(&versions, begun);
+            stops.push(Stop { changed, ..stop(reader, look, &rules, row, &refresh, year, line)? });
         }
     }
     Ok(Walk {
@@ -98,6 +99,7 @@ fn picture(reader: &Reader, look: &Look, refresh: Refresh) -> Result<Walk, Refus
     })
 }
 
+/// One objective as the walk finds it; what came after its beginning is not looked at.
 fn stop(
     reader: &Reader,
     look: &Look,
@@ -121,6 +123,7 @@ fn stop(
         serves: serves(definition),
         result: result_of(row, &standings, rules, year),
         draft: row.version.draft,
+        changed: false,
         closed: row.objective.lifecycle == Lifecycle::Retired,
         keeping: keeping(&newest(reader, look, row)?, rules.calendar, refresh),
         line,

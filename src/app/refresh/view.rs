@@ -49,6 +49,8 @@ pub struct Stop {
     pub result: YearResult,
     /// The version that waits for approval.
     pub draft: Option<u32>,
+    /// Whether it has been changed since the walk was begun.
+    pub changed: bool,
     /// Whether it is closed by now.
     pub closed: bool,
     /// What keeping it does.

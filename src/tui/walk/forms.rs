@@ -47,6 +47,12 @@ pub fn keep(refresh: i64, stop: &Stop) -> Form {
     form("Keep", refresh, stop, RefreshAnswer::Keep, fields)
 }
 
+/// Says why an objective was changed, where it was changed without a word.
+pub fn change(refresh: i64, stop: &Stop) -> Form {
+    let fields = vec![Field::text("reason", "Why", "").required().hint("it is changed already; why, in one line")];
+    form("Changed", refresh, stop, RefreshAnswer::Change, fields)
+}
+
 /// Closes an objective.
 pub fn retire(refresh: i64, stop: &Stop) -> Form {
     let ended = match stop.result.status {

@@ -115,9 +115,17 @@ impl WalkSheet {
     fn change(&mut self, model: &Model) -> Step {
         let (Some(walk), Some(stop)) = (&self.walk, self.stop()) else { return not_here() };
         let (Some(row), Some(overview)) = (model.row(&stop.code), &model.overview) else { return Step::stay() };
+        if stop.changed && stop.line.is_none() {
+            // The form has been filled already; at most its reason is missing, and the register says so.
+            return self.answer(RefreshAnswer::Change, "", model);
+        }
         let mut form = objective::edit(row, overview.today, overview.rules.calendar);
         if let Some(field) = form.fields.get_mut("cause") {
             *field = edition::cause_field(walk);
+        }
+        if let Some(reason) = form.fields.get_mut("reason") {
+            // The answer of the walk needs it: asked here, one form is enough.
+            (reason.required, reason.hint) = (true, "why it changes, one line; the walk keeps it too".to_owned());
         }
         self.changing = Some((stop.code.clone(), row.changed_seq));
         opens(form, model)
@@ -308,7 +316,7 @@ impl Sheet for WalkSheet {
         Step::stay()
     }
 
-    fn ran(&mut self, result: Result<Outcome, Refusal>, _model: &Model) -> Step {
+    fn ran(&mut self, result: Result<Outcome, Refusal>, model: &Model) -> Step {
         let answered = self.pending.pop_front();
         let place = |code: &String, walk: &Walk| walk.stops.iter().position(|stop| stop.code == *code);
         if result.is_err()
@@ -321,7 +329,9 @@ impl Sheet for WalkSheet {
             return Step::close();
         }
         self.closing = false;
-        Step::ask(Question::Walk)
+        let asked = result.is_err_and(|refusal| refusal.fields.iter().any(|problem| problem.field == "reason"));
+        let step = if asked { self.form(forms::change, model) } else { Step::stay() };
+        Step { questions: vec![Question::Walk], ..step }
     }
 
     fn told(&mut self, result: Result<Reply, Refusal>, model: &Model) -> Step {
