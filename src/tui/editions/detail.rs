@@ -7,12 +7,13 @@ use crate::app::editions::view::{EditionView, NextEdition, Unconfirmed, Waiting}
 use crate::domain::communication::{Communication, Heard, Knowledge, Reach};
 use crate::domain::edition::{Difference, Fate};
 use crate::domain::text::one_line;
+use crate::domain::version::Cause;
 use crate::domain::words;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::{figures, text};
 
 /// Cells of the names at the left.
-const LABEL: usize = 11;
+const LABEL: usize = 15;
 /// Cells of the names in a text to send.
 const NAME: usize = 13;
 
@@ -166,9 +167,8 @@ pub fn edition(view: &EditionView, theme: Theme, width: usize) -> Vec<Line<'stat
     let minutes = if edition.minutes.is_empty() { String::new() } else { format!(", {}", edition.minutes) };
     page.entry("Approved", &format!("{} by {}{minutes}", figures::day(edition.approved_on), edition.body));
     page.entry("People", &edition.people.join(", "));
-    let cause = edition.cause.map_or_else(String::new, |cause| format!(" ({})", words::cause(cause)));
-    page.entry("Why", &format!("{}{cause}", edition.why));
-    let told: Vec<String> = view.told.iter().map(communication).collect();
+    page.entry("Why", &because(&edition.why, edition.cause));
+    let told = told(&view.told);
     page.entry("Told", if told.is_empty() { "nobody as a whole; T tells it" } else { &told[0] });
     told.iter().skip(1).for_each(|line| page.entry("", line));
     let confirmed: Vec<String> =
@@ -242,15 +242,32 @@ pub fn person(person: &Unconfirmed, theme: Theme, width: usize) -> Vec<Line<'sta
     page.lines()
 }
 
-/// One communication: `A. Novak 15 Jul 2026, mail`.
-pub fn communication(communication: &Communication) -> String {
-    let whom = match communication.reach {
-        Reach::Everyone => "everyone",
-        Reach::Person | Reach::Function => communication.audience.as_str(),
-    };
-    let means = [communication.channel.as_str(), communication.place.as_str()];
+/// A reason with its trigger, where that says more than the reason: `more phishing (incident)`.
+pub fn because(reason: &str, cause: Option<Cause>) -> String {
+    match cause.filter(|cause| *cause != Cause::Other) {
+        Some(cause) => format!("{reason} ({})", words::cause(cause)),
+        None => reason.to_owned(),
+    }
+}
+
+/// Who was told, those together who were told on one day in one way: `A. Novak, HR: 15 Jul 2026, mail`.
+pub fn told(communications: &[Communication]) -> Vec<String> {
+    let same = |a: &Communication, b: &Communication| (a.day, &a.channel, &a.place) == (b.day, &b.channel, &b.place);
+    communications.chunk_by(same).filter_map(together).collect()
+}
+
+fn together(told: &[Communication]) -> Option<String> {
+    let first = told.first()?;
+    let whom: Vec<&str> = told
+        .iter()
+        .map(|one| match one.reach {
+            Reach::Everyone => "everyone",
+            Reach::Person | Reach::Function => one.audience.as_str(),
+        })
+        .collect();
+    let means = [first.channel.as_str(), first.place.as_str()];
     let means: String = means.iter().filter(|text| !text.is_empty()).map(|text| format!(", {text}")).collect();
-    format!("{whom} {}{means}", figures::day(communication.day))
+    Some(format!("{}: {}{means}", whom.join(", "), figures::day(first.day)))
 }
 
 /// How far somebody knows it.

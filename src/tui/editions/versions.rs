@@ -61,8 +61,7 @@ impl VersionsSheet {
         if let Some(day) = version.effective.filter(|_| !version.draft) {
             page.entry("Judges", &format!("from {} on", figures::day(day)));
         }
-        let cause = version.cause.map_or_else(String::new, |cause| format!(" ({})", words::cause(cause)));
-        page.entry("Why", &format!("{}{cause}", version.reason));
+        page.entry("Why", &detail::because(&version.reason, version.cause));
         page.entry("Series", version.series.map_or("", words::series));
         self.known(&mut page, version, dossier);
         page.gap();
@@ -94,9 +93,9 @@ impl VersionsSheet {
         if let Some((number, day)) = awareness.edition {
             page.entry("Edition", &format!("{number}, {}", figures::day(day)));
         }
-        let told = awareness.told.iter().map(detail::communication);
+        let told = detail::told(&awareness.told);
         let people = awareness.people.iter().map(|(name, known)| format!("{name}: {}", detail::knowledge(known)));
-        for (at, line) in told.chain(people).enumerate() {
+        for (at, line) in told.into_iter().chain(people).enumerate() {
             page.entry(if at == 0 { "Told" } else { "" }, &line);
         }
     }

@@ -23,7 +23,7 @@ pub fn accept(remark: &Remark, today: Date) -> Form {
             .hint("the last day it is accepted; afterwards it is back"),
     ];
     let (check, subject) = (remark.finding.check.to_owned(), remark.finding.about.key());
-    let title = format!("Accept {}: {}", remark.object(), remark.title.to_lowercase());
+    let title = format!("Accept {}: {}", super::lines::object(remark), remark.title.to_lowercase());
     Form::new(title, Box::new(Accepts { check, subject, today }), fields)
 }
 

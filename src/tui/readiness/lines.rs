@@ -4,7 +4,8 @@ use ratatui::text::{Line, Span};
 
 use super::ways;
 use crate::app::readiness::{Remark, Unchecked};
-use crate::domain::readiness::{Dismissal, Severity};
+use crate::domain::readiness::{About, Dismissal, Severity};
+use crate::domain::trace::SourceKind;
 use crate::domain::words;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::text;
@@ -15,7 +16,7 @@ const ROOMY: usize = 110;
 const WIDE: usize = 150;
 const ID: usize = 6;
 const CLAUSE: usize = 22;
-const WEIGHT: usize = 12;
+const WEIGHT: usize = 13;
 
 /// What a line of the list says.
 pub struct Said<'a> {
@@ -97,6 +98,15 @@ impl Columns {
         }
         let word = if said.severity == Some(Severity::Observation) { "" } else { word };
         vec![Span::styled(text::left(word, 5), style)]
+    }
+}
+
+/// What a finding is about, as the other screens name it: `SEC-1`, `policy 4.2` where the shell says `commitment:4.2`.
+pub fn object(remark: &Remark) -> String {
+    let About::Source(key) = &remark.finding.about else { return remark.object() };
+    match key.split_once(':').and_then(|(kind, reference)| Some((SourceKind::from_word(kind)?, reference))) {
+        Some((kind, reference)) => format!("{} {reference}", kind.shown()),
+        None => key.clone(),
     }
 }
 

@@ -113,7 +113,7 @@ impl ReadinessSheet {
 
     fn line(&self, entry: &Entry, columns: Columns, selected: bool, theme: Theme) -> Line<'static> {
         if let Some((remark, _)) = self.remark(entry) {
-            return columns.line(&Said::finding(remark, &remark.object()), selected);
+            return columns.line(&Said::finding(remark, &lines::object(remark)), selected);
         }
         let unchecked = match (entry, &self.readiness) {
             (Entry::Heading(said), _) => return Line::styled(format!("  {said}"), theme.strong()),
@@ -134,7 +134,7 @@ impl ReadinessSheet {
                 Entry::Finding(_) => readiness.of_check(remark.finding.check).saturating_sub(1),
                 _ => 0,
             };
-            let name = format!("{}  {}", remark.object(), remark.title);
+            let name = format!("{}  {}", lines::object(remark), remark.title);
             return (name, lines::side(remark), lines::in_full(remark, accepted, like, theme, width));
         }
         match entry {
@@ -277,7 +277,7 @@ impl Sheet for ReadinessSheet {
         };
         let findings = readiness.findings.iter().chain(&readiness.to_dos);
         let remarks = findings.chain(readiness.dismissed.iter().map(|(remark, _)| remark));
-        let longest = remarks.map(|remark| text::width(&remark.object())).max().unwrap_or(0);
+        let longest = remarks.map(|remark| text::width(&lines::object(remark))).max().unwrap_or(0);
         let columns = Columns::new(width, longest, theme);
         let window = self.listing.window(self.entries.len(), usize::from(inside.height));
         let top = window.start;

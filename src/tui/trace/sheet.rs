@@ -1,12 +1,12 @@
 //! The trace as a screen.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
 use ratatui::text::{Line, Span};
 
 use super::rows::Row;
 use super::walk::PolicyWalk;
-use super::{draw, forms, rows};
+use super::{detail, draw, forms, rows};
 use crate::app::Refusal;
 use crate::app::catalogue;
 use crate::app::sources::TraceView;
@@ -153,9 +153,16 @@ impl TraceSheet {
     }
 }
 
+/// The list and the selected line in full; their frames share an edge.
+fn areas(body: Rect) -> (Rect, Rect) {
+    let [list, _] = Layout::vertical([Constraint::Fill(1), Constraint::Length(detail::HEIGHT - 1)]).areas(body);
+    let read = Rect { y: list.bottom().saturating_sub(1), height: body.bottom() + 1 - list.bottom(), ..body };
+    (list, read)
+}
+
 /// The room for lines.
 fn height(model: &Model) -> usize {
-    layout::screen(model.size).map_or(1, |screen| usize::from(screen.body.height.saturating_sub(2)))
+    layout::screen(model.size).map_or(1, |screen| usize::from(areas(screen.body).0.height.saturating_sub(2)))
 }
 
 fn opens(form: Form, model: &Model) -> Step {
@@ -221,7 +228,9 @@ impl Sheet for TraceSheet {
         let theme = model.theme;
         let name = vec![Span::styled("Sources and gaps", theme.strong())];
         let end = vec![Span::raw(self.summary())];
-        let inside = pane::frame_with_end(frame, body, theme, true, name, end);
+        let (list, read) = areas(body);
+        pane::borders(frame, read, theme, false);
+        let inside = pane::frame_with_end(frame, list, theme, true, name, end);
         let room = Rect { x: inside.x + 1.min(inside.width), width: inside.width.saturating_sub(2), ..inside };
         let width = usize::from(room.width);
         let Some(view) = &self.view else {
@@ -237,6 +246,10 @@ impl Sheet for TraceSheet {
         let top = window.start;
         let lines = window.map(|at| draw::line(view, &self.rows[at], at == self.listing.selected, theme, width));
         pane::lines(frame, room, lines);
+        if let Some(row) = self.selected() {
+            let under = Rect { x: read.x + 2, width: read.width.saturating_sub(4), ..read.inner(Margin::new(0, 1)) };
+            pane::lines(frame, under, detail::lines(view, row, theme, usize::from(under.width)));
+        }
         let y = room.y.saturating_add(self.listing.selected.saturating_sub(top) as u16);
         if y < room.bottom() && room.width > 0 {
             frame.set_cursor_position((room.x, y));

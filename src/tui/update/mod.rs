@@ -67,6 +67,8 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         return layers::go(model, screen);
     }
     if action == Action::Now {
+        // What was said about looking back does not hold any more.
+        model.status = None;
         return vec![Effect::Look(Lens::default())];
     }
     match (action, model.layers.last_mut()) {
