@@ -43,23 +43,30 @@ impl Session {
         Ok(self.store.reader().journal(&query)?.into_iter().find(|entry| entry.undone_by.is_none() && fits(entry)))
     }
 
-    /// What was said in a meeting can be taken back while it is open; closing freezes it.
-    fn refuse_closed_meeting(&self, entry: &JournalEntry) -> Result<(), Refusal> {
+    /// What was said in a meeting or answered in a walk can be taken back while it is open; closing freezes it.
+    fn refuse_closed(&self, entry: &JournalEntry) -> Result<(), Refusal> {
         let reader = self.store.reader();
         for change in reader.changes(entry.seq)? {
             let Change::Row(image) = change else { continue };
-            let review = match Entity::from_table(&image.entity) {
-                Some(Entity::Review) => Some(image.id),
-                Some(Entity::ReviewItem) => reader
-                    .get(Entity::ReviewItem, image.id)?
-                    .and_then(|item| item.get("review").and_then(serde_json::Value::as_i64)),
-                _ => None,
+            // A row that was taken back is not there any more: its image still says where it belonged.
+            let belongs = |field: &str| {
+                let said = image.after.as_ref().or(image.before.as_ref());
+                said.and_then(|row| row.get(field)).and_then(serde_json::Value::as_i64)
             };
-            let Some(number) = review else { continue };
-            let closed = reader.get(Entity::Review, number)?.is_some_and(|fields| fields.contains_key("closed_at"));
+            let (whole, number, day) = match Entity::from_table(&image.entity) {
+                Some(Entity::Review) => (Entity::Review, Some(image.id), "closed_at"),
+                Some(Entity::ReviewItem) => (Entity::Review, belongs("review"), "closed_at"),
+                Some(Entity::RefreshLine) => (Entity::Refresh, belongs("refresh"), "closed_on"),
+                _ => continue,
+            };
+            let Some(number) = number else { continue };
+            let closed = reader.get(whole, number)?.is_some_and(|fields| fields.contains_key(day));
             if closed {
-                return Err(Refusal::invalid(format!("review {number} is closed; its minutes are frozen"))
-                    .next("correct it by a further entry"));
+                let what = match whole {
+                    Entity::Refresh => format!("refresh {number} is closed; its answers are frozen"),
+                    _ => format!("review {number} is closed; its minutes are frozen"),
+                };
+                return Err(Refusal::invalid(what).next("correct it by a further entry"));
             }
         }
         Ok(())
@@ -77,7 +84,7 @@ impl Session {
             )
             .next("correct it by a further entry"));
         }
-        self.refuse_closed_meeting(entry)?;
+        self.refuse_closed(entry)?;
         let what = history::line(&self.store.reader(), entry)?;
         self.write_undoing(operation, "", Some(entry.seq), |write| {
             let ids = write.tx().invert(entry.seq)?;

@@ -22,6 +22,10 @@ impl Session {
                     continue;
                 };
                 let definition = &loaded.objective.definition;
+                // What a file brought counts in a look back before it began; nobody had agreed to it by then.
+                if definition.start > day && standing.approved_on.is_none_or(|approved| approved > day) {
+                    continue;
+                }
                 listed.push(InForce {
                     code: loaded.objective.code.clone(),
                     title: definition.title.clone(),

@@ -231,7 +231,7 @@ fn print_uncovered(uncovered: &[UncoveredSource], page: &mut Page) -> io::Result
     let mut sheet = Sheet::on(page);
     sheet.gap()?;
     sheet.entries(
-        "nobody pursues",
+        "not pursued",
         uncovered.iter().map(|source| {
             let draft = source.draft.as_ref().map(|code| format!(" (draft {code})")).unwrap_or_default();
             format!("{}: {}{draft}", source.name, source.title)

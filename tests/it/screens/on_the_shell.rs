@@ -50,6 +50,12 @@ fn in_force_on_a_day_names_the_approval() {
     let table = desk.ok(&["history", "--in-force-on", "2099-01-01"]);
     assert!(table.contains("Board") && table.contains("2025-01-10"), "{table}");
     assert_eq!(desk.ok(&["history", "--in-force-on", "2001-01-01"]), "nothing was in force on 2001-01-01\n");
+    assert_eq!(codes(&desk.json(&["history", "--in-force-on", "2025-01-01"])), ["IT-2"], "begun, approved afterwards");
+    let before = desk.ok(&["history", "--in-force-on", "2024-12-31"]);
+    assert_eq!(
+        before, "nothing was in force on 2024-12-31\n",
+        "a file brings its past, not an approval before its day"
+    );
     assert_eq!(desk.run(&["history", "--in-force-on", "2025-01-01", "--late"]).code, 2);
 }
 
@@ -87,4 +93,26 @@ fn a_refresh_from_start_to_end_on_the_shell() {
         table.contains("kept") && table.contains("still serves risk R-014") && table.contains("routine by now"),
         "{table}"
     );
+}
+
+#[test]
+fn closing_a_refresh_freezes_its_answers() {
+    let desk = Desk::new();
+    desk.write(
+        "o.csv",
+        "code,title,metric,unit,target,frequency,start,lifecycle\n\
+         IT-2,Holes closed,closed,%,95,M,2024-01-01,in_force\n\
+         HR-1,Checklists,done,%,100,M,2024-01-01,in_force\n",
+    );
+    desk.ok(&["import", "objectives", "o.csv"]);
+    desk.ok(&["refresh", "start", "--cause", "year_end"]);
+    for code in ["HR-1", "IT-2"] {
+        desk.ok(&["refresh", "answer", code, "keep", "--reason", "still right"]);
+    }
+    desk.ok(&["undo"]);
+    assert!(desk.refused(&["refresh", "close", "--no-change", "the year was calm"]).contains("wait for an answer"));
+    desk.ok(&["redo"]);
+    desk.ok(&["refresh", "close", "--no-change", "the year was calm"]);
+    let sentence = desk.refused(&["undo"]);
+    assert!(sentence.contains("refresh 1 is closed; its answers are frozen"), "{sentence}");
 }
