@@ -94,6 +94,7 @@ pub(super) fn close(write: &mut Write, code: &str, closing: Closing) -> Result<O
     if successor == code {
         return Err(Refusal::field("successor", "an objective cannot replace itself"));
     }
+    refuse_circle(write, &code, &successor)?;
     let replaced = if successor.is_empty() { String::new() } else { format!(", replaced by {successor}") };
     let summary = format!("{code} retired on {}: {}{replaced}", closing.retired_on, words::outcome(closing.outcome));
     let closing = Closing {
@@ -107,6 +108,19 @@ pub(super) fn close(write: &mut Write, code: &str, closing: Closing) -> Result<O
     write.tx().update(Entity::Objective, loaded.id, fields::closing(&closing, today))?;
     trails::refresh(write, &[loaded.id])?;
     Ok(Outcome { summary, touched: vec![code], ..Outcome::default() })
+}
+
+/// What replaces an objective was not itself replaced by it, not by way of others either.
+fn refuse_circle(write: &mut Write, code: &str, successor: &str) -> Result<(), Refusal> {
+    let (mut way, mut next) = (vec![code.to_owned()], successor.to_owned());
+    while !next.is_empty() && !way[1..].contains(&next) {
+        way.push(next.clone());
+        if next == code {
+            return Err(Refusal::field("successor", format!("that would be a circle: {}", way.join(" → "))));
+        }
+        next = write.objective(&next)?.objective.closing.map(|closing| closing.successor).unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// Inserts an objective with its first version; returns its id.

@@ -104,6 +104,11 @@ impl Patch {
         (patch != Patch::default()).then_some(patch)
     }
 
+    /// Whether this change and another give one field different contents.
+    pub fn contradicts(&self, other: &Patch) -> bool {
+        self.clone().and(other.clone()) != other.clone().and(self.clone())
+    }
+
     /// This change and a later one, which wins where both say something.
     pub fn and(self, later: Patch) -> Patch {
         Patch {

@@ -45,6 +45,7 @@ pub(super) fn known(write: &mut Write) -> Result<Vec<Entry>, Refusal> {
 fn enter(write: &mut Write, entry: Entry) -> Result<Outcome, Refusal> {
     let entry = tidied(entry)?;
     let entries = known(write)?;
+    refuse_circle(&entry, &entries)?;
     let word = words::entry_kind(entry.kind);
     let (summary, number) = match Directory::new(&entries).entry(entry.kind, &entry.name) {
         Some(held) => {
@@ -66,6 +67,24 @@ fn enter(write: &mut Write, entry: Entry) -> Result<Outcome, Refusal> {
         }
     };
     Ok(Outcome { summary, number: Some(number), ..Outcome::default() })
+}
+
+/// A function is not above itself, not by way of others either.
+fn refuse_circle(entry: &Entry, entries: &[Entry]) -> Result<(), Refusal> {
+    if entry.kind != EntryKind::Function {
+        return Ok(());
+    }
+    let directory = Directory::new(entries);
+    let (mut way, mut above) = (vec![entry.name.clone()], entry.function.clone());
+    // A circle that came in otherwise has no more steps than there are entries.
+    while !above.is_empty() && way.len() <= entries.len() + 1 {
+        way.push(above.clone());
+        if same_name(&above, &entry.name) {
+            return Err(Refusal::field("function", format!("that would be a circle: {}", way.join(" → "))));
+        }
+        above = directory.entry(EntryKind::Function, &above).map(|held| held.function.clone()).unwrap_or_default();
+    }
+    Ok(())
 }
 
 fn tidied(entry: Entry) -> Result<Entry, Refusal> {

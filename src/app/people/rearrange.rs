@@ -114,6 +114,10 @@ fn changes(write: &mut Write, asked: &Asked, begins: Date) -> Result<Vec<Change>
             _ => patch.clone(),
         };
         match changes.iter_mut().find(|change| change.loaded.id == loaded.id) {
+            Some(change) if change.patch.contradicts(&patch) => {
+                let code = &loaded.objective.code;
+                return Err(Refusal::invalid(format!("{code} is changed in two ways")).next("say one of them"));
+            }
             Some(change) => change.patch = std::mem::take(&mut change.patch).and(patch),
             None => changes.push(Change { loaded, patch }),
         }

@@ -58,13 +58,13 @@ pub struct CommunicateArgs {
     #[arg(long, value_name = "DATE", value_parser = iso_date)]
     pub on: Option<Date>,
     /// List who has not confirmed what they own or report
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["to", "function", "everyone", "channel", "place", "on"])]
     pub open: bool,
     /// With --open, the text to send to each
-    #[arg(long, requires = "open")]
+    #[arg(long, requires = "open", conflicts_with_all = ["code", "edition"])]
     pub text: bool,
     /// With --open, only this person or role
-    #[arg(long, value_name = "NAME", requires = "open")]
+    #[arg(long, value_name = "NAME", requires = "open", conflicts_with_all = ["code", "edition"])]
     pub whom: Option<String>,
     /// An object, with --open an array
     #[arg(long)]
@@ -115,7 +115,7 @@ pub fn run(args: &CommunicateArgs, place: &Place, page: &mut Page) -> Done {
             let texts: Vec<&str> = open.iter().map(|person| person.text.as_str()).collect();
             page.bytes(texts.join("\n----\n\n").as_bytes())?;
         } else {
-            list(&open, page)?;
+            list(&open, args.whom.as_deref(), page)?;
         }
         return Ok(Exit::Fine);
     }
@@ -149,9 +149,12 @@ pub fn acknowledge(args: &AcknowledgeArgs, place: &Place, page: &mut Page) -> Do
     Ok(Exit::Fine)
 }
 
-fn list(open: &[Unconfirmed], page: &mut Page) -> io::Result<()> {
+fn list(open: &[Unconfirmed], whom: Option<&str>, page: &mut Page) -> io::Result<()> {
     if open.is_empty() {
-        note("everybody has confirmed what they own and report");
+        match whom {
+            Some(name) => note(&format!("nothing waits for a confirmation of {}", name.trim())),
+            None => note("everybody has confirmed what they own and report"),
+        }
         return Ok(());
     }
     let mut table = Table::new([

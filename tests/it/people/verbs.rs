@@ -69,3 +69,20 @@ fn a_reorganization_has_one_name_and_one_day() {
     let circle = desk.refused(&["people", "reorganize", "Round", "--parent", "SEC-2=IT-2", "--parent", "IT-2=SEC-2"]);
     assert!(circle.contains("circle"), "{circle}");
 }
+
+#[test]
+fn contradictions_and_circles_are_refused() {
+    let desk = Desk::furnished();
+    desk.ok(&["people", "enter", "function", "Platform", "--function", "IT"]);
+    let cases: [(&[&str], &str); 3] = [
+        (&["people", "reorganize", "One IT", "--move", "IT-2=Platform", "--move", "it-2=IT"], "changed in two ways"),
+        (&["people", "enter", "function", "Platform", "--function", "platform"], "circle"),
+        (&["people", "enter", "function", "IT", "--function", "Platform"], "circle: IT → Platform → IT"),
+    ];
+    for (words, said) in cases {
+        let sentence = desk.refused(words);
+        assert!(sentence.contains(said), "{words:?}: {sentence}");
+    }
+    desk.ok(&["people", "reorganize", "One IT", "--move", "IT-2=Platform", "--move", "IT-2=Platform"]);
+    assert_eq!(desk.status("IT-2", &[])["function"], "Platform");
+}
