@@ -30,6 +30,13 @@ impl Session {
                 return Err(Refusal::invalid("nothing is in force and nothing waits: there is no list to approve"));
             }
             let last = newest(write.tx(), &sight)?;
+            if let Some(last) = last.as_ref().filter(|last| approval.on < last.approved_on) {
+                let (number, day) = (last.number, last.approved_on);
+                return Err(Refusal::field(
+                    "on",
+                    format!("{} is before edition {number}, approved on {day}", approval.on),
+                ));
+            }
             if why.is_empty() {
                 return Err(unsaid_why(last.as_ref(), &members));
             }
@@ -47,7 +54,8 @@ impl Session {
             };
             let number = write.tx().add(&edition)?;
             let new = match put_in_force.len() {
-                0 => "nothing new".to_owned(),
+                0 if last.is_some_and(|last| last.members == edition.members) => "nothing new".to_owned(),
+                0 => "no draft put in force".to_owned(),
                 n => format!("{n} put in force"),
             };
             Ok(Outcome {

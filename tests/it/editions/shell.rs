@@ -172,3 +172,38 @@ fn retired_and_superseded_from_the_shell() {
     assert_eq!((closing["by"].as_str(), closing["ref"].as_str()), (Some("Management review"), Some("MR 26-2")));
     assert_eq!(desk.json(&["verify"])["sound"], true);
 }
+
+#[test]
+fn listing_who_has_not_confirmed_records_nothing() {
+    let desk = approved();
+    let before = desk.json(&["history"]).as_array().map(Vec::len);
+    for words in [
+        &["communicate", "HR-2", "--everyone", "--text"][..],
+        &["communicate", "--edition", "1", "--everyone", "--whom", "A. Novak"],
+        &["communicate", "--open", "--everyone"],
+    ] {
+        assert_eq!(desk.run(words).code, 2, "{words:?}");
+    }
+    assert_eq!(desk.json(&["history"]).as_array().map(Vec::len), before);
+    let nobody = desk.run(&["communicate", "--open", "--whom", "Nobody"]);
+    assert!(nobody.err.contains("nothing waits for a confirmation of Nobody"), "{nobody:?}");
+}
+
+#[test]
+fn an_edition_is_not_approved_before_the_one_before_it() {
+    let desk = approved();
+    let early = desk.refused(&["edition", "approve", "--body", "Board", "--on", "2001-01-01", "--why", "again"]);
+    assert!(early.contains("2001-01-01 is before edition 1, approved on"), "{early}");
+    assert_eq!(desk.json(&["edition", "list"]).as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn two_objectives_do_not_replace_each_other() {
+    let desk = drafted();
+    desk.write("more.csv", &DRAFTS.replace("HR-2", "HR-3").replace("SEC-1", "SEC-3"));
+    desk.ok(&["import", "objectives", "more.csv"]);
+    let retire = |code, by| ["retire", code, "--outcome", "superseded", "--successor", by, "--reason", "merged"];
+    desk.ok(&retire("HR-2", "HR-3"));
+    let circle = desk.refused(&retire("HR-3", "HR-2"));
+    assert!(circle.contains("circle: HR-3 → HR-2 → HR-3"), "{circle}");
+}
