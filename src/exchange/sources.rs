@@ -36,6 +36,9 @@ fn source(row: &mut Row<'_>, context: &Context<'_>) -> Option<Source> {
     if reference.is_empty() {
         row.refuse("ref", "a reference is missing");
     }
+    if reference.contains([';', '|']) {
+        row.refuse("ref", format!("`{reference}` holds a `;` or a `|`: they part the links of an objective"));
+    }
     let expected = "commitment, risk, treatment, requirement, finding, incident, priority, assessment or scope_change";
     let kind = row.word("kind", expected, SourceKind::from_said);
     if kind.is_none() && row.said("kind").is_empty() {

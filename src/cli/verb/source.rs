@@ -177,7 +177,8 @@ pub fn run(args: &SourceArgs, place: &Place, page: &mut Page) -> Done {
             let mut session = place.open()?;
             let mut changed = present(&mut session, source)?;
             changed.status = if *withdrawn { SourceStatus::Withdrawn } else { SourceStatus::Closed };
-            changed.closed_on = *on;
+            // Closing again keeps the day where nobody names another.
+            changed.closed_on = on.or(changed.closed_on);
             let done = session.run(Command::Sources(SourceCommand::Edit(Box::new(changed))))?;
             outcome::print(&done, *json, page)?;
         }
