@@ -11,7 +11,7 @@ use crate::tui::widgets::text;
 /// Lines of the pane with its frame.
 pub const HEIGHT: u16 = 6;
 /// Cells of the names at the left.
-const LABEL: usize = 9;
+const LABEL: usize = 11;
 
 /// The source, the objective and why one serves the other.
 pub fn lines(view: &TraceView, row: &Row, theme: Theme, width: usize) -> Vec<Line<'static>> {
@@ -25,7 +25,7 @@ pub fn lines(view: &TraceView, row: &Row, theme: Theme, width: usize) -> Vec<Lin
         Some(place) => {
             let row = &view.overview.rows[place];
             let name = format!("{}  {}", row.code(), row.objective.definition.title);
-            lines.extend(labelled("Serves", &name, 1, theme, width));
+            lines.extend(labelled("Served by", &name, 1, theme, width));
             lines.extend(labelled("Because", &because(view, source, place), 1, theme, width));
         }
         None => {
