@@ -59,6 +59,7 @@ fn may_close(walk: &Walk, no_change: &str) -> Result<(), Refusal> {
             stop.line.as_ref().is_some_and(|line| line.answer != RefreshAnswer::Keep) || waits(walk, &stop.code)
         })
         .map(|stop| stop.code.as_str())
+        .chain(walk.closed_beside.iter().map(String::as_str))
         .collect();
     if changed.is_empty() {
         return Ok(());

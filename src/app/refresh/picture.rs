@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::since::{begun_at, edition_after, has_changed, was_in_force};
+use super::since::{begun_at, closed_since, edition_after, has_changed, was_in_force};
 use super::view::{Keeping, RefreshEntry, Stop, UncoveredSource, Walk, YearResult};
 use super::{lines_of, numbered, open_of};
 use crate::app::Session;
@@ -70,10 +70,18 @@ fn picture(reader: &Reader, look: &Look, refresh: Refresh) -> Result<Walk, Refus
     let year = year_of(&refresh, rules.calendar);
     let mut lines: HashMap<i64, RefreshLine> =
         lines_of(reader, &look.sight, refresh.number)?.into_iter().map(|line| (line.objective, line)).collect();
-    let mut stops = Vec::new();
+    let closed = closed_since(reader, begun)?;
+    let (mut stops, mut closed_beside) = (Vec::new(), Vec::new());
     for row in &rows {
         let line = lines.remove(&row.id);
         let versions = reader.versions(row.id, &look.sight)?;
+        if line.is_none()
+            && row.objective.closing.is_some()
+            && closed.contains(&row.id)
+            && was_in_force(&versions, begun)
+        {
+            closed_beside.push(row.code().to_owned());
+        }
         let waits =
             refresh.is_open() && row.objective.lifecycle == Lifecycle::InForce && was_in_force(&versions, begun);
         if line.is_some() || waits {
@@ -95,6 +103,7 @@ fn picture(reader: &Reader, look: &Look, refresh: Refresh) -> Result<Walk, Refus
             None => edition_after(reader, &look.sight, begun)?,
         },
         stops,
+        closed_beside,
         refresh,
     })
 }

@@ -22,6 +22,8 @@ pub struct Walk {
     pub uncovered: Vec<UncoveredSource>,
     /// Codes whose waiting versions the next edition puts in force.
     pub waiting: Vec<String>,
+    /// Codes of the objectives that were closed since the walk was begun, without an answer of it.
+    pub closed_beside: Vec<String>,
     /// The edition approved since the walk was begun.
     pub edition: Option<i64>,
 }

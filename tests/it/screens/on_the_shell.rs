@@ -102,6 +102,7 @@ fn closing_a_refresh_freezes_its_answers() {
         "o.csv",
         "code,title,metric,unit,target,frequency,start,lifecycle\n\
          IT-2,Holes closed,closed,%,95,M,2024-01-01,in_force\n\
+         IT-3,Fixes tested,tested,%,95,M,2024-01-01,in_force\n\
          HR-1,Checklists,done,%,100,M,2024-01-01,in_force\n",
     );
     desk.ok(&["import", "objectives", "o.csv"]);
@@ -112,6 +113,11 @@ fn closing_a_refresh_freezes_its_answers() {
     desk.ok(&["undo"]);
     assert!(desk.refused(&["refresh", "close", "--no-change", "the year was calm"]).contains("wait for an answer"));
     desk.ok(&["redo"]);
+    desk.ok(&["retire", "IT-3", "--outcome", "cancelled", "--reason", "merged"]);
+    let beside = desk.refused(&["refresh", "close", "--no-change", "the year was calm"]);
+    assert!(beside.contains("something did change: IT-3"), "{beside}");
+    desk.ok(&["undo"]);
+    desk.ok(&["refresh", "answer", "IT-3", "keep", "--reason", "still right"]);
     desk.ok(&["refresh", "close", "--no-change", "the year was calm"]);
     let sentence = desk.refused(&["undo"]);
     assert!(sentence.contains("refresh 1 is closed; its answers are frozen"), "{sentence}");
