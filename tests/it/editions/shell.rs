@@ -200,7 +200,7 @@ fn an_edition_is_not_approved_before_the_one_before_it() {
 #[test]
 fn two_objectives_do_not_replace_each_other() {
     let desk = drafted();
-    desk.write("more.csv", &DRAFTS.replace("HR-2", "HR-3").replace("SEC-1", "SEC-3"));
+    desk.write("more.csv", DRAFTS.replace("HR-2", "HR-3").replace("SEC-1", "SEC-3"));
     desk.ok(&["import", "objectives", "more.csv"]);
     let retire = |code, by| ["retire", code, "--outcome", "superseded", "--successor", by, "--reason", "merged"];
     desk.ok(&retire("HR-2", "HR-3"));
