@@ -6,8 +6,8 @@ use ratatui::text::{Line, Span};
 
 use crate::app::Refusal;
 use crate::app::view::{KnownAt, Lens, SnapshotEntry};
-use crate::tui::editions::panes::{body, cursor, opens, text_room};
 use crate::tui::effect::Question;
+use crate::tui::form::opens;
 use crate::tui::form::records;
 use crate::tui::keymap::{Action, Scope, key_for};
 use crate::tui::model::{Model, StatusLine};
@@ -16,6 +16,7 @@ use crate::tui::screen::Screen;
 use crate::tui::sheet::{Sheet, Step};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::listing::Listing;
+use crate::tui::widgets::split::{body, cursor, text_room};
 use crate::tui::widgets::{figures, pane, text};
 
 /// The screen.

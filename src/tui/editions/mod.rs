@@ -4,7 +4,6 @@
 pub(in crate::tui) mod detail;
 mod difference;
 pub mod forms;
-pub(in crate::tui) mod panes;
 mod sheet;
 mod versions;
 

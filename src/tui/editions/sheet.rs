@@ -4,13 +4,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::panes::{areas, body, opens, scrolled, text_room};
-use super::{detail, forms, panes};
+use super::{detail, forms};
 use crate::app::Refusal;
 use crate::app::editions::Told;
 use crate::app::editions::view::{EditionView, EditionsPicture, Unconfirmed};
 use crate::domain::edition::Fate;
 use crate::tui::effect::Question;
+use crate::tui::form::opens;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, StatusLine};
 use crate::tui::msg::Reply;
@@ -19,7 +19,8 @@ use crate::tui::sheet::{Sheet, Step};
 use crate::tui::theme::Theme;
 use crate::tui::update::moving;
 use crate::tui::widgets::listing::Listing;
-use crate::tui::widgets::{figures, pane, text};
+use crate::tui::widgets::split::{areas, body, scrolled, text_room};
+use crate::tui::widgets::{figures, pane, split, text};
 
 /// What a line of the list is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -290,7 +291,7 @@ impl Sheet for EditionsSheet {
     fn view(&self, frame: &mut Frame, body: Rect, model: &Model) {
         let theme = model.theme;
         let (list, read) = areas(body);
-        panes::frames(frame, (list, read), theme, self.reads, ("Editions".to_owned(), self.detail_title()));
+        split::frames(frame, (list, read), theme, self.reads, ("Editions".to_owned(), self.detail_title()));
         let inside = text_room(list);
         let Some(picture) = &self.picture else {
             let said = self.problem.clone().unwrap_or_else(|| "reading the editions".to_owned());
@@ -305,6 +306,6 @@ impl Sheet for EditionsSheet {
         pane::lines(frame, wide, entries[window].iter().map(line));
         scrolled(frame, text_room(read), self.detail(theme, text_room(read).width), self.top, theme);
         let at = self.listing.selected.saturating_sub(window_top);
-        panes::cursor(frame, if self.reads { text_room(read) } else { wide }, at, self.reads);
+        split::cursor(frame, if self.reads { text_room(read) } else { wide }, at, self.reads);
     }
 }

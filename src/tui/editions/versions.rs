@@ -5,8 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::detail::{self, Page};
-use super::panes::{areas, body, scrolled, text_room};
-use super::{forms, panes};
+use super::forms;
 use crate::app::Refusal;
 use crate::app::editions::Told;
 use crate::app::view::Dossier;
@@ -22,7 +21,8 @@ use crate::tui::sheet::{Sheet, Step};
 use crate::tui::theme::Theme;
 use crate::tui::update::moving;
 use crate::tui::widgets::listing::Listing;
-use crate::tui::widgets::{figures, pane, text};
+use crate::tui::widgets::split::{areas, body, scrolled, text_room};
+use crate::tui::widgets::{figures, pane, split, text};
 
 /// The versions of an objective.
 #[derive(Debug)]
@@ -131,7 +131,7 @@ impl VersionsSheet {
         let what = Told::Objective(self.code.clone());
         let open = dossier.awareness.people.iter().find(|(_, known)| known.confirmed.is_none());
         let name = open.map_or("", |(name, _)| name.as_str());
-        panes::opens(
+        form::opens(
             match action {
                 Action::Tell => forms::tell(&title, what, name, overview.today),
                 _ => forms::confirm(&title, what, name, overview.today),
@@ -226,7 +226,7 @@ impl Sheet for VersionsSheet {
         };
         let name = self.dossier.as_ref().map(|dossier| dossier.row.objective.definition.title.clone());
         let titles = (title, name.unwrap_or_default());
-        panes::frames(frame, (list, read), theme, self.reads, titles);
+        split::frames(frame, (list, read), theme, self.reads, titles);
         let inside = text_room(list);
         let versions = self.versions();
         if versions.is_empty() {
@@ -242,7 +242,7 @@ impl Sheet for VersionsSheet {
         pane::lines(frame, wide, lines);
         let room = text_room(read);
         scrolled(frame, room, self.detail(theme, usize::from(room.width)), self.top, theme);
-        panes::cursor(
+        split::cursor(
             frame,
             if self.reads { room } else { wide },
             self.listing.selected.saturating_sub(window.start),

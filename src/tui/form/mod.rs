@@ -25,8 +25,13 @@ pub use sheet::FormSheet;
 
 use super::catalogue::CatalogueSheet;
 use super::model::{Model, Opening};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, Step};
 use crate::domain::objective::{Kind, Lifecycle};
+
+/// Opens a form on top.
+pub fn opens(form: Form, model: &Model) -> Step {
+    Step { opens: Some(Box::new(FormSheet::new(form, model))), ..Step::default() }
+}
 
 /// The form that answers an opening, for a new objective the list of ways to begin; `None` where there is none for it.
 pub fn open(opening: &Opening, model: &Model) -> Option<Box<dyn Sheet>> {

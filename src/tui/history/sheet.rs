@@ -9,7 +9,6 @@ use crate::app::Refusal;
 use crate::app::view::{HistoryEntry, HistoryQuery, InForce, KnownAt, Lens, Sample};
 use crate::domain::period::Date;
 use crate::domain::status::phrase::day;
-use crate::tui::editions::panes::{body, cursor, scrolled, stacked, text_room};
 use crate::tui::effect::Question;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, StatusLine};
@@ -20,6 +19,7 @@ use crate::tui::text_field::TextField;
 use crate::tui::theme::Theme;
 use crate::tui::update::moving;
 use crate::tui::widgets::listing::Listing;
+use crate::tui::widgets::split::{body, cursor, scrolled, stacked, text_room};
 use crate::tui::widgets::{pane, text};
 
 /// Entries read at once; the next page is read before its first line comes into sight.

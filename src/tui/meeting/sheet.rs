@@ -15,7 +15,7 @@ use crate::app::{Command, Moment, Outcome, Refusal};
 use crate::domain::reading::DecisionKind;
 use crate::domain::review::{AgendaGroup, ItemState, ReviewItem};
 use crate::tui::effect::Question;
-use crate::tui::form::{Form, FormSheet};
+use crate::tui::form::{Form, opens};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, StatusLine};
 use crate::tui::msg::Reply;
@@ -280,7 +280,7 @@ impl MeetingSheet {
             self.desk.notice = Some("no action is open from an earlier meeting".to_owned());
             return Step::stay();
         };
-        Step { opens: Some(Box::new(FormSheet::new(form, model))), ..Step::stay() }
+        opens(form, model)
     }
 
     fn decide(&mut self, kind: DecisionKind) -> Step {

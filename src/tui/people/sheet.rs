@@ -9,8 +9,8 @@ use crate::app::Refusal;
 use crate::app::people::view::{Held, Party, PeopleView};
 use crate::domain::directory::{Activity, EntryKind};
 use crate::domain::words;
-use crate::tui::editions::panes::{self, areas, body, opens, scrolled, text_room};
 use crate::tui::effect::Question;
+use crate::tui::form::opens;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, StatusLine};
 use crate::tui::msg::Reply;
@@ -19,6 +19,7 @@ use crate::tui::sheet::{Sheet, Step};
 use crate::tui::theme::Theme;
 use crate::tui::update::moving;
 use crate::tui::widgets::listing::Listing;
+use crate::tui::widgets::split::{self, areas, body, scrolled, text_room};
 use crate::tui::widgets::{figures, pane, text};
 
 /// What a line of the list is.
@@ -315,7 +316,7 @@ impl Sheet for PeopleSheet {
     fn view(&self, frame: &mut Frame, body: Rect, model: &Model) {
         let theme = model.theme;
         let (list, read) = areas(body);
-        panes::frames(frame, (list, read), theme, self.reads, ("People".to_owned(), self.detail_title()));
+        split::frames(frame, (list, read), theme, self.reads, ("People".to_owned(), self.detail_title()));
         let inside = text_room(list);
         let say = |frame: &mut Frame, said: &str| {
             let lines = text::wrap(said, usize::from(inside.width), 6).into_iter().map(Line::raw);
@@ -334,6 +335,6 @@ impl Sheet for PeopleSheet {
         let line = |entry: &Entry| self.line(*entry, people, theme, usize::from(wide.width));
         pane::lines(frame, wide, entries[window].iter().map(line));
         scrolled(frame, text_room(read), self.detail(theme, text_room(read).width), self.top, theme);
-        panes::cursor(frame, if self.reads { text_room(read) } else { wide }, at, self.reads);
+        split::cursor(frame, if self.reads { text_room(read) } else { wide }, at, self.reads);
     }
 }

@@ -11,7 +11,7 @@ use crate::app::readiness::{Readiness, ReadinessCommand, Remark};
 use crate::app::{Command, Refusal};
 use crate::domain::readiness::Dismissal;
 use crate::tui::effect::Question;
-use crate::tui::form::FormSheet;
+use crate::tui::form::opens;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::layout;
 use crate::tui::model::{Model, StatusLine};
@@ -101,10 +101,7 @@ impl ReadinessSheet {
                 Some((_, Some(dismissal))) => {
                     Step::run(Command::Readiness(ReadinessCommand::Lift { number: dismissal.id }))
                 }
-                Some((remark, None)) => {
-                    let form = forms::accept(remark, overview.today);
-                    Step { opens: Some(Box::new(FormSheet::new(form, model))), ..Step::default() }
-                }
+                Some((remark, None)) => opens(forms::accept(remark, overview.today), model),
                 None => Step::stay(),
             },
             None => Step::stay(),
@@ -208,8 +205,7 @@ impl Sheet for ReadinessSheet {
             Action::Dismiss => return self.accept(model),
             Action::PlanAudit => {
                 let Some(overview) = &model.overview else { return Step::stay() };
-                let form = forms::plan_audit(overview.today);
-                return Step { opens: Some(Box::new(FormSheet::new(form, model))), ..Step::default() };
+                return opens(forms::plan_audit(overview.today), model);
             }
             _ => self.moved(action, model),
         }

@@ -13,7 +13,7 @@ use crate::app::sources::TraceView;
 use crate::domain::objective::{Definition, Link};
 use crate::domain::trace::{Source, SourceKind, SourceStatus};
 use crate::tui::effect::Question;
-use crate::tui::form::{Form, FormSheet, objective};
+use crate::tui::form::{Form, objective, opens};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::layout;
 use crate::tui::model::{Model, StatusLine};
@@ -163,10 +163,6 @@ fn areas(body: Rect) -> (Rect, Rect) {
 /// The room for lines.
 fn height(model: &Model) -> usize {
     layout::screen(model.size).map_or(1, |screen| usize::from(areas(screen.body).0.height.saturating_sub(2)))
-}
-
-fn opens(form: Form, model: &Model) -> Step {
-    Step { opens: Some(Box::new(FormSheet::new(form, model))), ..Step::default() }
 }
 
 impl Sheet for TraceSheet {

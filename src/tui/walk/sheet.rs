@@ -17,9 +17,9 @@ use crate::app::{Command, Outcome, Refusal};
 use crate::domain::refresh::RefreshAnswer;
 use crate::domain::words;
 use crate::tui::editions::forms as edition_forms;
-use crate::tui::editions::panes::{body, cursor, frames, opens, scrolled, stacked, text_room};
 use crate::tui::effect::Question;
 use crate::tui::form::objective;
+use crate::tui::form::opens;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, StatusLine};
 use crate::tui::msg::Reply;
@@ -27,6 +27,7 @@ use crate::tui::screen::Screen;
 use crate::tui::sheet::{Sheet, Step};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::listing::Listing;
+use crate::tui::widgets::split::{body, cursor, frames, scrolled, stacked, text_room};
 use crate::tui::widgets::{pane, text};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -5,4 +5,5 @@ pub mod figures;
 pub mod listing;
 pub mod pane;
 pub mod sparkline;
+pub mod split;
 pub mod text;

@@ -4,10 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-use crate::tui::form::{Form, FormSheet};
 use crate::tui::layout;
 use crate::tui::model::Model;
-use crate::tui::sheet::Step;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::{pane, text};
 
@@ -80,9 +78,4 @@ pub fn cursor(frame: &mut Frame, area: Rect, line: usize, reads: bool) {
     if area.width > 0 && y < area.bottom() {
         frame.set_cursor_position((area.x, y));
     }
-}
-
-/// Opens a form on top.
-pub fn opens(form: Form, model: &Model) -> Step {
-    Step { opens: Some(Box::new(FormSheet::new(form, model))), ..Step::default() }
 }
