@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::{detail, forms};
 use crate::app::Refusal;
@@ -178,8 +178,6 @@ impl EditionsSheet {
 
     fn line(&self, entry: Entry, picture: &EditionsPicture, theme: Theme, width: usize) -> Line<'static> {
         let selected = self.selected() == Some(entry);
-        let mark = if selected { theme.sign("▸") } else { " " };
-        let style = if selected { theme.selected() } else { theme.plain() };
         let (name, end) = match entry {
             Entry::Next => {
                 let number = picture.next.number;
@@ -207,14 +205,7 @@ impl EditionsSheet {
                 }
             },
         };
-        let end = text::cut(&end, width.saturating_sub(text::width(&name).min(width / 2) + 3));
-        let room = width.saturating_sub(text::width(&end) + 3);
-        Line::from(vec![
-            Span::styled(mark, theme.strong()),
-            Span::styled(text::left(&name, room), style),
-            Span::raw("  "),
-            Span::styled(end, theme.quiet()),
-        ])
+        split::row(&name, &end, selected, theme, width)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::{detail, forms};
 use crate::app::Refusal;
@@ -210,16 +210,7 @@ impl PeopleSheet {
             }
         }
         .unwrap_or_default();
-        let mark = if selected { theme.sign("▸") } else { " " };
-        let style = if selected { theme.selected() } else { theme.plain() };
-        let end = text::cut(&end, width.saturating_sub(text::width(&name).min(width / 2) + 3));
-        let room = width.saturating_sub(text::width(&end) + 3);
-        Line::from(vec![
-            Span::styled(mark, theme.strong()),
-            Span::styled(text::left(&name, room), style),
-            Span::raw("  "),
-            Span::styled(end, theme.quiet()),
-        ])
+        split::row(&name, &end, selected, theme, width)
     }
 }
 

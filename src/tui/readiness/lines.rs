@@ -8,7 +8,7 @@ use crate::domain::readiness::{About, Dismissal, Severity};
 use crate::domain::trace::SourceKind;
 use crate::domain::words;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::text;
+use crate::tui::widgets::{split, text};
 
 /// From this width on the side column has room for weight and clause in full.
 const ROOMY: usize = 110;
@@ -148,11 +148,5 @@ pub fn not_run(unchecked: &Unchecked, theme: Theme, width: usize) -> Vec<Line<'s
 }
 
 fn labelled(label: &str, said: &str, most: usize, theme: Theme, width: usize) -> Vec<Line<'static>> {
-    const LABEL: usize = 10;
-    let parts = text::wrap(said, width.saturating_sub(LABEL), most).into_iter().enumerate();
-    let line = |(at, part): (usize, String)| {
-        let label = if at == 0 { label } else { "" };
-        Line::from(vec![Span::styled(text::left(label, LABEL), theme.quiet()), Span::raw(part)])
-    };
-    parts.map(line).collect()
+    split::labelled((label, 10), said, most, theme, width).collect()
 }

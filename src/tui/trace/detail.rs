@@ -1,12 +1,12 @@
 //! What stands below the trace: the selected line in full, because the list has to cut both ends of it.
 
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::rows::Row;
 use crate::app::sources::TraceView;
 use crate::domain::trace::{Source, SourceStatus};
 use crate::tui::theme::Theme;
-use crate::tui::widgets::text;
+use crate::tui::widgets::split;
 
 /// Lines of the pane with its frame.
 pub const HEIGHT: u16 = 6;
@@ -66,10 +66,5 @@ fn because(view: &TraceView, source: Option<usize>, objective: usize) -> String 
 }
 
 fn labelled(label: &str, said: &str, most: usize, theme: Theme, width: usize) -> Vec<Line<'static>> {
-    let parts = text::wrap(said, width.saturating_sub(LABEL), most).into_iter().enumerate();
-    let line = |(at, part): (usize, String)| {
-        let label = if at == 0 { label } else { "" };
-        Line::from(vec![Span::styled(text::left(label, LABEL), theme.quiet()), Span::raw(part)])
-    };
-    parts.map(line).collect()
+    split::labelled((label, LABEL), said, most, theme, width).collect()
 }

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::app::view::Row;
 use crate::domain::status::Freshness;
+use crate::domain::words::counted;
 use crate::tui::keymap::{Action, ActionSpec, Availability, SPECS, Scope};
 use crate::tui::model::{Layer, Model, Tone};
 use crate::tui::text_field::TextField;
@@ -77,10 +78,6 @@ fn waiting(model: &Model) -> String {
         parts.push(format!("{}{late}", counted(open as usize, "action open", "actions open")));
     }
     parts.join(" · ")
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// The keys that count now: `? help` is always there, the least important ones go first where room is short.

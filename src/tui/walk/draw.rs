@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::tui::theme::Theme;
-use crate::tui::widgets::text;
+use crate::tui::widgets::{split, text};
 
 /// A label with its text, wrapped under itself; without text nothing.
 pub fn labelled(label: &str, said: &str, theme: Theme, width: usize) -> Vec<Line<'static>> {
@@ -11,9 +11,7 @@ pub fn labelled(label: &str, said: &str, theme: Theme, width: usize) -> Vec<Line
     if said.is_empty() {
         return Vec::new();
     }
-    let wrapped = text::wrap(said, width.saturating_sub(LABEL), 4).into_iter().enumerate();
-    let first = |at: usize| if at == 0 { text::left(label, LABEL) } else { " ".repeat(LABEL) };
-    wrapped.map(|(at, line)| Line::from(vec![Span::styled(first(at), theme.quiet()), Span::raw(line)])).collect()
+    split::labelled((label, LABEL), said, 4, theme, width).collect()
 }
 
 /// A line of a list: marked and reversed where it is selected, with something quiet at the right end.

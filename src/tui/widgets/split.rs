@@ -62,6 +62,35 @@ pub fn frames(frame: &mut Frame, areas: (Rect, Rect), theme: Theme, reads: bool,
     }
 }
 
+/// A line of the list: marked where it is selected, with something quiet at the right end.
+pub fn row(name: &str, end: &str, selected: bool, theme: Theme, width: usize) -> Line<'static> {
+    let mark = if selected { theme.sign("▸") } else { " " };
+    let style = if selected { theme.selected() } else { theme.plain() };
+    let end = text::cut(end, width.saturating_sub(text::width(name).min(width / 2) + 3));
+    let room = width.saturating_sub(text::width(&end) + 3);
+    Line::from(vec![
+        Span::styled(mark, theme.strong()),
+        Span::styled(text::left(name, room), style),
+        Span::raw("  "),
+        Span::styled(end, theme.quiet()),
+    ])
+}
+
+/// A text under a label of so many cells, wrapped beside it into at most `most` lines.
+pub fn labelled(
+    (label, cells): (&str, usize),
+    said: &str,
+    most: usize,
+    theme: Theme,
+    width: usize,
+) -> impl Iterator<Item = Line<'static>> {
+    let first = text::left(label, cells);
+    text::wrap(said, width.saturating_sub(cells), most).into_iter().enumerate().map(move |(at, part)| {
+        let label = if at == 0 { first.clone() } else { " ".repeat(cells) };
+        Line::from(vec![Span::styled(label, theme.quiet()), Span::raw(part)])
+    })
+}
+
 /// Lines from `top` on; a mark in the last one says that there is more.
 pub fn scrolled(frame: &mut Frame, area: Rect, lines: Vec<Line<'static>>, top: usize, theme: Theme) {
     let more = lines.len() > top + usize::from(area.height);
