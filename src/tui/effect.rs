@@ -34,6 +34,15 @@ pub enum Effect {
     SetActor(String),
     /// Look at the register from there from now on, and read it again.
     Look(Lens),
+    /// Puts a text into the clipboard of the terminal.
+    Copy(String),
+    /// Gives a text to the person's own editor; answered by [`super::msg::Msg::EditedOutside`].
+    EditOutside {
+        /// Who asks.
+        asker: Asker,
+        /// The text to begin with.
+        text: String,
+    },
     /// Switches the minute clock of a meeting.
     Clock(bool),
 }

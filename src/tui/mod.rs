@@ -17,6 +17,7 @@ pub mod meeting;
 pub mod model;
 pub mod msg;
 pub mod people;
+pub mod preferences;
 pub mod readiness;
 pub mod runtime;
 pub mod screen;

@@ -50,6 +50,13 @@ pub enum Msg {
         /// The answer.
         result: Result<Reply, Refusal>,
     },
+    /// The person's own editor has closed.
+    EditedOutside {
+        /// Who asked.
+        asker: Asker,
+        /// The text as it is now, or why there is none.
+        result: Result<String, String>,
+    },
     /// Another session changed the register; the new overview follows.
     ChangedElsewhere,
     /// A minute went by while [`super::effect::Effect::Clock`] was on.

@@ -36,7 +36,7 @@ pub enum Screen {
 
 impl Screen {
     /// In the order of their digits.
-    pub const ALL: [Screen; 8] = [
+    pub const ALL: &[Screen] = &[
         Screen::Home,
         Screen::Review,
         Screen::Trace,

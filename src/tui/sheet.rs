@@ -29,6 +29,20 @@ pub trait Sheet: Debug + Send {
         None
     }
 
+    /// A character was typed while [`Sheet::field`] names no field: a sheet that opens one now sees it take the key.
+    /// So a grid can be moved through by letters and typed into by digits.
+    fn begins_typing(&mut self, _typed: char, _model: &Model) {}
+
+    /// Text was pasted in one piece; `None` hands it to the text field, where its lines become one.
+    fn pasted(&mut self, _text: &str, _model: &Model) -> Option<Step> {
+        None
+    }
+
+    /// The text given to the person's own editor by [`Step::edits`] came back, or why it did not.
+    fn edited_outside(&mut self, _result: Result<String, String>, _model: &Model) -> Step {
+        Step::default()
+    }
+
     /// The text field has just taken a key or a paste: check it, echo it.
     fn edited(&mut self, _model: &Model) -> Step {
         Step::default()
@@ -103,6 +117,10 @@ pub struct Step {
     pub actor: Option<String>,
     /// Switches the minute clock.
     pub clock: Option<bool>,
+    /// A text for the clipboard of the terminal.
+    pub copies: Option<String>,
+    /// A long text for the person's own editor; it comes back to [`Sheet::edited_outside`].
+    pub edits: Option<String>,
     /// Answers that were discarded: kept so that the same form can offer them once.
     pub discarded: Option<Discarded>,
     /// Closes this sheet.

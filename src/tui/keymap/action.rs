@@ -193,7 +193,7 @@ impl Scope {
     }
 
     /// Every scope, in the order of the key table.
-    pub const ALL: [Scope; 24] = [
+    pub const ALL: &[Scope] = &[
         Scope::Screens,
         Scope::Home,
         Scope::Moving,

@@ -33,6 +33,14 @@ pub fn of(event: KeyEvent) -> Key {
     Key { code: event.code, ctrl: event.modifiers.contains(KeyModifiers::CONTROL) }
 }
 
+/// The character a key types, where it types one.
+pub fn character(event: KeyEvent) -> Option<char> {
+    match of(event) {
+        Key { code: KeyCode::Char(c), ctrl: false } => Some(c),
+        _ => None,
+    }
+}
+
 /// Ctrl-Z in raw mode is a byte like any other; it always means "stop the job".
 pub fn suspends(event: KeyEvent) -> bool {
     of(event) == ctrl('z')

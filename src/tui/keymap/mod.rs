@@ -7,7 +7,7 @@ mod table;
 use ratatui::crossterm::event::KeyEvent;
 
 pub use action::{Action, Scope};
-pub use key::{Key, suspends};
+pub use key::{Key, character, suspends};
 pub use table::SPECS;
 
 use super::model::Model;

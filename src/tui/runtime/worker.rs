@@ -47,7 +47,7 @@ impl From<Effect> for Order {
             Effect::SetActor(name) => Order::Actor(name),
             Effect::Look(lens) => Order::Look(lens),
             Effect::Clock(on) => Order::Clock(on),
-            Effect::Quit | Effect::Suspend => Order::Nothing,
+            Effect::Quit | Effect::Suspend | Effect::Copy(_) | Effect::EditOutside { .. } => Order::Nothing,
         }
     }
 }

@@ -73,6 +73,14 @@ pub fn told(model: &mut Model, asker: Asker, result: Result<Reply, Refusal>) -> 
     }
 }
 
+/// The person's own editor has closed.
+pub fn edited_outside(model: &mut Model, asker: Asker, result: Result<String, String>) -> Vec<Effect> {
+    match asker {
+        Asker::Home => Vec::new(),
+        Asker::Sheet(id) => layers::with_sheet(model, id, |sheet, model| sheet.edited_outside(result, model)),
+    }
+}
+
 /// Another session wrote: it is said, and every sheet may look for itself.
 pub fn changed_elsewhere(model: &mut Model) -> Vec<Effect> {
     model.status = Some(StatusLine::note("another session changed the register; the screen shows it as it is now"));

@@ -4,7 +4,7 @@ use ratatui::crossterm::event::KeyEvent;
 
 use super::{home, moving, selection};
 use crate::tui::effect::Effect;
-use crate::tui::keymap::Action;
+use crate::tui::keymap::{self, Action};
 use crate::tui::model::{Layer, Model, StatusLine};
 use crate::tui::msg::Asker;
 use crate::tui::screen::{self, Screen};
@@ -81,6 +81,8 @@ fn follow(model: &mut Model, id: u64, step: Step) -> Vec<Effect> {
     effects.extend(step.actor.map(Effect::SetActor));
     effects.extend(step.look.map(Effect::Look));
     effects.extend(step.clock.map(Effect::Clock));
+    effects.extend(step.copies.map(Effect::Copy));
+    effects.extend(step.edits.map(|text| Effect::EditOutside { asker, text }));
     effects.extend(step.commands.into_iter().map(|command| Effect::Run { asker, command: Box::new(command) }));
     effects.extend(step.questions.into_iter().map(|question| Effect::Ask { asker, question }));
     if step.status.is_some() {
@@ -103,6 +105,15 @@ pub fn typed(model: &mut Model, event: KeyEvent) -> Option<Vec<Effect>> {
     match model.layers.last_mut()? {
         Layer::Filter => model.home.filter.takes(event).then(|| selection::filter_changed(model)),
         Layer::Sheet { sheet, .. } => {
+            if sheet.field().is_none()
+                && let Some(typed) = keymap::character(event)
+            {
+                with_top_sheet(model, |sheet, model| {
+                    sheet.begins_typing(typed, model);
+                    Step::stay()
+                });
+            }
+            let Some(Layer::Sheet { sheet, .. }) = model.layers.last_mut() else { return None };
             let taken = sheet.field().is_some_and(|field| field.takes(event));
             taken.then(|| with_top_sheet(model, |sheet, model| sheet.edited(model)))
         }
@@ -122,7 +133,18 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             name.paste(text);
             Vec::new()
         }
-        Some(Layer::Sheet { sheet, .. }) => {
+        Some(Layer::Sheet { id, .. }) => {
+            let id = *id;
+            let mut taken = false;
+            let effects = with_sheet(model, id, |sheet, model| {
+                let step = sheet.pasted(text, model);
+                taken = step.is_some();
+                step.unwrap_or_default()
+            });
+            if taken {
+                return effects;
+            }
+            let Some(Layer::Sheet { sheet, .. }) = model.layers.last_mut() else { return effects };
             let Some(field) = sheet.field() else { return Vec::new() };
             field.paste(text);
             with_top_sheet(model, |sheet, model| sheet.edited(model))

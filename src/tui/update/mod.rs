@@ -34,6 +34,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Ran { asker, result } => answers::ran(model, asker, result),
         Msg::Told { asker, result } => answers::told(model, asker, result),
+        Msg::EditedOutside { asker, result } => answers::edited_outside(model, asker, result),
         Msg::ChangedElsewhere => answers::changed_elsewhere(model),
         Msg::Clock(now) => layers::with_top_sheet(model, |sheet, model| sheet.clock(&now, model)),
     };

@@ -32,7 +32,7 @@ const NAME: usize = 14;
 fn lines(model: &Model) -> Vec<Line<'static>> {
     let width = usize::from(model.size.0.saturating_sub(3));
     let here = scopes_beneath(model);
-    let others = Scope::ALL.into_iter().filter(|scope| !here.contains(scope));
+    let others = Scope::ALL.iter().copied().filter(|scope| !here.contains(scope));
     let mut lines = Vec::new();
     for scope in here.iter().copied().chain(others) {
         if !lines.is_empty() {

@@ -13,7 +13,7 @@ pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
     let shown = Screen::shown(model);
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    for (at, screen) in Screen::ALL.into_iter().enumerate() {
+    for (at, screen) in Screen::ALL.iter().copied().enumerate() {
         let name = format!("{} {}", at + 1, screen.name());
         let (name, style) = if screen == shown {
             (format!("[{name}]"), model.theme.strong())

@@ -9,7 +9,7 @@ use super::screen::Screen;
 
 #[test]
 fn no_key_means_two_things_in_one_scope() {
-    for scope in Scope::ALL {
+    for scope in Scope::ALL.iter().copied() {
         let mut seen = HashSet::new();
         for spec in SPECS.iter().filter(|spec| spec.scope == scope) {
             for key in spec.keys {
@@ -42,7 +42,7 @@ fn keys_that_count_together_do_not_clash() {
 #[test]
 fn no_reserved_key_is_bound() {
     let reserved = ["Ctrl-I", "Ctrl-J", "Ctrl-M", "Ctrl-H", "Ctrl-Z", "Ctrl-Q"];
-    for spec in SPECS {
+    for spec in SPECS.iter() {
         for key in spec.keys {
             let name = key.to_string();
             assert!(!reserved.contains(&name.as_str()), "{name} is bound to {:?}", spec.action);
@@ -119,7 +119,7 @@ fn hints_show_only_keys_that_do_what_they_say() {
 fn the_help_lists_every_key_there_is() {
     let mut screen = Screen::open(120, 400);
     let help = screen.press("?").text();
-    for spec in SPECS {
+    for spec in SPECS.iter() {
         assert!(help.contains(&keys_text(spec)), "{:?} is missing", spec.action);
         assert!(help.contains(spec.effect), "{:?} is missing", spec.action);
     }

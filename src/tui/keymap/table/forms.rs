@@ -1,0 +1,22 @@
+//! Forms and their choices.
+
+use ratatui::crossterm::event::KeyCode;
+
+use super::spec;
+use crate::tui::keymap::key::{ctrl, named, typed};
+use crate::tui::keymap::{Action, ActionSpec, Scope};
+
+#[rustfmt::skip]
+pub const SPECS: &[ActionSpec] = &[
+    spec(Scope::Form, Action::Confirm, &[named(KeyCode::Enter)], "next, save", "Takes the field and goes to the next; saves on the last", 90),
+    spec(Scope::Form, Action::Save, &[ctrl('s')], "save", "Saves the form", 85),
+    spec(Scope::Form, Action::NextField, &[named(KeyCode::Tab), named(KeyCode::Down)], "field", "Goes to the next field", 70),
+    spec(Scope::Form, Action::PreviousField, &[named(KeyCode::BackTab), named(KeyCode::Up)], "field back", "Goes to the field before", 0),
+    spec(Scope::Form, Action::PageDown, &[named(KeyCode::PageDown)], "page down", "One page down", 0),
+    spec(Scope::Form, Action::PageUp, &[named(KeyCode::PageUp)], "page up", "One page up", 0),
+    spec(Scope::Form, Action::BringBack, &[ctrl('y')], "bring back", "Puts back what was discarded last in this form", 0),
+    spec(Scope::Form, Action::Back, &[named(KeyCode::Esc)], "back", "Closes the form; asks once where something was typed", 80),
+
+    spec(Scope::Choice, Action::NextChoice, &[named(KeyCode::Right), typed(' ')], "choose", "Takes the next choice", 75),
+    spec(Scope::Choice, Action::PreviousChoice, &[named(KeyCode::Left)], "choose back", "Takes the choice before", 0),
+];

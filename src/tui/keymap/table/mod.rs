@@ -1,0 +1,89 @@
+//! The table of actions: one file per part of the program, every action with its keys and its sentence.
+
+mod asking;
+mod editions;
+mod forms;
+mod history;
+mod home;
+mod meeting;
+mod people;
+mod readiness;
+mod screens;
+mod trace;
+mod walk;
+
+use std::sync::LazyLock;
+
+use super::action::{Action, Scope};
+use super::key::Key;
+use super::{ActionSpec, Availability};
+use crate::tui::model::Model;
+use crate::tui::update::looking;
+
+fn always(_: &Model) -> Availability {
+    Availability::Yes
+}
+
+fn if_else(holds: bool, why: &str) -> Availability {
+    if holds { Availability::Yes } else { Availability::No(why.to_owned()) }
+}
+
+fn writable(model: &Model) -> Availability {
+    match &model.overview {
+        None => Availability::No("the register is still being read".to_owned()),
+        Some(overview) if looking::looks_back(model) => Availability::No(looking::sentence(overview)),
+        Some(overview) => if_else(!overview.read_only, "this register is open for reading only"),
+    }
+}
+
+fn writable_selection(model: &Model) -> Availability {
+    match writable(model) {
+        Availability::Yes => selection(model),
+        no => no,
+    }
+}
+
+fn selection(model: &Model) -> Availability {
+    if_else(model.selected_row().is_some(), "no objective is selected")
+}
+
+fn looking_back(model: &Model) -> Availability {
+    if_else(looking::looks_back(model), "the screen shows the register as it is known now")
+}
+
+fn any_rows(model: &Model) -> Availability {
+    if_else(model.overview.as_ref().is_some_and(|o| !o.rows.is_empty()), "there is no objective yet")
+}
+
+const fn spec(
+    scope: Scope,
+    action: Action,
+    keys: &'static [Key],
+    name: &'static str,
+    effect: &'static str,
+    priority: u8,
+) -> ActionSpec {
+    ActionSpec { action, scope, keys, name, effect, priority, when: always }
+}
+
+const fn when(spec: ActionSpec, when: fn(&Model) -> Availability) -> ActionSpec {
+    ActionSpec { when, ..spec }
+}
+
+/// Every action with its keys. The order inside a scope is the order of help and footer.
+pub static SPECS: LazyLock<Vec<ActionSpec>> = LazyLock::new(|| {
+    let parts: &[&[ActionSpec]] = &[
+        screens::SPECS,
+        home::SPECS,
+        asking::SPECS,
+        history::SPECS,
+        walk::SPECS,
+        trace::SPECS,
+        readiness::SPECS,
+        people::SPECS,
+        editions::SPECS,
+        forms::SPECS,
+        meeting::SPECS,
+    ];
+    parts.concat()
+});

@@ -1,0 +1,19 @@
+//! People, roles, functions.
+
+use ratatui::crossterm::event::KeyCode;
+
+use super::{spec, when, writable};
+use crate::tui::keymap::key::{named, typed};
+use crate::tui::keymap::{Action, ActionSpec, Scope};
+
+#[rustfmt::skip]
+pub const SPECS: &[ActionSpec] = &[
+    spec(Scope::People, Action::Open, &[named(KeyCode::Enter)], "objective", "Goes home to the objective of theirs that needs somebody most", 80),
+    when(spec(Scope::People, Action::HandOver, &[typed('H')], "hand over", "Hands over objectives, figures and open actions, from today or from a day ahead", 85), writable),
+    when(spec(Scope::People, Action::AcceptHandOver, &[typed('a')], "accept", "Records that the taker of a hand-over accepted", 60), writable),
+    when(spec(Scope::People, Action::Edit, &[typed('e')], "edit", "Changes the entry of the selected person, role or function", 75), writable),
+    when(spec(Scope::People, Action::New, &[typed('n')], "new", "Enters a person, a role or a function", 70), writable),
+    spec(Scope::People, Action::AskText, &[typed('o')], "text to send", "Shows a text to send about what they owe, or their page again", 78),
+    spec(Scope::People, Action::NextPane, &[named(KeyCode::Tab), named(KeyCode::BackTab)], "pane", "Goes from the list to what stands behind it, and back", 50),
+    spec(Scope::People, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Goes back to the list, then home", 65),
+];
