@@ -4,6 +4,7 @@ use super::effect::Effect;
 use super::form::Discarded;
 use super::home::Home;
 use super::keymap::Scope;
+use super::preferences::Preferences;
 use super::sheet::Sheet;
 use super::text_field::TextField;
 use super::theme::Theme;
@@ -16,7 +17,9 @@ use crate::domain::cascade::Cascade;
 pub struct Model {
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
-    /// The look.
+    /// What the person prefers.
+    pub preferences: Preferences,
+    /// The look, as the preferences ask for it and the terminal can draw it.
     pub theme: Theme,
     /// The register in one look; `None` until it was read for the first time.
     pub overview: Option<Overview>,

@@ -16,6 +16,7 @@ use self::worker::{Order, Worker};
 use super::effect::Effect;
 use super::model::Model;
 use super::msg::Msg;
+use super::preferences::Preferences;
 use super::theme::Theme;
 use super::update::update;
 use super::view::view;
@@ -23,14 +24,14 @@ use crate::app::Session;
 use crate::app::view::Lens;
 
 /// What the full screen is opened with.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// From where the register is looked at.
     pub lens: Lens,
     /// Somebody said who writes; otherwise the screen asks once before the first write.
     pub actor_said: bool,
-    /// Draw with ASCII only, whatever the locale says.
-    pub ascii: bool,
+    /// What the config file and the command line say about the full screen.
+    pub preferences: Preferences,
 }
 
 /// Why the full screen was left.
@@ -101,13 +102,13 @@ pub fn run(session: Session, options: Options) -> Result<ExitReason, Failure> {
     let worker = Worker::start(session, options.lens, events.clone());
     worker.order(Order::Overview);
     let mut theme = Theme::from_env();
-    theme.ascii |= options.ascii;
+    theme.ascii = options.preferences.ascii.unwrap_or(theme.ascii);
     // crossterm would answer NO_COLOR with full resets that wipe bold and reverse; the theme answers it instead.
     force_color_output(true);
     // A signal between entering and the first key must find somebody who gives the terminal back.
     input::watch_signals(events.clone())?;
     let mut screen = Screen::enter()?;
-    let mut model = Model { unnamed: offered, ..Model::new(screen.size(), theme) };
+    let mut model = Model { unnamed: offered, preferences: options.preferences, ..Model::new(screen.size(), theme) };
     let first = inbox.recv_timeout(FIRST_PICTURE).ok();
     input::read_keys(events);
     let reason = turn(&mut model, &mut screen, &worker, &inbox, first);
