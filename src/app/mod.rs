@@ -11,6 +11,7 @@ mod dossier;
 mod due;
 pub mod editions;
 mod file;
+pub mod folder;
 pub mod freeze;
 mod history;
 pub mod import;

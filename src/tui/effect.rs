@@ -74,6 +74,8 @@ pub enum Question {
     InForce(Date),
     /// The walk through the list that is open, else the newest.
     Walk,
+    /// What stands in a folder, named as a person types it.
+    Folder(String),
     /// Check the file.
     Verify {
         /// Only the chain.

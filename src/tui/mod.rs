@@ -8,6 +8,7 @@ pub mod catalogue;
 pub mod editions;
 pub mod effect;
 pub mod family;
+pub mod files;
 pub mod form;
 pub mod history;
 pub mod home;

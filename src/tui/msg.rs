@@ -3,6 +3,7 @@
 use ratatui::crossterm::event::KeyEvent;
 
 use crate::app::editions::view::EditionsPicture;
+use crate::app::folder::Folder;
 use crate::app::people::view::PeopleView;
 use crate::app::readiness::Readiness;
 use crate::app::sources::TraceView;
@@ -90,6 +91,8 @@ pub enum Reply {
     Trace(Box<TraceView>),
     /// What an auditor may raise.
     Readiness(Box<Readiness>),
+    /// What stands in a folder.
+    Folder(Box<Folder>),
     /// What a check covered and found.
     Verify(VerifyReport),
     /// Now.

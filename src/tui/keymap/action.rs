@@ -91,6 +91,8 @@ pub enum Action {
     Confirm,
     Save,
     BringBack,
+    // Choosing a file.
+    Complete,
     // The review meeting.
     NextItem,
     PreviousItem,
@@ -151,6 +153,8 @@ pub enum Scope {
     PolicyWalk,
     /// The versions of one objective.
     Versions,
+    /// A file being chosen.
+    Files,
     /// A form.
     Form,
     /// A choice inside a form.
@@ -185,6 +189,7 @@ impl Scope {
             Scope::Trace => "Trace",
             Scope::PolicyWalk => "A new policy version",
             Scope::Versions => "Versions",
+            Scope::Files => "Choosing a file",
             Scope::Form => "Forms",
             Scope::Choice => "Choices",
             Scope::Meeting => "Review meeting",
@@ -213,6 +218,7 @@ impl Scope {
         Scope::Editions,
         Scope::People,
         Scope::Versions,
+        Scope::Files,
         Scope::Form,
         Scope::Choice,
         Scope::Meeting,

@@ -7,6 +7,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::Event;
+use crate::app::folder::Folder;
 use crate::app::view::Lens;
 use crate::app::{Command, Refusal, Session};
 use crate::domain::period::Date;
@@ -159,6 +160,7 @@ impl Desk {
             Question::InForce(day) => Reply::InForce(day, session.in_force_on(day)?),
             Question::Walk => Reply::Walk(session.walk(None, self.lens)?.map(Box::new)),
             Question::Readiness => Reply::Readiness(Box::new(session.readiness(self.lens, None)?)),
+            Question::Folder(named) => Reply::Folder(Box::new(Folder::read(&named)?)),
             Question::Verify { quick } => Reply::Verify(session.verify(quick)?),
             Question::Now => Reply::Moment(session.env().clock.now()),
             Question::Actor => Reply::Actor(session.env().actor.clone()),

@@ -114,7 +114,7 @@ fn typing(model: &Model) -> bool {
     match model.layers.last() {
         Some(Layer::Filter | Layer::Actor { .. }) => true,
         Some(Layer::Sheet { sheet, .. }) => {
-            sheet.scopes().iter().any(|scope| matches!(scope, Scope::Form | Scope::Meeting))
+            sheet.scopes().iter().any(|scope| matches!(scope, Scope::Form | Scope::Meeting | Scope::Files))
         }
         _ => false,
     }

@@ -2,6 +2,7 @@
 
 mod asking;
 mod editions;
+mod files;
 mod forms;
 mod history;
 mod home;
@@ -82,6 +83,7 @@ pub static SPECS: LazyLock<Vec<ActionSpec>> = LazyLock::new(|| {
         readiness::SPECS,
         people::SPECS,
         editions::SPECS,
+        files::SPECS,
         forms::SPECS,
         meeting::SPECS,
     ];
