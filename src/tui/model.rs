@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::form::Discarded;
 use super::home::Home;
-use super::keymap::Scope;
+use super::keymap::{Action, Keymap, Scope};
 use super::preferences::Preferences;
 use super::sheet::Sheet;
 use super::text_field::TextField;
@@ -21,6 +21,8 @@ pub struct Model {
     pub preferences: Preferences,
     /// The look, as the preferences ask for it and the terminal can draw it.
     pub theme: Theme,
+    /// The keys that count for this person.
+    pub keymap: Keymap,
     /// The register in one look; `None` until it was read for the first time.
     pub overview: Option<Overview>,
     /// Who contributes to whom over that overview; places are places in its rows.
@@ -171,6 +173,11 @@ impl Model {
     /// What is seen on top of home: the question who writes takes one line and leaves the rest in sight.
     pub fn beneath_actor(&self) -> Option<&Layer> {
         self.layers.iter().rev().find(|layer| !matches!(layer, Layer::Actor { .. }))
+    }
+
+    /// The key to show for an action, as the person has it; the word of the palette where no key does it.
+    pub fn key_for(&self, action: Action) -> String {
+        self.keymap.key_for(action, &self.scopes())
     }
 
     /// The scopes whose keys count now, innermost first.

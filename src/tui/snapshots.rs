@@ -9,7 +9,7 @@ use crate::app::view::{KnownAt, Lens, SnapshotEntry};
 use crate::tui::effect::Question;
 use crate::tui::form::opens;
 use crate::tui::form::records;
-use crate::tui::keymap::{Action, Scope, key_for};
+use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, StatusLine};
 use crate::tui::msg::Reply;
 use crate::tui::screen::Screen;
@@ -38,21 +38,22 @@ impl SnapshotsSheet {
         self.snapshots.as_ref().map_or(0, Vec::len)
     }
 
-    fn jump(&self) -> Step {
+    fn jump(&self, model: &Model) -> Step {
         let selected = self.snapshots.as_ref().and_then(|snapshots| snapshots.get(self.listing.selected));
         let Some(snapshot) = selected else { return Step::stay() };
         let lens = Lens { as_of: Some(snapshot.as_of), known_at: Some(KnownAt::Seq(snapshot.seq)) };
-        let status = StatusLine::note("nothing is written while the screen looks back").hint("0 goes back to now");
+        let status = StatusLine::note("nothing is written while the screen looks back")
+            .hint(format!("{} goes back to now", model.key_for(Action::Now)));
         Step { look: Some(lens), status: Some(status), ..Step::close() }
     }
 
-    fn empty(&self) -> String {
+    fn empty(&self, model: &Model) -> String {
         match (&self.problem, &self.snapshots) {
             (Some(problem), _) => problem.clone(),
             (None, None) => "reading the snapshots".to_owned(),
             _ => format!(
                 "nothing was frozen yet; {} freezes the register as of now, for management review",
-                key_for(Action::Snapshot)
+                model.key_for(Action::Snapshot)
             ),
         }
     }
@@ -90,7 +91,7 @@ impl Sheet for SnapshotsSheet {
         match action {
             Action::Back => Step::close(),
             Action::Snapshot => opens(records::snapshot(), model),
-            Action::JumpThere => self.jump(),
+            Action::JumpThere => self.jump(model),
             _ => {
                 self.listing.act(action, self.len(), usize::from(text_room(body(model)).height));
                 Step::stay()
@@ -127,7 +128,7 @@ impl Sheet for SnapshotsSheet {
         pane::frame(frame, body, theme, true, vec![Span::styled("Snapshots", theme.strong())]);
         let inside = text_room(body);
         if self.len() == 0 {
-            let lines = text::wrap(&self.empty(), usize::from(inside.width), 4).into_iter().map(Line::raw);
+            let lines = text::wrap(&self.empty(model), usize::from(inside.width), 4).into_iter().map(Line::raw);
             return pane::lines(frame, inside, lines);
         }
         let wide = Rect { x: inside.x.saturating_sub(1), width: inside.width + 1, ..inside };

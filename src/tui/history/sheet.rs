@@ -110,13 +110,14 @@ impl HistorySheet {
         of_filter.or_else(of_entry).or_else(|| model.overview.as_ref().map(|overview| overview.today))
     }
 
-    fn jump(&self) -> Step {
+    fn jump(&self, model: &Model) -> Step {
         let lens = match (&self.in_force, self.selected()) {
             (Some((day, _)), _) => Lens { as_of: Some(*day), known_at: Some(KnownAt::Day(*day)) },
             (None, Some(entry)) => Lens { as_of: Some(entry.day), known_at: Some(KnownAt::Seq(entry.seq)) },
             (None, None) => return Step::stay(),
         };
-        let status = StatusLine::note("nothing is written while the screen looks back").hint("0 goes back to now");
+        let status = StatusLine::note("nothing is written while the screen looks back")
+            .hint(format!("{} goes back to now", model.key_for(Action::Now)));
         Step { look: Some(lens), status: Some(status), ..Step::close() }
     }
 
@@ -241,7 +242,7 @@ impl Sheet for HistorySheet {
             }
             Action::InForceThen if self.in_force.is_some() => self.ask(self.query.sample),
             Action::InForceThen => self.day(model).map_or_else(Step::stay, |day| Step::ask(Question::InForce(day))),
-            Action::JumpThere => self.jump(),
+            Action::JumpThere => self.jump(model),
             Action::NextPane => {
                 self.reads = !self.reads;
                 Step::stay()

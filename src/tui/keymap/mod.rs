@@ -1,12 +1,15 @@
-//! Keys and what they mean: one table for dispatch, footer, help, `sixtwo keys` and the README.
+//! Keys and what they mean: one table for dispatch, footer, help, palette, `sixtwo keys`, the README and the manual page.
+//!
+//! [`SPECS`] holds the program's own keys; [`Keymap`] is what counts after the person's changes, and the model carries it.
 
 mod action;
+mod effective;
 mod key;
+pub mod names;
 mod table;
 
-use ratatui::crossterm::event::KeyEvent;
-
 pub use action::{Action, Scope};
+pub use effective::{Binding, Keymap};
 pub use key::{Key, character, suspends};
 pub use table::SPECS;
 
@@ -40,23 +43,14 @@ pub struct ActionSpec {
     pub when: fn(&Model) -> Availability,
 }
 
-/// The action a key means, in the innermost of `scopes` that knows it.
-pub fn resolve(event: KeyEvent, scopes: &[Scope]) -> Option<&'static ActionSpec> {
-    let pressed = key::of(event);
-    scopes
-        .iter()
-        .chain([&Scope::Global])
-        .find_map(|scope| SPECS.iter().find(|spec| spec.scope == *scope && spec.keys.contains(&pressed)))
-}
-
 /// The keys of a spec in reading order: `j ↓`.
 pub fn keys_text(spec: &ActionSpec) -> String {
     spec.keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
 }
 
-/// The key that the footer, the help and a hint show for an action.
+/// The key the table itself gives an action, whatever the person prefers: [`Model::key_for`] knows that.
 pub fn key_for(action: Action) -> String {
-    SPECS.iter().find(|s| s.action == action).and_then(|s| s.keys.first()).map(Key::to_string).unwrap_or_default()
+    Keymap::default().key_for(action, &[])
 }
 
 /// One row of the key table as people read it.
@@ -66,17 +60,15 @@ pub struct KeyRow {
     pub scope: &'static str,
     /// The keys: `↓ j`.
     pub keys: String,
+    /// The action's word in the config file and the palette: `plan-audit`.
+    pub action: String,
     /// The action's name.
     pub name: &'static str,
     /// What it does.
     pub effect: &'static str,
 }
 
-/// Every key there is, by scope: `sixtwo keys`, the README and the help read it.
+/// Every key of the table itself, by scope: the README and the manual page are written from it.
 pub fn key_table() -> Vec<KeyRow> {
-    Scope::ALL
-        .iter()
-        .flat_map(|scope| SPECS.iter().filter(move |spec| spec.scope == *scope))
-        .map(|spec| KeyRow { scope: spec.scope.heading(), keys: keys_text(spec), name: spec.name, effect: spec.effect })
-        .collect()
+    Keymap::default().rows()
 }

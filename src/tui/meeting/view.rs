@@ -11,7 +11,7 @@ use super::{agenda, clock, closing, item};
 use crate::app::view::ReviewView;
 use crate::domain::review::{ItemState, ReviewKind};
 use crate::tui::form::reads::day_named;
-use crate::tui::keymap::{self, Action};
+use crate::tui::keymap::Action;
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::{pane, text};
@@ -71,7 +71,7 @@ pub fn draw(meeting: &MeetingSheet, model: &Model, frame: &mut Frame, body: Rect
     let right = Rect { x: rest.x + beside, width: rest.width - beside, ..rest };
     if beside > 0 {
         let inside = pane::frame(frame, left, theme, false, vec![Span::raw(" Agenda ")]);
-        frame.render_widget(Paragraph::new(queue(meeting, view, theme, inside)), inside);
+        frame.render_widget(Paragraph::new(queue(meeting, view, model, inside)), inside);
     }
     match meeting.on_last_page() {
         true => closing::draw(meeting, view, model, frame, right),
@@ -95,14 +95,15 @@ fn attendance(view: &ReviewView, theme: Theme, width: usize) -> Line<'static> {
 }
 
 /// The queue by groups, the item on the desk in sight.
-fn queue(meeting: &MeetingSheet, view: &ReviewView, theme: Theme, area: Rect) -> Vec<Line<'static>> {
+fn queue(meeting: &MeetingSheet, view: &ReviewView, model: &Model, area: Rect) -> Vec<Line<'static>> {
+    let theme = model.theme;
     let width = usize::from(area.width);
     let mut lines = Vec::new();
     let mut selected = 0;
     if !view.carried_actions.is_empty() {
         let late = view.carried_actions.iter().filter(|a| a.due.is_some_and(|due| due < view.review.date)).count();
         lines.push(Line::from(" Last actions").style(theme.strong()));
-        let key = keymap::key_for(Action::ActionDone);
+        let key = model.key_for(Action::ActionDone);
         let counts = format!("   {} open, {late} late, {key}", view.carried_actions.len());
         lines.push(Line::from(text::cut(&counts, width)));
     }

@@ -5,7 +5,7 @@ use crate::app::view::{Dossier, Overview};
 use crate::app::{Outcome, Refusal};
 use crate::domain::cascade::Cascade;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{self, Action};
+use crate::tui::keymap::Action;
 use crate::tui::model::{Layer, Model, StatusLine};
 use crate::tui::msg::{Asker, Reply};
 use crate::tui::view::objectives::Widths;
@@ -42,9 +42,9 @@ pub fn ran(model: &mut Model, asker: Asker, result: Result<Outcome, Refusal>) ->
     model.status = Some(match &result {
         // Home itself only takes back and does again: what cannot be taken back was just taken back.
         Ok(outcome) if asker == Asker::Home && !outcome.undoable => {
-            said(outcome).hint(format!("{} does it again", keymap::key_for(Action::Redo)))
+            said(outcome, model).hint(format!("{} does it again", model.key_for(Action::Redo)))
         }
-        Ok(outcome) => said(outcome),
+        Ok(outcome) => said(outcome, model),
         Err(refusal) => StatusLine::refused(refusal.to_string()),
     });
     match asker {
@@ -54,14 +54,13 @@ pub fn ran(model: &mut Model, asker: Asker, result: Result<Outcome, Refusal>) ->
 }
 
 /// What a command did, and how to take it back.
-fn said(outcome: &Outcome) -> StatusLine {
+fn said(outcome: &Outcome, model: &Model) -> StatusLine {
     let mut text = outcome.summary.clone();
     for warning in &outcome.warnings {
         text.push_str(" · ");
         text.push_str(warning);
     }
-    let hint =
-        if outcome.undoable { format!("{} takes it back", keymap::key_for(Action::Undo)) } else { String::new() };
+    let hint = if outcome.undoable { format!("{} takes it back", model.key_for(Action::Undo)) } else { String::new() };
     StatusLine::done(text).hint(hint)
 }
 

@@ -5,7 +5,7 @@ use crate::app::view::{KnownAt, Lens, Overview};
 use crate::app::{Refusal, RefusalKind};
 use crate::domain::status::phrase::day;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Action, key_for};
+use crate::tui::keymap::Action;
 use crate::tui::model::Model;
 
 /// Whether the screen shows another point in time than now.
@@ -23,13 +23,14 @@ pub fn point(overview: &Overview) -> String {
 }
 
 /// Why nothing is written meanwhile.
-pub fn sentence(overview: &Overview) -> String {
-    format!("this is the register {}; {} goes back to now, then write", point(overview), key_for(Action::Now))
+pub fn sentence(overview: &Overview, model: &Model) -> String {
+    format!("this is the register {}; {} goes back to now, then write", point(overview), model.key_for(Action::Now))
 }
 
 /// Takes writes out of the effects and tells whoever waits for them.
 pub fn refused(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
-    let Some(why) = model.overview.as_ref().filter(|_| looks_back(model)).map(sentence) else { return effects };
+    let Some(overview) = model.overview.as_ref().filter(|_| looks_back(model)) else { return effects };
+    let why = sentence(overview, model);
     let (writes, mut others): (Vec<_>, Vec<_>) = effects.into_iter().partition(|e| matches!(e, Effect::Run { .. }));
     for write in writes {
         if let Effect::Run { asker, .. } = write {

@@ -51,7 +51,7 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     if let Some(effects) = layers::typed(model, event) {
         return effects;
     }
-    let Some(spec) = keymap::resolve(event, &model.scopes()) else { return Vec::new() };
+    let Some(spec) = model.keymap.resolve(event, &model.scopes()) else { return Vec::new() };
     if spec.action != Action::Leave {
         model.leaving = false;
     }

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use crate::app::view::Row;
 use crate::domain::status::Freshness;
 use crate::domain::words::counted;
-use crate::tui::keymap::{Action, ActionSpec, Availability, SPECS, Scope};
+use crate::tui::keymap::{Action, Availability, Binding, Scope};
 use crate::tui::model::{Layer, Model, Tone};
 use crate::tui::text_field::TextField;
 use crate::tui::widgets::{pane, text};
@@ -83,30 +83,41 @@ fn waiting(model: &Model) -> String {
 /// The keys that count now: `? help` is always there, the least important ones go first where room is short.
 pub fn hints(model: &Model, frame: &mut Frame, area: Rect) {
     let scopes = model.scopes();
-    let mut specs: Vec<&ActionSpec> = scopes
+    let mut bindings: Vec<&Binding> = scopes
         .iter()
-        .flat_map(|scope| SPECS.iter().filter(move |spec| spec.scope == *scope && spec.priority > 0))
-        .filter(|spec| matches!((spec.when)(model), Availability::Yes))
+        .flat_map(|scope| model.keymap.in_scope(*scope))
+        .filter(|binding| binding.spec.priority > 0 && !binding.keys.is_empty())
+        .filter(|binding| matches!((binding.spec.when)(model), Availability::Yes))
         .collect();
-    specs.sort_by_key(|spec| std::cmp::Reverse(spec.priority));
-    let help = if typing(model) { "F1 help" } else { "? help" };
-    let room = usize::from(area.width).saturating_sub(text::width(help) + 3);
+    bindings.sort_by_key(|binding| std::cmp::Reverse(binding.spec.priority));
+    let key = help_key(model);
+    let room = usize::from(area.width).saturating_sub(text::width(&key) + " help".len() + 3);
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    for spec in specs.into_iter().filter(|spec| spec.action != Action::Help) {
-        let key = spec.keys.first().map(|key| key.to_string()).unwrap_or_default();
-        let cells = text::width(&key) + 1 + text::width(spec.name) + 3;
+    for binding in bindings.into_iter().filter(|binding| binding.spec.action != Action::Help) {
+        let key = binding.first_key();
+        let cells = text::width(&key) + 1 + text::width(binding.spec.name) + 3;
         if used + cells > room {
             break;
         }
         used += cells;
         spans.push(Span::styled(key, model.theme.key()));
-        spans.push(Span::raw(format!(" {}   ", spec.name)));
+        spans.push(Span::raw(format!(" {}   ", binding.spec.name)));
     }
     frame.render_widget(Line::from(spans), area);
-    let (key, word) = help.split_once(' ').unwrap_or((help, ""));
-    let pinned = vec![Span::styled(key, model.theme.key()), Span::raw(format!(" {word} "))];
+    let pinned = vec![Span::styled(key, model.theme.key()), Span::raw(" help ")];
     pane::at_right(frame, area, Line::from(pinned));
+}
+
+/// The key of the help: while letters are text, one that types none.
+fn help_key(model: &Model) -> String {
+    let help = model.keymap.in_scope(Scope::Global).find(|binding| binding.spec.action == Action::Help);
+    let Some(help) = help else { return String::new() };
+    let silent = help.keys.iter().find(|key| !key.types());
+    match silent {
+        Some(key) if typing(model) => key.to_string(),
+        _ => help.first_key(),
+    }
 }
 
 /// Letters are text now.

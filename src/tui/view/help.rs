@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::tui::keymap::{self, SPECS, Scope};
+use crate::tui::keymap::Scope;
 use crate::tui::layout;
 use crate::tui::model::{Layer, Model};
 use crate::tui::widgets::{pane, text};
@@ -39,10 +39,11 @@ fn lines(model: &Model) -> Vec<Line<'static>> {
             lines.push(Line::default());
         }
         lines.push(Line::styled(format!(" {}", scope.heading()), model.theme.strong()));
-        for spec in SPECS.iter().filter(|spec| spec.scope == scope) {
+        for binding in model.keymap.in_scope(scope) {
+            let spec = binding.spec;
             let parts = text::wrap(spec.effect, width.saturating_sub(KEYS + NAME), 3);
             for (at, part) in parts.into_iter().enumerate() {
-                let keys = if at == 0 { format!("   {}", keymap::keys_text(spec)) } else { String::new() };
+                let keys = if at == 0 { format!("   {}", binding.keys_text()) } else { String::new() };
                 let name = if at == 0 { spec.name } else { "" };
                 lines.push(Line::from(vec![
                     Span::styled(text::left(&keys, KEYS), model.theme.key()),

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::tui::keymap::{self, Action};
+use crate::tui::keymap::Action;
 use crate::tui::model::Model;
 use crate::tui::widgets::pane;
 
@@ -23,7 +23,7 @@ pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
         Line::default(),
         Line::raw("  Three ways on:"),
         Line::default(),
-        way(keymap::key_for(Action::New), "   begins the first objective, from a template or empty; a title is enough"),
+        way(model.key_for(Action::New), "   begins the first objective, from a template or empty; a title is enough"),
         way("sixtwo import objectives FILE.csv".to_owned(), "   takes over a sheet you have"),
         way("sixtwo demo".to_owned(), "   opens a sample, nothing of it touches this file"),
     ];

@@ -13,8 +13,8 @@ use crate::tui::form::Form;
 use crate::tui::form::choice::Way;
 use crate::tui::form::field::Field;
 use crate::tui::form::records::causes;
-use crate::tui::keymap::{Action, key_for};
-use crate::tui::theme::Theme;
+use crate::tui::keymap::Action;
+use crate::tui::model::Model;
 use crate::tui::widgets::text;
 
 /// What Enter does on the last page.
@@ -47,7 +47,8 @@ pub fn answered(walk: &Walk) -> String {
 }
 
 /// The page.
-pub fn page(walk: &Walk, theme: Theme, width: usize) -> Vec<Line<'static>> {
+pub fn page(walk: &Walk, model: &Model, width: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
     let open: Vec<&str> = walk.unanswered().map(|stop| stop.code.as_str()).collect();
     let waiting = walk.waiting.join(", ");
     let uncovered: Vec<&str> =
@@ -62,11 +63,11 @@ pub fn page(walk: &Walk, theme: Theme, width: usize) -> Vec<Line<'static>> {
         NextStep::Answer => format!("{} wait for an answer; Shift-Tab goes back to them", open.len()),
         NextStep::Approve => format!(
             "Enter approves the list as the new edition, in one act; where nothing had to change, {} says why",
-            key_for(Action::NoChange)
+            model.key_for(Action::NoChange)
         ),
         NextStep::Close(edition) => format!(
             "edition {edition} is approved; {} records that it was told, Enter closes the walk",
-            key_for(Action::Tell)
+            model.key_for(Action::Tell)
         ),
     };
     lines.extend(text::wrap(&said, width, 3).into_iter().map(|line| Line::styled(line, theme.strong())));

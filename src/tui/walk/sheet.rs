@@ -254,7 +254,7 @@ impl WalkSheet {
                 let all = walk.uncovered.iter().enumerate();
                 all.map(|(at, source)| uncovered::line(source, selected(at), theme, width)).collect()
             }
-            (Some(walk), Page::Edition) => edition::page(walk, theme, width),
+            (Some(walk), Page::Edition) => edition::page(walk, model, width),
         }
     }
 

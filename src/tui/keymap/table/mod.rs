@@ -32,7 +32,7 @@ fn if_else(holds: bool, why: &str) -> Availability {
 fn writable(model: &Model) -> Availability {
     match &model.overview {
         None => Availability::No("the register is still being read".to_owned()),
-        Some(overview) if looking::looks_back(model) => Availability::No(looking::sentence(overview)),
+        Some(overview) if looking::looks_back(model) => Availability::No(looking::sentence(overview, model)),
         Some(overview) => if_else(!overview.read_only, "this register is open for reading only"),
     }
 }
