@@ -75,6 +75,8 @@ pub enum Command {
     },
     /// A reading, or the correction of one.
     RecordReading(Box<NewReading>),
+    /// Several readings, or corrections, in one step: all of them or none.
+    RecordReadings(Vec<NewReading>),
     /// What a reading means, or what was decided on it, said after it was entered.
     Evaluate {
         /// Which objective.

@@ -13,6 +13,7 @@ pub mod editions;
 mod file;
 pub mod folder;
 pub mod freeze;
+pub mod grid;
 mod history;
 pub mod import;
 mod lens;

@@ -157,6 +157,7 @@ impl Session {
                 self.retire(&code, Closing { retired_on, outcome, reason, successor, by, reference })
             }
             Command::RecordReading(new) => self.record_reading(*new),
+            Command::RecordReadings(all) => self.record_readings(&all),
             Command::Evaluate { code, measured_on, meaning, decision } => {
                 self.evaluate(&code, measured_on, &meaning, decision)
             }

@@ -20,8 +20,14 @@ pub fn accept(
 ) -> Result<Vec<String>, Problem> {
     let frame = Frame::new(objective, rules, today);
     refuse(&frame, measured_on)?;
-    let unusual = [unusual_size(objective, value, last), outside_of_percent(objective, value)];
-    Ok(unusual.into_iter().chain(about_its_period(&frame, measured_on)).flatten().collect())
+    let about_its_period = about_its_period(&frame, measured_on).into_iter().flatten();
+    Ok(unusual(objective, value, last).into_iter().chain(about_its_period).collect())
+}
+
+/// What is unusual about the value itself, so that it deserves a second look before it is saved: far from the last one,
+/// or no possible share.
+pub fn unusual(objective: &Objective, value: &Value, last: Option<&Value>) -> Vec<String> {
+    [unusual_size(objective, value, last), outside_of_percent(objective, value)].into_iter().flatten().collect()
 }
 
 fn refuse(frame: &Frame, measured_on: Date) -> Result<(), Problem> {

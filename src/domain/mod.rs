@@ -15,6 +15,7 @@ pub mod directory;
 pub mod edition;
 pub mod field_words;
 pub mod freshness;
+pub mod grid;
 pub mod journal;
 pub mod objective;
 pub mod operation;

@@ -153,6 +153,16 @@ impl<'a> Reader<'a> {
         self.through(sight, |conn| whole::readings(conn, sight))
     }
 
+    /// The same for days measured from `from` to `until`: what a year's picture needs of a long past.
+    pub fn all_readings_within(
+        &self,
+        sight: &Sight,
+        from: Date,
+        until: Date,
+    ) -> Result<HashMap<i64, Vec<Reading>>, StoreError> {
+        self.through(sight, |conn| whole::readings_within(conn, sight, from, until))
+    }
+
     /// The versions known of every objective, oldest first.
     pub fn all_versions(&self, sight: &Sight) -> Result<HashMap<i64, Vec<Version>>, StoreError> {
         self.through(sight, |conn| whole::versions(conn, sight))

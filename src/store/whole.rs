@@ -9,6 +9,7 @@ use super::shapes::{NotMeasuredRow, Sight};
 use super::{StoreError, history, series};
 use crate::domain::ahead::with_what_began;
 use crate::domain::operation::Operation;
+use crate::domain::period::Date;
 use crate::domain::reading::Reading;
 use crate::domain::version::Version;
 
@@ -30,8 +31,33 @@ pub(super) fn readings(conn: &Connection, sight: &Sight) -> Result<ByObjective<R
          ORDER BY r.objective, r.measured_on, r.revision",
         series::COLUMNS
     );
-    let mut statement = conn.prepare_cached(&sql)?;
-    let mut rows = statement.query([])?;
+    selected(conn, &sql, [], sight)
+}
+
+/// The same for days measured from `from` to `until`, without a walk over the years before.
+pub(super) fn readings_within(
+    conn: &Connection,
+    sight: &Sight,
+    from: Date,
+    until: Date,
+) -> Result<ByObjective<Reading>, StoreError> {
+    let sql = format!(
+        "SELECT {}, r.objective FROM objective o CROSS JOIN reading r LEFT JOIN entry e ON e.seq = r.seq
+         WHERE r.objective = o.id AND r.measured_on BETWEEN ?1 AND ?2
+         ORDER BY r.objective, r.measured_on, r.revision",
+        series::COLUMNS
+    );
+    selected(conn, &sql, [from.to_string(), until.to_string()], sight)
+}
+
+fn selected(
+    conn: &Connection,
+    sql: &str,
+    days: impl rusqlite::Params,
+    sight: &Sight,
+) -> Result<ByObjective<Reading>, StoreError> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query(days)?;
     let mut all: ByObjective<Reading> = HashMap::new();
     while let Some(row) = rows.next()? {
         let reading = series::reading_of(row)?;

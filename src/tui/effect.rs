@@ -68,6 +68,8 @@ pub enum Question {
     Trace,
     /// What an auditor may raise.
     Readiness,
+    /// The periods of the fiscal year that contains the day.
+    Grid(Date),
     /// A page of the history.
     History(Box<HistoryQuery>),
     /// What was in force on a day, and who had approved it.

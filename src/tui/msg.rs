@@ -4,6 +4,7 @@ use ratatui::crossterm::event::KeyEvent;
 
 use crate::app::editions::view::EditionsPicture;
 use crate::app::folder::Folder;
+use crate::app::grid::Grid;
 use crate::app::people::view::PeopleView;
 use crate::app::readiness::Readiness;
 use crate::app::sources::TraceView;
@@ -93,6 +94,8 @@ pub enum Reply {
     Readiness(Box<Readiness>),
     /// What stands in a folder.
     Folder(Box<Folder>),
+    /// The periods of a fiscal year.
+    Grid(Box<Grid>),
     /// What a check covered and found.
     Verify(VerifyReport),
     /// Now.

@@ -161,6 +161,7 @@ impl Desk {
             Question::Walk => Reply::Walk(session.walk(None, self.lens)?.map(Box::new)),
             Question::Readiness => Reply::Readiness(Box::new(session.readiness(self.lens, None)?)),
             Question::Folder(named) => Reply::Folder(Box::new(Folder::read(&named)?)),
+            Question::Grid(day) => Reply::Grid(Box::new(session.grid(day, self.lens)?)),
             Question::Verify { quick } => Reply::Verify(session.verify(quick)?),
             Question::Now => Reply::Moment(session.env().clock.now()),
             Question::Actor => Reply::Actor(session.env().actor.clone()),
