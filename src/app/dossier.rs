@@ -8,6 +8,7 @@ use super::session::Session;
 use super::sources::{Because, becauses, becauses_of};
 use super::view::{Dossier, Lens, Overview, Predecessor, Row, WorstChild};
 use super::write::{codes, unknown_code};
+use crate::domain::progress;
 use crate::domain::reading::Reading;
 use crate::domain::register::Rules;
 use crate::domain::review::Decision;
@@ -45,6 +46,7 @@ impl Session {
             let sources: Vec<Source> = reader.records(&look.sight)?;
             let trace = Trace::of(rows.iter().map(|row| Pursuer::of(&row.objective)), &sources);
             let of = |(place, row): (usize, &Row)| {
+                progress::step("reading objective", place + 1, rows.len())?;
                 let serves = becauses_of(&trace, place, &sources, |place| rows[place].code().to_owned());
                 assemble(reader, &look, &overview.rules, row.clone(), rows, &known, serves)
             };

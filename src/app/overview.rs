@@ -9,6 +9,7 @@ use super::view::{Lens, Overview, Row, VersionMark, WorstChild};
 use crate::domain::attention::Attention;
 use crate::domain::audit::{self, Audit};
 use crate::domain::cascade::Cascade;
+use crate::domain::progress;
 use crate::domain::register::Rules;
 use crate::domain::status::{Trail, judge};
 use crate::domain::verdict::standings;
@@ -61,8 +62,10 @@ pub(super) fn attention(rows: &[Row]) -> Vec<Attention> {
 /// Every objective judged, in the order of attention.
 pub(super) fn rows(reader: &Reader, look: &Look, rules: &Rules) -> Result<Vec<Row>, Refusal> {
     let objectives = reader.objectives(&look.sight)?;
-    let mut rows = Vec::with_capacity(objectives.len());
-    for loaded in objectives {
+    let count = objectives.len();
+    let mut rows = Vec::with_capacity(count);
+    for (at, loaded) in objectives.into_iter().enumerate() {
+        progress::step("judging objective", at + 1, count)?;
         rows.push(row(reader, look, rules, loaded)?);
     }
     let attention = attention(&rows);

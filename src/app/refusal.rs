@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::domain::progress::Stopped;
 use crate::store::StoreError;
 
 /// What kind of refusal it is; decides the exit code and how a screen shows it.
@@ -23,6 +24,8 @@ pub enum RefusalKind {
     Usage,
     /// The disk or SQLite failed.
     Broken,
+    /// A person asked to stop.
+    Stopped,
 }
 
 /// A field of a form or a column of a file that was not accepted.
@@ -109,9 +112,16 @@ impl From<StoreError> for Refusal {
             StoreError::ReadOnly(..) => RefusalKind::ReadOnly,
             StoreError::ChangedSince(_) => RefusalKind::Conflict,
             StoreError::Refused(_) | StoreError::Repeated(_) => RefusalKind::Invalid,
+            StoreError::Stopped => RefusalKind::Stopped,
             StoreError::Damaged(_) | StoreError::Broken(_) => RefusalKind::Broken,
             _ => RefusalKind::File,
         };
         Refusal::new(kind, error.to_string())
+    }
+}
+
+impl From<Stopped> for Refusal {
+    fn from(_: Stopped) -> Refusal {
+        Refusal::new(RefusalKind::Stopped, Stopped::SENTENCE)
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 
-use super::connection::without_links;
+use super::connection::{heed_stop, without_links};
 use super::shapes::Verification;
 use super::{Access, Store, StoreError, ladder, verify};
 
@@ -15,6 +15,7 @@ use super::{Access, Store, StoreError, ladder, verify};
 pub(super) fn private_copy(conn: &Connection) -> Result<Connection, StoreError> {
     let mut copy = Connection::open("")?;
     copy_all(conn, &mut copy)?;
+    heed_stop(&mut copy)?;
     Ok(copy)
 }
 
@@ -43,7 +44,8 @@ pub(super) fn copy_checked(conn: &Connection, path: &Path) -> Result<Verificatio
 fn check(path: &Path) -> Result<Verification, StoreError> {
     ladder::climb(path, Access::ReadOnly)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let copy = Connection::open_with_flags(path, flags)?;
+    let mut copy = Connection::open_with_flags(path, flags)?;
+    heed_stop(&mut copy)?;
     let structure: String = copy.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
     let mut report = verify::quick(&copy);
     if structure != "ok" {

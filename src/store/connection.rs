@@ -7,6 +7,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::{Access, StoreError};
+use crate::domain::progress;
 
 /// "62 objectives" in four bytes: marks a SQLite file as a sixtwo register.
 pub(super) const APPLICATION_ID: u32 = 0x3632_4F42;
@@ -36,21 +37,23 @@ pub(super) fn connect(path: &Path, access: Access) -> Result<Connection, StoreEr
     };
     let flags =
         mode | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW | OpenFlags::SQLITE_OPEN_EXRESCODE;
-    let conn = Connection::open_with_flags(without_links(path), flags)?;
-    set_up(&conn, access)?;
+    let mut conn = Connection::open_with_flags(without_links(path), flags)?;
+    set_up(&mut conn, access)?;
     Ok(conn)
 }
 
 /// A register in memory, for replays.
 pub(super) fn in_memory() -> Result<Connection, StoreError> {
-    let conn = Connection::open_in_memory()?;
+    let mut conn = Connection::open_in_memory()?;
+    heed_stop(&mut conn)?;
     conn.pragma_update(None, "foreign_keys", "ON")?;
     conn.pragma_update(None, "recursive_triggers", "ON")?;
     Ok(conn)
 }
 
-fn set_up(conn: &Connection, access: Access) -> Result<(), StoreError> {
+fn set_up(conn: &mut Connection, access: Access) -> Result<(), StoreError> {
     conn.busy_timeout(PATIENCE)?;
+    heed_stop(conn)?;
     conn.set_prepared_statement_cache_capacity(96);
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
@@ -69,6 +72,14 @@ fn set_up(conn: &Connection, access: Access) -> Result<(), StoreError> {
             read_back(conn, "query_only", "1")
         }
     }
+}
+
+/// Steps of SQLite's machine between two looks whether somebody asked to stop: some milliseconds of work.
+const LOOK_EVERY: std::ffi::c_int = 20_000;
+
+/// A long statement on this connection ends with [`StoreError::Stopped`] once somebody asked to stop.
+pub(super) fn heed_stop(conn: &mut Connection) -> Result<(), StoreError> {
+    Ok(conn.progress_handler(LOOK_EVERY, Some(progress::is_stopped))?)
 }
 
 fn read_back(conn: &Connection, name: &str, wanted: &str) -> Result<(), StoreError> {
@@ -105,6 +116,7 @@ impl From<rusqlite::Error> for StoreError {
                 StoreError::ReadOnly(PathBuf::new(), text)
             }
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged(text),
+            Some(ErrorCode::OperationInterrupted) => StoreError::Stopped,
             Some(ErrorCode::DiskFull) => StoreError::Broken("the disk is full".to_owned()),
             Some(ErrorCode::ConstraintViolation) => StoreError::Refused(text),
             _ => StoreError::Broken(text),

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::domain::progress::Stopped;
+
 /// Why the store did not do it. Nothing was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StoreError {
@@ -36,6 +38,8 @@ pub enum StoreError {
     Damaged(String),
     /// The disk or SQLite failed.
     Broken(String),
+    /// A person asked to stop.
+    Stopped,
 }
 
 impl fmt::Display for StoreError {
@@ -89,6 +93,7 @@ impl fmt::Display for StoreError {
             StoreError::Damaged(what) => {
                 write!(f, "the register is damaged: {what}; keep the file as it is and restore a backup")
             }
+            StoreError::Stopped => f.write_str(Stopped::SENTENCE),
             StoreError::Broken(what) => {
                 write!(f, "the disk or the database failed: {what}; nothing was changed, check the disk and try again")
             }
@@ -97,3 +102,9 @@ impl fmt::Display for StoreError {
 }
 
 impl std::error::Error for StoreError {}
+
+impl From<Stopped> for StoreError {
+    fn from(_: Stopped) -> StoreError {
+        StoreError::Stopped
+    }
+}

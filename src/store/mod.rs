@@ -43,6 +43,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+use crate::domain::progress;
+
 pub use backup::restore;
 pub use entity::{Entity, Shape};
 pub use error::StoreError;
@@ -211,10 +213,10 @@ impl Store {
     /// Checks the chain, and unless `quick` also every row against a replay, on a copy: other sessions go on writing.
     pub fn verify(&self, quick: bool) -> Result<Verification, StoreError> {
         if quick {
-            return self.read(|_| Ok(verify::quick(&self.conn)));
+            return self.read(|_| unless_stopped(verify::quick(&self.conn)));
         }
         let copy = backup::private_copy(&self.conn).map_err(|error| error.at(&self.path))?;
-        Ok(verify::full(&copy))
+        unless_stopped(verify::full(&copy))
     }
 
     /// Writes a backup and checks it before it counts; refuses a path that exists.
@@ -225,4 +227,9 @@ impl Store {
     fn batch(&self, sql: &str) -> Result<(), StoreError> {
         self.conn.execute_batch(sql).map_err(|error| StoreError::from(error).at(&self.path))
     }
+}
+
+/// What was looked at before somebody asked to stop says nothing about the whole.
+fn unless_stopped(report: Verification) -> Result<Verification, StoreError> {
+    if progress::is_stopped() { Err(StoreError::Stopped) } else { Ok(report) }
 }

@@ -6,9 +6,11 @@ use serde::Deserialize;
 
 use super::connection::in_memory;
 use super::part::{self, Finished};
+use super::transact::head;
 use super::{Entity, StoreError, block, history, migrate, rows, series};
 use crate::domain::journal::{Change, GENESIS, Header, RowImage};
 use crate::domain::period::Date;
+use crate::domain::progress;
 
 /// One row of the journal, as bytes.
 pub(super) struct Entry {
@@ -26,6 +28,7 @@ pub(super) fn each_entry(
     until: u64,
     mut visit: impl FnMut(Entry) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
+    let last = head(conn).map_or(0, |(seq, _)| until.min(seq)) as usize;
     let mut statement =
         conn.prepare("SELECT seq, op_id, part, parts, payload, hash FROM journal WHERE seq <= ?1 ORDER BY seq")?;
     let mut rows = statement.query([until.min(i64::MAX as u64) as i64])?;
@@ -33,8 +36,10 @@ pub(super) fn each_entry(
         let bytes = |at| -> Result<Vec<u8>, StoreError> {
             Ok(row.get_ref(at)?.as_bytes().map(<[u8]>::to_vec).unwrap_or_default())
         };
+        let seq = row.get::<_, i64>(0)? as u64;
+        progress::step("reading entry", seq as usize, last)?;
         visit(Entry {
-            seq: row.get::<_, i64>(0)? as u64,
+            seq,
             op_id: bytes(1)?,
             part: row.get(2)?,
             parts: row.get(3)?,

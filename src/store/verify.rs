@@ -4,6 +4,7 @@ use rusqlite::Connection;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use super::connection::heed_stop;
 use super::replay::{Entry, Replay, each_entry};
 use super::shapes::Verification;
 use super::{StoreError, compare, migrate, trail, transact};
@@ -42,7 +43,8 @@ fn note(report: &mut Verification, what: &str, outcome: Result<(), StoreError>) 
 
 fn rebuild(conn: &Connection, report: &mut Verification) -> Result<(), StoreError> {
     // A database without a name lives in a temporary file of SQLite's own and vanishes with the connection.
-    let target = Connection::open("")?;
+    let mut target = Connection::open("")?;
+    heed_stop(&mut target)?;
     target.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON; BEGIN")?;
     let mut replay = Some(Replay::into(&target)?);
     let mut chain = Chain::new();

@@ -43,6 +43,8 @@ pub enum Effect {
         /// The text to begin with.
         text: String,
     },
+    /// Asks the work with this number to stop; what asked for it is told that it was stopped.
+    Cancel(u64),
     /// Switches the minute clock of a meeting.
     Clock(bool),
 }

@@ -32,4 +32,5 @@ pub mod view;
 pub mod walk;
 pub mod widgets;
 
+pub use runtime::rehearsal::Rehearsal;
 pub use runtime::{ExitReason, Failure, Options, run};

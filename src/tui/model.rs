@@ -11,6 +11,7 @@ use super::theme::Theme;
 use super::view::objectives::Widths;
 use crate::app::view::{Dossier, Overview, Row};
 use crate::domain::cascade::Cascade;
+use crate::domain::progress::Seen;
 
 /// The state of the full-screen face.
 #[derive(Debug, Default)]
@@ -37,6 +38,8 @@ pub struct Model {
     pub layers: Vec<Layer>,
     /// The line above the footer.
     pub status: Option<StatusLine>,
+    /// What takes longer than a second, and how far it is.
+    pub progress: Option<Seen>,
     /// The number of the newest sheet.
     pub newest_sheet: u64,
     /// What was typed into the last form that was discarded.

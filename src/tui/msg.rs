@@ -13,6 +13,7 @@ use crate::app::view::{
 };
 use crate::app::{Moment, Outcome, Refusal};
 use crate::domain::period::Date;
+use crate::domain::progress::Seen;
 
 /// Who asked the worker: the answer goes back there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,8 @@ pub enum Msg {
         /// The text as it is now, or why there is none.
         result: Result<String, String>,
     },
+    /// Something takes longer than a second: how far it is; `None` when it has ended.
+    Progress(Option<Seen>),
     /// Another session changed the register; the new overview follows.
     ChangedElsewhere,
     /// A minute went by while [`super::effect::Effect::Clock`] was on.

@@ -13,5 +13,6 @@ mod readiness;
 mod report;
 mod screens;
 mod store;
+mod terminals;
 mod tui;
 mod tui_forms;

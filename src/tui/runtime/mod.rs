@@ -1,7 +1,9 @@
 //! The loop: messages in, `update`, effects out, one draw.
 
 mod input;
+pub mod rehearsal;
 mod terminal;
+mod watch;
 mod worker;
 
 use std::fmt;
@@ -73,7 +75,7 @@ impl From<io::Error> for Failure {
 
 /// What the loop waits for.
 #[derive(Debug)]
-enum Event {
+pub(super) enum Event {
     /// Something for `update`.
     Msg(Msg),
     /// The terminal has another size, or had one for a moment.
@@ -148,6 +150,7 @@ fn turn(
                 match effect {
                     Effect::Quit => return Ok(ExitReason::Quit),
                     Effect::Suspend => screen.suspend()?,
+                    Effect::Cancel(number) => worker.cancel(number),
                     other => worker.order(Order::from(other)),
                 }
             }

@@ -7,10 +7,12 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::Event;
+use super::watch::{Turn, watch};
 use crate::app::folder::Folder;
 use crate::app::view::Lens;
 use crate::app::{Command, Refusal, Session};
 use crate::domain::period::Date;
+use crate::domain::progress::Work;
 use crate::tui::effect::{Effect, Question};
 use crate::tui::msg::{Asker, Msg, Reply};
 
@@ -48,7 +50,9 @@ impl From<Effect> for Order {
             Effect::SetActor(name) => Order::Actor(name),
             Effect::Look(lens) => Order::Look(lens),
             Effect::Clock(on) => Order::Clock(on),
-            Effect::Quit | Effect::Suspend | Effect::Copy(_) | Effect::EditOutside { .. } => Order::Nothing,
+            Effect::Quit | Effect::Suspend | Effect::Cancel(_) | Effect::Copy(_) | Effect::EditOutside { .. } => {
+                Order::Nothing
+            }
         }
     }
 }
@@ -57,6 +61,7 @@ impl From<Effect> for Order {
 #[derive(Debug)]
 pub struct Worker {
     orders: Sender<Order>,
+    work: Work,
     thread: JoinHandle<()>,
 }
 
@@ -64,9 +69,11 @@ impl Worker {
     /// Starts the thread.
     pub fn start(session: Session, lens: Lens, events: Sender<Event>) -> Worker {
         let (orders, inbox) = channel();
-        let thread =
-            thread::spawn(move || Desk { session, lens, events, day: None, minute: None, clock: false }.work(&inbox));
-        Worker { orders, thread }
+        let work = Work::default();
+        let watcher = watch(work.clone(), events.clone());
+        let desk = Desk::new(session, lens, events, (work.clone(), watcher));
+        let thread = thread::spawn(move || desk.work(&inbox));
+        Worker { orders, work, thread }
     }
 
     /// Hands an order over. A worker that ended has said so already.
@@ -74,17 +81,26 @@ impl Worker {
         let _ = self.orders.send(order);
     }
 
-    /// Lets it finish what it has, a write above all, and ends it.
+    /// Asks the piece of work with this number to stop.
+    pub fn cancel(&self, number: u64) {
+        self.work.stop(number);
+    }
+
+    /// Lets it finish what it writes and ends it; nobody waits for what is only read.
     pub fn stop(self) {
+        self.work.close();
         drop(self.orders);
         let _ = self.thread.join();
     }
 }
 
-struct Desk {
+/// What the worker works with.
+pub struct Desk {
     session: Session,
     lens: Lens,
     events: Sender<Event>,
+    work: Work,
+    watcher: Sender<Turn>,
     /// The day of the last overview: at midnight statuses change without a write.
     day: Option<Date>,
     /// The minute last told.
@@ -93,14 +109,20 @@ struct Desk {
 }
 
 impl Desk {
+    /// A desk with a register on it.
+    pub fn new(session: Session, lens: Lens, events: Sender<Event>, (work, watcher): (Work, Sender<Turn>)) -> Desk {
+        Desk { session, lens, events, work, watcher, day: None, minute: None, clock: false }
+    }
+
     fn work(mut self, inbox: &Receiver<Order>) {
+        self.work.follow();
         let mut waiting: VecDeque<Order> = VecDeque::new();
         loop {
             if waiting.is_empty() {
                 match inbox.recv_timeout(LOOK) {
                     Ok(order) => waiting.push_back(order),
                     Err(RecvTimeoutError::Timeout) => {
-                        self.look();
+                        self.watched(false, Desk::look);
                         continue;
                     }
                     Err(RecvTimeoutError::Disconnected) => return,
@@ -114,20 +136,39 @@ impl Desk {
         }
     }
 
-    fn carry_out(&mut self, order: Order) {
+    /// Does a piece of work that can be watched and stopped.
+    fn watched<T>(&mut self, writes: bool, does: impl FnOnce(&mut Desk) -> T) -> T {
+        self.work.begin(writes);
+        let _ = self.watcher.send(Turn::Begins);
+        let done = does(self);
+        let _ = self.watcher.send(Turn::Ends);
+        done
+    }
+
+    /// Does what was ordered and sends what came of it.
+    pub fn carry_out(&mut self, order: Order) {
+        if self.work.is_closing() && !matches!(order, Order::Run(..)) {
+            return;
+        }
+        match order {
+            Order::Run(asker, command) => {
+                let result = self.watched(true, |desk| desk.session.run(*command));
+                if result.is_ok() {
+                    self.watched(false, Desk::overview);
+                }
+                self.tell(Msg::Ran { asker, result });
+            }
+            order => self.watched(false, |desk| desk.read(order)),
+        }
+    }
+
+    fn read(&mut self, order: Order) {
         match order {
             Order::Overview => self.overview(),
             Order::Dossier(code) => match self.session.dossier(&code, self.lens) {
                 Ok(dossier) => self.tell(Msg::Dossier(Box::new(dossier))),
                 Err(refusal) => self.tell(Msg::ReadFailed(refusal)),
             },
-            Order::Run(asker, command) => {
-                let result = self.session.run(*command);
-                if result.is_ok() {
-                    self.overview();
-                }
-                self.tell(Msg::Ran { asker, result });
-            }
             Order::Ask(asker, question) => {
                 let result = self.answer(question);
                 self.tell(Msg::Told { asker, result });
@@ -138,7 +179,7 @@ impl Desk {
                 self.overview();
             }
             Order::Clock(on) => self.clock = on,
-            Order::Nothing => {}
+            Order::Run(..) | Order::Nothing => {}
         }
     }
 

@@ -35,6 +35,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Ran { asker, result } => answers::ran(model, asker, result),
         Msg::Told { asker, result } => answers::told(model, asker, result),
         Msg::EditedOutside { asker, result } => answers::edited_outside(model, asker, result),
+        Msg::Progress(seen) => {
+            model.progress = seen;
+            Vec::new()
+        }
         Msg::ChangedElsewhere => answers::changed_elsewhere(model),
         Msg::Clock(now) => layers::with_top_sheet(model, |sheet, model| sheet.clock(&now, model)),
     };
@@ -52,6 +56,11 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
         return effects;
     }
     let Some(spec) = model.keymap.resolve(event, &model.scopes()) else { return Vec::new() };
+    if spec.action == Action::Back
+        && let Some(seen) = model.progress.take()
+    {
+        return vec![Effect::Cancel(seen.number)];
+    }
     if spec.action != Action::Leave {
         model.leaving = false;
     }

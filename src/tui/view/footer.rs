@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::app::view::Row;
+use crate::domain::progress::Seen;
 use crate::domain::status::Freshness;
 use crate::domain::words::counted;
 use crate::tui::keymap::{Action, Availability, Binding, Scope};
@@ -17,6 +18,9 @@ pub fn status(model: &Model, frame: &mut Frame, area: Rect) {
     let theme = model.theme;
     if let Some(Layer::Actor { name, .. }) = model.layers.last() {
         return actor(name, model, frame, area);
+    }
+    if let Some(seen) = &model.progress {
+        return progress(seen, model, frame, area);
     }
     let Some(status) = &model.status else {
         return frame
@@ -39,6 +43,15 @@ pub fn status(model: &Model, frame: &mut Frame, area: Rect) {
     if !hint.is_empty() {
         pane::at_right(frame, area, Line::raw(format!("{hint} ")));
     }
+}
+
+/// What takes its time, how far it is, and how to stop it.
+fn progress(seen: &Seen, model: &Model, frame: &mut Frame, area: Rect) {
+    let hint = format!("{} cancels ", model.key_for(Action::Back));
+    let room = usize::from(area.width).saturating_sub(text::width(&hint) + 2);
+    let said = format!(" {} {}", model.theme.sign("·"), seen.sentence());
+    frame.render_widget(Line::raw(text::cut(&said, room)), area);
+    pane::at_right(frame, area, Line::styled(hint, model.theme.key()));
 }
 
 /// Who writes: a name to take or to change.

@@ -98,7 +98,8 @@ impl Screen {
     }
 }
 
-fn parse(keys: &str) -> Vec<KeyEvent> {
+/// The key events of a key string.
+pub fn parse(keys: &str) -> Vec<KeyEvent> {
     let mut events = Vec::new();
     let mut rest = keys;
     while let Some(first) = rest.chars().next() {

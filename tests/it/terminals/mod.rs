@@ -1,0 +1,4 @@
+//! Terminals and people: looks, sizes, hostile text, what takes long, and what helps a reader who does not see.
+
+mod progress;
+mod stage;
