@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::keymap::Scope;
 use super::text_field::TextField;
+use crate::domain::period::Date;
 
 /// One of the four panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,6 +76,8 @@ pub struct Home {
     pub plan_top: usize,
     /// Lines scrolled back from the newest reading.
     pub readings_back: usize,
+    /// A day in the period the cursor stands on in the measurements over the whole screen; `None` is the newest.
+    pub reading_at: Option<Date>,
     /// The readings as a table instead of a chart.
     pub as_table: bool,
 }
@@ -98,14 +101,20 @@ impl Home {
         }
     }
 
+    /// Whether a pane has the whole screen.
+    pub fn zooms(&self, pane: Pane) -> bool {
+        self.zoom == Zoom::Pane && self.focus == pane
+    }
+
     /// The scopes whose keys count, innermost first.
     pub fn scopes(&self) -> Vec<Scope> {
+        let zoomed = self.zooms(Pane::Measurements).then_some(Scope::Reading);
         let pane = match self.focus {
             Pane::Objectives => Some(Scope::Objectives),
             Pane::Measurements => Some(Scope::Measurements),
             Pane::Plan => None,
             Pane::Cascade => Some(Scope::Cascade),
         };
-        pane.into_iter().chain([Scope::Home, Scope::Screens, Scope::Moving]).collect()
+        zoomed.into_iter().chain(pane).chain([Scope::Home, Scope::Screens, Scope::Moving]).collect()
     }
 }

@@ -5,6 +5,7 @@
 //! in [`keymap`] and in the one-line [`text_field`].
 
 pub mod catalogue;
+pub mod chart;
 pub mod editions;
 pub mod effect;
 pub mod family;

@@ -74,6 +74,11 @@ impl Insight {
         Some(self.signal(signal, limits))
     }
 
+    /// One of its signals as a sentence; none where there is no usual range to say it by.
+    pub fn told_of(&self, signal: &Signal) -> Option<String> {
+        self.usual.as_ref().ok().map(|limits| self.signal(signal, limits))
+    }
+
     /// A signal as a sentence.
     fn signal(&self, signal: &Signal, limits: &Limits) -> String {
         let Signal { side, readings: count, .. } = *signal;

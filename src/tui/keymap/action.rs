@@ -108,6 +108,9 @@ pub enum Action {
     DecideExtend,
     DecideRetire,
     DecideAccept,
+    // Measurements over the whole screen.
+    EarlierYear,
+    LaterYear,
 }
 
 /// Where a key counts.
@@ -127,6 +130,8 @@ pub enum Scope {
     Cascade,
     /// The measurements.
     Measurements,
+    /// The measurements over the whole screen.
+    Reading,
     /// The filter line.
     Filter,
     /// The line that asks who writes.
@@ -176,6 +181,7 @@ impl Scope {
             Scope::Objectives => "Objectives",
             Scope::Cascade => "Cascade",
             Scope::Measurements => "Measurements",
+            Scope::Reading => "Measurements, zoomed",
             Scope::Filter => "Filter",
             Scope::Actor => "Who writes",
             Scope::Help => "Help",
@@ -205,6 +211,7 @@ impl Scope {
         Scope::Objectives,
         Scope::Cascade,
         Scope::Measurements,
+        Scope::Reading,
         Scope::Filter,
         Scope::Actor,
         Scope::Help,

@@ -9,7 +9,7 @@ use crate::tui::home::{Pane, Zoom};
 use crate::tui::keymap::Action;
 use crate::tui::model::{Layer, Model, Opening, StatusLine, Waiting};
 use crate::tui::msg::Asker;
-use crate::tui::{family, form, meeting, people, view};
+use crate::tui::{chart, family, form, meeting, people, view};
 
 /// An action with nothing on top of home.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -178,6 +178,10 @@ fn enter_zooms(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// The measurements scroll back in time: up and left are earlier, down and right are later.
 fn in_measurements(model: &mut Model, action: Action) -> Vec<Effect> {
+    if model.home.zooms(Pane::Measurements) {
+        model.home.reading_at = chart::moved(model, action).or(model.home.reading_at);
+        return Vec::new();
+    }
     let last = view::measurements::scroll_limit(model);
     let later = match action {
         Action::Left | Action::Up => Action::Down,

@@ -17,6 +17,7 @@ use crate::domain::reading::{Standing, Verdict};
 use crate::domain::register::Rules;
 use crate::domain::status::why::why;
 use crate::domain::words;
+use crate::tui::chart as chart_over_all;
 use crate::tui::home::Pane;
 use crate::tui::layout::Panes;
 use crate::tui::model::Model;
@@ -47,13 +48,21 @@ pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
     if dossier.row.objective.definition.kind == Kind::Milestone {
         return pane::lines(frame, room, criteria(model, dossier, usize::from(room.width)));
     }
+    if model.home.zooms(Pane::Measurements) {
+        let lines = if room.height > 12 { 2 } else { 1 };
+        let width = usize::from(room.width);
+        let above = reason(model, &dossier.row, width, lines);
+        let above = above.into_iter().chain(insight(dossier, model.theme, width)).collect();
+        return chart_over_all::view(model, dossier, above, frame, room);
+    }
     readings(model, dossier, frame, room);
 }
 
 /// What the marks mean, at the right end of the title where there is room.
 fn end(model: &Model) -> Vec<Span<'static>> {
     let Some(dossier) = model.dossier() else { return Vec::new() };
-    if dossier.standings.is_empty() || dossier.row.objective.definition.kind != Kind::Maintain {
+    let kind = dossier.row.objective.definition.kind;
+    if model.home.zooms(Pane::Measurements) || dossier.standings.is_empty() || kind != Kind::Maintain {
         return Vec::new();
     }
     let marks = [Verdict::Met, Verdict::Near, Verdict::NotMet].map(|verdict| {
@@ -210,14 +219,14 @@ fn judged(row: &Row, rules: &Rules, standing: &Standing, theme: Theme) -> Vec<Sp
 }
 
 /// The verdict of a reading, where it says something: a reach objective is only judged at its due period.
-fn spoken_verdict(row: &Row, rules: &Rules, standing: &Standing) -> Option<Verdict> {
+pub fn spoken_verdict(row: &Row, rules: &Rules, standing: &Standing) -> Option<Verdict> {
     let due_period = row.judgement.due.map(|due| row.rhythm(rules).last_until(due));
     let judged = row.objective.definition.kind == Kind::Maintain || due_period == Some(standing.period);
     judged.then_some(standing.verdict)
 }
 
 /// Days to report a period.
-fn grace(row: &Row, rules: &Rules, period: Period) -> u32 {
+pub fn grace(row: &Row, rules: &Rules, period: Period) -> u32 {
     let definition = &row.objective.definition;
     definition.grace_days.unwrap_or_else(|| rules.on(period.start).grace(definition.frequency))
 }

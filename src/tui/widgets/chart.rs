@@ -170,8 +170,8 @@ impl Chart {
     }
 }
 
-/// A figure of the axis: no more decimals than the span can tell apart.
-fn tidy(figure: f64, span: f64) -> String {
+/// A figure of an axis: no more decimals than the span can tell apart.
+pub fn tidy(figure: f64, span: f64) -> String {
     let places = if span < 1.0 {
         2
     } else if span < 20.0 {

@@ -12,6 +12,7 @@ mod readiness;
 mod screens;
 mod trace;
 mod walk;
+mod zooms;
 
 use std::sync::LazyLock;
 
@@ -86,6 +87,7 @@ pub static SPECS: LazyLock<Vec<ActionSpec>> = LazyLock::new(|| {
         files::SPECS,
         forms::SPECS,
         meeting::SPECS,
+        zooms::SPECS,
     ];
     parts.concat()
 });
