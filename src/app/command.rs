@@ -3,6 +3,7 @@
 use super::audits::AuditCommand;
 use super::editions::EditionCommand;
 use super::people::PeopleCommand;
+use super::probe::EvidenceRequest;
 use super::readiness::ReadinessCommand;
 use super::refresh::RefreshCommand;
 use super::sources::SourceCommand;
@@ -188,6 +189,8 @@ pub enum Command {
         /// A name people will recognize; may be empty.
         name: String,
     },
+    /// Auditor's pages as a file, and a line of the history that says so. No objective changes.
+    ExportEvidence(Box<EvidenceRequest>),
     /// What objectives serve.
     Sources(SourceCommand),
     /// Who is who, and who takes over.

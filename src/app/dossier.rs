@@ -24,15 +24,7 @@ impl Session {
         self.store.read(|reader| {
             let look = self.look(lens, reader)?;
             let rules = rules_through(reader, &look)?;
-            match overview::branch(reader, &look, &rules, code)? {
-                Some(branch) => {
-                    let known = Known::of_one(reader, &look, branch[0].id)?;
-                    let serves = becauses(reader, &look, &branch[0])?;
-                    assemble(reader, &look, &rules, branch[0].clone(), &branch, &known, serves)
-                }
-                None if reader.id_of(code.trim())?.is_some() => Err(not_yet_known(code)),
-                None => Err(unknown_code(code, codes(reader, &look.sight)?)),
-            }
+            of_one(reader, &look, &rules, code)
         })
     }
 
@@ -53,6 +45,19 @@ impl Session {
             let dossiers = rows.iter().enumerate().map(of).collect::<Result<_, _>>()?;
             Ok((overview, dossiers))
         })
+    }
+}
+
+/// Everything about one objective, inside a read that goes on.
+pub(super) fn of_one(reader: &Reader, look: &Look, rules: &Rules, code: &str) -> Result<Dossier, Refusal> {
+    match overview::branch(reader, look, rules, code)? {
+        Some(branch) => {
+            let known = Known::of_one(reader, look, branch[0].id)?;
+            let serves = becauses(reader, look, &branch[0])?;
+            assemble(reader, look, rules, branch[0].clone(), &branch, &known, serves)
+        }
+        None if reader.id_of(code.trim())?.is_some() => Err(not_yet_known(code)),
+        None => Err(unknown_code(code, codes(reader, &look.sight)?)),
     }
 }
 

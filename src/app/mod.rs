@@ -24,6 +24,7 @@ mod overview;
 pub mod pack;
 pub mod parse;
 pub mod people;
+pub mod probe;
 pub mod readiness;
 mod readings;
 pub mod refresh;

@@ -121,7 +121,7 @@ fn read(number: i64, bytes: &[u8]) -> Result<Snapshot, Refusal> {
 }
 
 /// A paper goes into a plain file of its own.
-fn refuse_place(to: &Path, register: &Path) -> Result<(), Refusal> {
+pub(super) fn refuse_place(to: &Path, register: &Path) -> Result<(), Refusal> {
     let shown = to.display();
     let Ok(there) = fs::symlink_metadata(to) else { return Ok(()) };
     let kind = there.file_type();
@@ -143,7 +143,7 @@ fn is_same(one: &Path, other: &Path) -> bool {
 }
 
 /// Beside its place first, on disk, then renamed: a reader sees the old file or the new one, never half of it.
-fn replace(to: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn replace(to: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = to.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut beside = tempfile::NamedTempFile::new_in(folder)?;
     beside.write_all(bytes)?;
@@ -162,7 +162,7 @@ fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn cannot_write(to: &Path, error: &io::Error) -> Refusal {
+pub(super) fn cannot_write(to: &Path, error: &io::Error) -> Refusal {
     // The error names the file beside the target that was written first, which says nothing to the reader.
     let (why, next) = match error.kind() {
         io::ErrorKind::NotFound => ("its folder does not exist".to_owned(), "make the folder first"),

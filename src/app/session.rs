@@ -176,6 +176,7 @@ impl Session {
             Command::AddAction { code, action } => self.add_action(&code, &action),
             Command::CompleteAction { id, done, evidence } => self.complete_action(id, done, &evidence),
             Command::TakeSnapshot { name } => self.take_snapshot(&name),
+            Command::ExportEvidence(request) => self.export_evidence(&request),
             Command::Sources(command) => self.run_sources(command),
             Command::People(command) => self.run_people(command),
             Command::Editions(command) => self.run_editions(command),

@@ -21,6 +21,7 @@ pub mod objective;
 pub mod operation;
 pub mod period;
 pub mod plan;
+pub mod probe;
 pub mod progress;
 pub mod quantity;
 pub mod readiness;

@@ -53,6 +53,8 @@ vocabulary! {
         ActionComplete = "action.complete",
         /// The register frozen as of one moment.
         SnapshotTake = "snapshot.take",
+        /// Auditor's pages handed over as a file; the register itself stays as it is.
+        EvidenceExport = "evidence.export",
         /// A source entered.
         SourceAdd = "source.add",
         /// A source changed, closed or accepted.
@@ -115,6 +117,7 @@ impl Operation {
                 | Operation::RefreshClose
                 | Operation::ReviewClose
                 | Operation::SnapshotTake
+                | Operation::EvidenceExport
                 | Operation::Undo
         )
     }

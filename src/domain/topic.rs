@@ -26,7 +26,7 @@ vocabulary! {
         Readiness = "readiness",
         /// Settings of the register.
         Setting = "setting",
-        /// Frozen registers.
+        /// Frozen registers, and pages handed over.
         Snapshot = "snapshot",
         /// What came from files.
         Import = "import",
@@ -93,7 +93,7 @@ impl Topic {
                 matches!(operation, Op::AuditPlan | Op::AuditRemove | Op::FindingDismiss | Op::FindingLift)
             }
             Topic::Setting => matches!(operation, Op::SettingChange | Op::RegisterCreate),
-            Topic::Snapshot => operation == Op::SnapshotTake,
+            Topic::Snapshot => matches!(operation, Op::SnapshotTake | Op::EvidenceExport),
             Topic::Import => {
                 matches!(operation, Op::ObjectiveImport | Op::ReadingImport | Op::SourceImport | Op::DirectoryImport)
             }

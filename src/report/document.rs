@@ -3,6 +3,7 @@
 //! Texts stand in it as people entered them; a writer makes every one of them harmless for its own format.
 
 use super::chart::{Chart, Trend};
+use crate::domain::probe::Page;
 use crate::domain::reading::Verdict;
 use crate::domain::status::Status;
 
@@ -53,6 +54,40 @@ pub enum Block {
     Table(Table),
     /// An objective with everything a decision on it needs, kept on one page.
     Case(Box<Case>),
+    /// What the document holds, in its order.
+    Contents(Vec<ContentsEntry>),
+    /// An objective with everything there is to show for it.
+    Evidence(Box<Evidence>),
+}
+
+/// A line of the list of contents.
+#[derive(Clone, Debug)]
+pub struct ContentsEntry {
+    /// Where it leads inside the document.
+    pub anchor: String,
+    /// Code of the objective.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// Its status.
+    pub mark: Mark,
+    /// From where it was looked at.
+    pub note: String,
+}
+
+/// An auditor's page.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// Names it inside the document.
+    pub anchor: String,
+    /// Starts on a new page.
+    pub new_page: bool,
+    /// Its status.
+    pub mark: Mark,
+    /// What it says.
+    pub page: Page,
+    /// The last periods; none for what has no values.
+    pub trail: Option<Table>,
 }
 
 /// A group of counts.

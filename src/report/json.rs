@@ -1,9 +1,27 @@
-//! The pack as JSON: the frozen document exactly as it was hashed, on a line of its own, and what changed.
+//! Papers as JSON. The pack holds the frozen document exactly as it was hashed, on a line of its own, and what changed.
+
+use serde::Serialize;
 
 use crate::domain::changes::Changes;
+use crate::domain::probe::Page;
 
 /// The name of this document's form.
 pub const SCHEMA: &str = "sixtwo-pack-1";
+
+/// The name of the form of auditor's pages.
+pub const EVIDENCE: &str = "sixtwo-evidence-1";
+
+/// Auditor's pages as one JSON object, in their order.
+pub fn evidence(pages: &[Page]) -> Result<Vec<u8>, serde_json::Error> {
+    #[derive(Serialize)]
+    struct Evidence<'a> {
+        schema: &'static str,
+        pages: &'a [Page],
+    }
+    let mut document = serde_json::to_vec_pretty(&Evidence { schema: EVIDENCE, pages })?;
+    document.push(b'\n');
+    Ok(document)
+}
 
 /// One JSON object. The snapshot stands on the third line as its frozen bytes, so that its hash can be checked; the
 /// comma that ends the line is not part of it.

@@ -1,10 +1,13 @@
-//! Papers: one document without a format, made from frozen snapshots only, and the writers that turn it into files.
+//! Papers: one document without a format, made from frozen snapshots or from auditor's pages, and the writers that
+//! turn it into files.
 //!
-//! Nothing here reads a register, a clock or a rule: the same snapshots give the same bytes.
+//! Nothing here reads a register, a clock or a rule: the same snapshots and pages give the same bytes.
 
 pub mod chart;
 pub mod document;
+pub mod evidence;
 pub mod html;
 pub mod json;
+pub mod markdown;
 pub mod pack;
 pub mod svg;

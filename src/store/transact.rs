@@ -29,6 +29,8 @@ pub struct Tx<'a> {
     part: Part,
     /// Whether the part's author and day are noted.
     entered: bool,
+    /// Whether the operation is kept although it changes no row.
+    noted: bool,
     /// Whether something was written that is not in the journal.
     aside: bool,
     open: bool,
@@ -78,13 +80,14 @@ impl<'a> Tx<'a> {
             first_seq: seq,
             part,
             entered: false,
+            noted: false,
             aside: false,
             open: true,
         })
     }
 
     pub(super) fn commit<T>(mut self, value: T) -> Result<Committed<T>, StoreError> {
-        if self.part.is_empty() && self.part.number == 1 {
+        if self.part.is_empty() && self.part.number == 1 && !self.noted {
             self.conn.execute_batch(if self.aside { "COMMIT" } else { "ROLLBACK" })?;
             self.open = false;
             return Ok(Committed { seq: 0, hash: String::new(), value });
@@ -130,6 +133,12 @@ impl<'a> Tx<'a> {
     /// The journal entry that what is written next will stand in, unless it opens a further part.
     pub fn next_seq(&self) -> u64 {
         self.seq
+    }
+
+    /// Keeps the operation although it changes no row: something went out that the history must know of.
+    pub fn note(&mut self) -> Result<(), StoreError> {
+        self.noted = true;
+        self.make_room(0)
     }
 
     /// The next free number of a kind of row; numbers of removed rows are not used again.

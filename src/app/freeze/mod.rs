@@ -1,7 +1,7 @@
 //! Freezes what is on screen into a snapshot: pure, from the pictures both faces read.
 
 mod objective;
-mod series;
+pub(super) mod series;
 
 use super::view::{Dossier, Overview};
 use crate::domain::period::Date;

@@ -146,7 +146,7 @@ impl Parts {
 }
 
 /// The value with its unit, never on the wrong side of the nearer edge of its target: 94.96 % is not written 95 %.
-fn shown(dossier: &Dossier, standing: &Standing) -> String {
+pub fn shown(dossier: &Dossier, standing: &Standing) -> String {
     let definition = definition(dossier);
     let percent = definition.unit_is_percent();
     if standing.value.is_empty() {
@@ -176,6 +176,7 @@ fn standard(dossier: &Dossier, period: Period) -> Option<&Standard> {
     standard_on(&dossier.row.objective.standards, period.start)
 }
 
-fn label(dossier: &Dossier, period: Period) -> String {
+/// The name of a period.
+pub fn label(dossier: &Dossier, period: Period) -> String {
     dossier.row.calendar(&dossier.rules).period_label(definition(dossier).frequency, period)
 }

@@ -108,6 +108,7 @@ pub(super) fn operation(op: Operation) -> &'static str {
         Operation::ActionAdd => "action agreed",
         Operation::ActionComplete => "action done",
         Operation::SnapshotTake => "snapshot taken",
+        Operation::EvidenceExport => "evidence handed over",
         Operation::SourceAdd => "source entered",
         Operation::SourceEdit => "source changed",
         Operation::SourceImport => "sources from a file",

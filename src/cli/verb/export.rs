@@ -6,6 +6,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::super::page::Page;
 use super::super::{Done, Exit, Place};
+use super::evidence::{self, EvidenceArgs};
 use crate::app::pack::{PackFormat, PackRequest};
 use crate::domain::text::one_line;
 
@@ -15,6 +16,7 @@ Examples:
   sixtwo export pack --snapshot 3 --format json -o pack.json
   sixtwo export pack --format json -o -                    to stdout
   sixtwo export pack --format html --scorecard \"DORA 6(8)\" -o dora.html
+  sixtwo export evidence HR-2 IT-2 --format html -o evidence.html
 
 A pack shows a snapshot, so that it is the same whenever it is written: `sixtwo snapshot take` first.";
 
@@ -33,6 +35,8 @@ pub enum Document {
     /// The management review pack
     #[command(after_help = EXAMPLES)]
     Pack(PackArgs),
+    /// Auditor's pages: one objective or several, with everything there is to show for each
+    Evidence(EvidenceArgs),
 }
 
 /// Which pack, how, and where to.
@@ -72,7 +76,13 @@ impl From<Format> for PackFormat {
 
 /// Writes a document.
 pub fn run(args: &ExportArgs, place: &Place, page: &mut Page) -> Done {
-    let Document::Pack(pack) = &args.document;
+    match &args.document {
+        Document::Pack(pack) => write_pack(pack, place, page),
+        Document::Evidence(pages) => evidence::run(pages, place, page),
+    }
+}
+
+fn write_pack(pack: &PackArgs, place: &Place, page: &mut Page) -> Done {
     let mut session = place.open_to_read()?;
     let request =
         PackRequest { format: pack.format.into(), snapshot: pack.snapshot, scorecard: pack.scorecard.as_deref() };

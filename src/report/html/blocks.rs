@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::{Drawings, said, table};
+use super::{Drawings, evidence, said, table};
 use crate::report::document::{Block, Case, Fact, Items, Line, Mark, Tally, Tone};
 use crate::report::svg;
 
@@ -16,6 +16,8 @@ pub(super) fn block(block: &Block, drawings: &mut Drawings) -> Markup {
         Block::Facts(list) => facts(list),
         Block::Table(rows) => table::table(rows),
         Block::Case(lagging) => case(lagging, drawings),
+        Block::Contents(entries) => evidence::contents(entries),
+        Block::Evidence(sheet) => evidence::sheet(sheet),
     }
 }
 

@@ -3,14 +3,16 @@
 //! Every text passes the one sanitizer and maud's escaping in one function; nothing else writes text.
 
 mod blocks;
+mod evidence;
 mod table;
 
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
-use super::document::{Document, Part};
+use super::document::{Block, Document, Part};
 use crate::domain::text::one_line;
 
 const STYLE: &str = include_str!("../../../assets/templates/pack.css");
+const EVIDENCE_STYLE: &str = include_str!("../../../assets/templates/evidence.css");
 
 /// The file's bytes.
 pub fn render(document: &Document) -> Vec<u8> {
@@ -23,7 +25,7 @@ pub fn render(document: &Document) -> Vec<u8> {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
                 title { (said(&document.organization)) ": " (said(&document.title)) }
-                style { (PreEscaped(STYLE)) (PreEscaped(foot_rule(&document.foot))) }
+                style { (PreEscaped(STYLE)) (PreEscaped(more_style(document))) (PreEscaped(foot_rule(&document.foot))) }
             }
             body {
                 header {
@@ -43,6 +45,12 @@ pub fn render(document: &Document) -> Vec<u8> {
     let mut bytes = page.into_string().into_bytes();
     bytes.push(b'\n');
     bytes
+}
+
+/// Auditor's pages are set like a form; a pack goes without.
+fn more_style(document: &Document) -> &'static str {
+    let holds = |part: &Part| part.blocks.iter().any(|block| matches!(block, Block::Evidence(_)));
+    if document.parts.iter().any(holds) { EVIDENCE_STYLE } else { "" }
 }
 
 fn part_section(part: &Part, drawings: &mut Drawings) -> Markup {

@@ -1,0 +1,124 @@
+//! Pages as a file: one or several objectives, each as known on its own day, in one document and one line of the
+//! history.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::pack::{cannot_write, refuse_place, replace};
+use crate::app::view::Lens;
+use crate::app::{Outcome, Refusal, RefusalKind, Session};
+use crate::domain::operation::Operation;
+use crate::domain::probe::Page;
+use crate::domain::snapshot::sha256_hex;
+use crate::domain::words::counted;
+use crate::report::{evidence, html, json, markdown};
+
+/// What pages are written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EvidenceFormat {
+    /// One file to read and to print.
+    Html,
+    /// Plain text with light marks.
+    Markdown,
+    /// Data.
+    Json,
+}
+
+/// One page: an objective, and from where it is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageOf {
+    /// Its code.
+    pub code: String,
+    /// From where.
+    pub lens: Lens,
+}
+
+/// Which pages, how, and where to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvidenceRequest {
+    /// The pages in their order.
+    pub pages: Vec<PageOf>,
+    /// What they are written as.
+    pub format: EvidenceFormat,
+    /// The file.
+    pub to: PathBuf,
+    /// A file that is there may be replaced.
+    pub replace: bool,
+}
+
+impl EvidenceFormat {
+    /// The format a file's name asks for; a name without an ending is a page to print.
+    pub fn of(path: &Path) -> Option<EvidenceFormat> {
+        match path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).as_deref() {
+            Some("html" | "htm") | None => Some(EvidenceFormat::Html),
+            Some("md" | "markdown") => Some(EvidenceFormat::Markdown),
+            Some("json") => Some(EvidenceFormat::Json),
+            Some(_) => None,
+        }
+    }
+}
+
+impl Session {
+    /// The bytes of a document with these pages: always the same while the register stays as it is.
+    pub fn pages(&mut self, pages: &[PageOf], format: EvidenceFormat) -> Result<Vec<u8>, Refusal> {
+        if pages.is_empty() {
+            return Err(Refusal::new(RefusalKind::Usage, "there is no page to export").next("name an objective"));
+        }
+        let pages: Vec<Page> = pages.iter().map(|page| self.probe(&page.code, page.lens)).collect::<Result<_, _>>()?;
+        match format {
+            EvidenceFormat::Html => Ok(html::render(&evidence::document(&pages))),
+            EvidenceFormat::Markdown => Ok(markdown::render(&evidence::document(&pages))),
+            EvidenceFormat::Json => json::evidence(&pages)
+                .map_err(|error| Refusal::new(RefusalKind::Broken, format!("the pages cannot be written: {error}"))),
+        }
+    }
+
+    /// Writes a document and one line of the history that says so; a register that is open for reading only keeps no
+    /// line, which the outcome warns of. The file is written whole or not at all.
+    pub fn export_evidence(&mut self, request: &EvidenceRequest) -> Result<Outcome, Refusal> {
+        let to = &request.to;
+        refuse_place(to, self.path())?;
+        if !request.replace && to.exists() {
+            let there = format!("{} is there already", to.display());
+            return Err(Refusal::new(RefusalKind::Conflict, there).next("confirm once more to replace it"));
+        }
+        let bytes = self.pages(&request.pages, request.format)?;
+        let what = self.named(&request.pages)?;
+        let pages = counted(request.pages.len(), "page", "pages");
+        let summary = format!("{}: {pages}, {what}", shown(to));
+        if self.is_read_only() {
+            replace(to, &bytes).map_err(|error| cannot_write(to, &error))?;
+            let unsaid = "the history does not say so, because this register is open for reading only";
+            return Ok(Outcome { summary, warnings: vec![unsaid.to_owned()], ..Outcome::default() });
+        }
+        let name = to.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let line = format!("{what}; {name}, SHA-256 {}", sha256_hex(&bytes));
+        self.write(Operation::EvidenceExport, &line, |write| {
+            write.tx().note()?;
+            replace(to, &bytes).map_err(|error| cannot_write(to, &error))?;
+            Ok(Outcome { summary, ..Outcome::default() })
+        })
+    }
+
+    /// `HR-2, IT-2 as known on 9 Nov 2026`
+    fn named(&mut self, pages: &[PageOf]) -> Result<String, Refusal> {
+        let mut days: Vec<(Lens, Vec<String>)> = Vec::new();
+        for page in pages {
+            let code = page.code.trim().to_uppercase();
+            match days.iter_mut().find(|(lens, _)| *lens == page.lens) {
+                Some((_, codes)) => codes.push(code),
+                None => days.push((page.lens, vec![code])),
+            }
+        }
+        let mut said = Vec::with_capacity(days.len());
+        for (lens, codes) in days {
+            let known = self.probe(&codes[0], lens)?.known();
+            said.push(format!("{} {known}", codes.join(", ")));
+        }
+        Ok(said.join("; "))
+    }
+}
+
+/// Where it lies, in full, so that it is found again.
+fn shown(path: &Path) -> String {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
+}

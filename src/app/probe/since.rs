@@ -1,0 +1,97 @@
+//! What was decided, and what happened since: the reading after it, the action done or not.
+
+use super::plan::state;
+use super::{Around, written};
+use crate::app::freeze::series;
+use crate::app::view::Dossier;
+use crate::domain::objective::Kind;
+use crate::domain::probe::{Element, Line};
+use crate::domain::reading::{DecisionKind, Standing};
+use crate::domain::review::{Decision, Review, ReviewKind};
+use crate::domain::status::Status;
+use crate::domain::words;
+
+/// How many decisions are told one by one; to go on as before is only counted, and the history holds all.
+const TOLD: usize = 4;
+
+pub(super) fn decided(around: &Around) -> Element {
+    let dossier = &around.dossier;
+    let weighty = |decision: &&Decision| decision.kind != DecisionKind::Continue || !decision.text.trim().is_empty();
+    let chosen: Vec<&Decision> = dossier.decisions.iter().filter(weighty).take(TOLD).collect();
+    let more = dossier.decisions.len() - chosen.len();
+    let mut lines: Vec<Line> = chosen.into_iter().flat_map(|decision| told(decision, around)).collect();
+    match (lines.is_empty(), more) {
+        (_, 0) => {}
+        (true, n) => lines.push(Line::fact(format!("continue, {}", words::counted(n, "time", "times")))),
+        (false, n) => {
+            let all = dossier.decisions.iter().filter(|decision| !weighty(decision)).count();
+            let on = if all == n {
+                format!("continue, {}", words::counted(n, "time", "times"))
+            } else {
+                format!("{n} more, in the history")
+            };
+            lines.push(Line::note(on).about("and"));
+        }
+    }
+    if lines.is_empty() {
+        let asks = matches!(dossier.row.judgement.status, Status::OffTrack | Status::Missed | Status::AtRisk);
+        let said = "no decision is on record";
+        lines.push(if asks { Line::missing(said) } else { Line::fact(said) });
+    }
+    Element::new("We decided", "What did you do about it?", "9.3, 10", lines)
+}
+
+fn told(decision: &Decision, around: &Around) -> Vec<Line> {
+    let dossier = &around.dossier;
+    let text = written(&decision.text).map(|text| format!(": {text}")).unwrap_or_default();
+    let until = decision.until.map(|day| format!(", until {}", words::day(day))).unwrap_or_default();
+    let meeting = around.reviews.iter().find(|review| Some(review.number) == decision.review);
+    let place = meeting.map(|review| format!(" ({})", name(review))).unwrap_or_default();
+    let said = format!("{}{until}{text}{place}", words::decision(decision.kind));
+    let mut since = vec![since(decision, dossier)];
+    let agreed = |review: i64| dossier.actions.iter().filter(move |action| action.review == Some(review));
+    let actions = decision.review.into_iter().flat_map(agreed);
+    since.extend(actions.map(|action| format!("“{}” {}", action.text, state(action, dossier.as_of))));
+    let since: Vec<String> = since.into_iter().filter(|text| !text.is_empty()).collect();
+    let fact = Line { by: decision.by.trim().to_owned(), ..Line::fact(said) }.about(words::day(decision.on));
+    let after = (!since.is_empty()).then(|| Line::note(since.join("; ")).about("since then"));
+    [fact].into_iter().chain(after).collect()
+}
+
+fn name(review: &Review) -> String {
+    match review.kind {
+        ReviewKind::Management => format!("management review {}", review.number),
+        ReviewKind::Objectives | ReviewKind::AdHoc => format!("review {}", review.number),
+    }
+}
+
+/// `43 → 41 h`, from the reading it was taken on to the newest one after it.
+fn since(decision: &Decision, dossier: &Dossier) -> String {
+    if dossier.row.objective.definition.kind == Kind::Milestone {
+        let done = dossier.criteria_done.iter().filter(|done| done.done > decision.on).count();
+        return match done {
+            0 => "no criterion fulfilled since".to_owned(),
+            n => format!("{} fulfilled", words::counted(n, "criterion", "criteria")),
+        };
+    }
+    let known = |standing: &&Standing| {
+        let reading = dossier.reading_of(standing);
+        reading.is_some_and(|reading| reading.known_from <= decision.on)
+    };
+    let measured = |standing: &&Standing| Some(standing.measured_on) == decision.measured_on;
+    let on = dossier.standings.iter().find(measured).or_else(|| dossier.standings.iter().rev().find(known));
+    let after = dossier.standings.last().filter(|newest| on.is_none_or(|on| newest.period > on.period));
+    let label = |standing: &Standing| series::label(dossier, standing.period);
+    match (on, after) {
+        (_, None) => "no newer reading".to_owned(),
+        (None, Some(after)) => format!("{} in {}", series::shown(dossier, after), label(after)),
+        (Some(on), Some(after)) => {
+            let (before, now) = (series::shown(dossier, on), series::shown(dossier, after));
+            format!("{} → {now} in {}", before.trim_end_matches(unit(dossier)).trim_end(), label(after))
+        }
+    }
+}
+
+fn unit(dossier: &Dossier) -> &str {
+    dossier.row.objective.definition.unit.trim()
+}
