@@ -17,6 +17,7 @@ pub mod grid;
 mod history;
 pub mod import;
 mod lens;
+pub mod manual;
 mod meeting;
 mod milestones;
 mod objectives;

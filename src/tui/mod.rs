@@ -6,11 +6,13 @@
 
 pub mod catalogue;
 pub mod chart;
+pub mod configuration;
 pub mod editions;
 pub mod effect;
 pub mod family;
 pub mod files;
 pub mod form;
+pub mod help;
 pub mod history;
 pub mod home;
 pub mod keymap;
@@ -18,6 +20,7 @@ pub mod layout;
 pub mod meeting;
 pub mod model;
 pub mod msg;
+pub mod palette;
 pub mod people;
 pub mod preferences;
 pub mod readiness;

@@ -46,6 +46,8 @@ pub struct Model {
     pub discarded: Option<Discarded>,
     /// Nobody has said who writes: the name to offer before the first write.
     pub unnamed: Option<String>,
+    /// Letters are text now: something on top takes what is typed.
+    pub typing: bool,
     /// The last key asked to leave; the same again leaves.
     pub leaving: bool,
 }
@@ -55,11 +57,6 @@ pub struct Model {
 pub enum Layer {
     /// The filter line is being typed.
     Filter,
-    /// The help, scrolled down by so many lines.
-    Help {
-        /// First line shown.
-        top: usize,
-    },
     /// Who writes is being asked, before the first write.
     Actor {
         /// The name.
@@ -189,7 +186,6 @@ impl Model {
             None => self.home.scopes(),
             Some(Layer::Filter) => vec![Scope::Filter],
             Some(Layer::Actor { .. }) => vec![Scope::Actor],
-            Some(Layer::Help { .. }) => vec![Scope::Help, Scope::Moving],
             Some(Layer::Sheet { sheet, .. }) => sheet.scopes(),
         }
     }

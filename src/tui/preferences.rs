@@ -69,4 +69,19 @@ pub struct Preferences {
     pub editor: Option<String>,
     /// Other keys, by the name of an action: `record = ["m", "F5"]`; an empty list takes its keys away.
     pub keys: BTreeMap<String, Vec<String>>,
+    /// Every preference with where it came from, to be shown.
+    pub explained: Vec<Explained>,
+    /// What of it could not be used, one sentence each, with the place in the config file.
+    pub problems: Vec<String>,
+}
+
+/// One preference as it counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explained {
+    /// Its name in the config file: `theme`.
+    pub name: String,
+    /// What counts: `dark`.
+    pub value: String,
+    /// Who said it: `default`, `NO_COLOR`, `--theme`, the config file with the line.
+    pub origin: String,
 }

@@ -2,7 +2,7 @@
 
 use super::editions::EditionsSheet;
 use super::history::HistorySheet;
-use super::keymap::Action;
+use super::keymap::{Action, SPECS, Scope};
 use super::model::{Layer, Model};
 use super::people::PeopleSheet;
 use super::readiness::ReadinessSheet;
@@ -74,6 +74,26 @@ impl Screen {
             Action::GoPeople => Screen::People,
             Action::GoEditions => Screen::Editions,
             Action::Walk => Screen::Walk,
+            _ => return None,
+        })
+    }
+
+    /// The action that goes there.
+    pub fn way(self) -> Option<Action> {
+        SPECS.iter().map(|spec| spec.action).find(|action| Screen::of(*action) == Some(self))
+    }
+
+    /// The screen on which the keys of a scope count; `None` for forms, questions and what counts everywhere.
+    pub fn of_scope(scope: Scope) -> Option<Screen> {
+        Some(match scope {
+            Scope::Home | Scope::Objectives | Scope::Cascade | Scope::Measurements => Screen::Home,
+            Scope::Trace => Screen::Trace,
+            Scope::Readiness => Screen::Readiness,
+            Scope::History => Screen::History,
+            Scope::Snapshots => Screen::Snapshots,
+            Scope::People => Screen::People,
+            Scope::Editions => Screen::Editions,
+            Scope::Walk => Screen::Walk,
             _ => return None,
         })
     }

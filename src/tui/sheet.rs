@@ -91,6 +91,17 @@ pub trait Sheet: Debug + Send {
         None
     }
 
+    /// Which menu of actions it is, where it is one. A menu changes nothing of what it lies on: that is not told when
+    /// it closes, and one menu takes the place of another.
+    fn menu(&self) -> Option<Menu> {
+        None
+    }
+
+    /// The scopes beneath it whose keys it hands on: it closes, and what the key means there is done.
+    fn hands_on(&self) -> &[Scope] {
+        &[]
+    }
+
     /// Whether it fills the body; otherwise home is drawn beneath it.
     fn covers(&self) -> bool {
         true
@@ -98,6 +109,15 @@ pub trait Sheet: Debug + Send {
 
     /// Draws itself into the body between title and status line. Sets the hardware cursor at the caret.
     fn view(&self, frame: &mut Frame, body: Rect, model: &Model);
+}
+
+/// A sheet that is a list of actions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    /// The help.
+    Help,
+    /// The palette.
+    Palette,
 }
 
 /// What a sheet answers: what to do next. The shell does it in the order of the fields.
@@ -125,6 +145,8 @@ pub struct Step {
     pub discarded: Option<Discarded>,
     /// Closes this sheet.
     pub closes: bool,
+    /// Once everything else is done: an action for what lies beneath, as if its key had been pressed there.
+    pub runs: Option<Action>,
     /// Opens another sheet: on top of this one, or in its place when it closes.
     pub opens: Option<Box<dyn Sheet>>,
 }

@@ -26,6 +26,8 @@ pub enum Action {
     Filter,
     KeepFilter,
     Help,
+    Palette,
+    Configuration,
     Undo,
     Redo,
     New,
@@ -138,6 +140,10 @@ pub enum Scope {
     Actor,
     /// The help.
     Help,
+    /// The palette of actions.
+    Palette,
+    /// What the config file says and what counts.
+    Configuration,
     /// The ways to begin an objective.
     Catalogue,
     /// The history.
@@ -185,6 +191,8 @@ impl Scope {
             Scope::Filter => "Filter",
             Scope::Actor => "Who writes",
             Scope::Help => "Help",
+            Scope::Palette => "Palette",
+            Scope::Configuration => "Config",
             Scope::Catalogue => "A new objective",
             Scope::History => "History",
             Scope::Snapshots => "Snapshots",
@@ -215,6 +223,8 @@ impl Scope {
         Scope::Filter,
         Scope::Actor,
         Scope::Help,
+        Scope::Palette,
+        Scope::Configuration,
         Scope::Catalogue,
         Scope::History,
         Scope::Snapshots,

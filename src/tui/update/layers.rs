@@ -2,14 +2,13 @@
 
 use ratatui::crossterm::event::KeyEvent;
 
-use super::{home, moving, selection};
+use super::{home, menus, selection};
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{self, Action};
+use crate::tui::keymap;
 use crate::tui::model::{Layer, Model, StatusLine};
 use crate::tui::msg::Asker;
 use crate::tui::screen::{self, Screen};
 use crate::tui::sheet::{Sheet, Step};
-use crate::tui::view;
 
 /// Puts a sheet on top.
 pub fn open(model: &mut Model, sheet: Box<dyn Sheet>) -> Vec<Effect> {
@@ -27,7 +26,7 @@ pub fn go(model: &mut Model, to: Screen) -> Vec<Effect> {
     model.layers.retain(|layer| !matches!(layer, Layer::Sheet { sheet, .. } if sheet.screen().is_some()));
     match to {
         Screen::Home => Vec::new(),
-        Screen::Review => home::act(model, Action::Review),
+        Screen::Review => home::act(model, keymap::Action::Review),
         _ => match screen::open(to, model) {
             Some(sheet) => open(model, sheet),
             None => {
@@ -57,11 +56,12 @@ pub fn with_sheet(model: &mut Model, id: u64, does: impl FnOnce(&mut dyn Sheet, 
     let place = model.layers.iter().position(|layer| matches!(layer, Layer::Sheet { id: other, .. } if *other == id));
     let Some(place) = place else { return Vec::new() };
     let Layer::Sheet { mut sheet, .. } = model.layers.remove(place) else { return Vec::new() };
+    let sheet_is_no_menu = sheet.menu().is_none();
     let step = does(sheet.as_mut(), model);
     if !step.closes {
         model.layers.insert(place, Layer::Sheet { id, sheet });
     }
-    let closed = step.closes && step.opens.is_none();
+    let closed = step.closes && step.opens.is_none() && sheet_is_no_menu;
     let mut effects = follow(model, id, step);
     if closed {
         effects.extend(uncover(model));
@@ -97,6 +97,9 @@ fn follow(model: &mut Model, id: u64, step: Step) -> Vec<Effect> {
     if let Some(sheet) = step.opens {
         effects.extend(open(model, sheet));
     }
+    if let Some(action) = step.runs {
+        effects.extend(menus::run(model, action));
+    }
     effects
 }
 
@@ -118,7 +121,6 @@ pub fn typed(model: &mut Model, event: KeyEvent) -> Option<Vec<Effect>> {
             taken.then(|| with_top_sheet(model, |sheet, model| sheet.edited(model)))
         }
         Layer::Actor { name, .. } => name.takes(event).then(Vec::new),
-        Layer::Help { .. } => None,
     }
 }
 
@@ -153,14 +155,11 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     }
 }
 
-/// The help scrolls and closes.
-pub fn help(model: &mut Model, action: Action) -> Vec<Effect> {
-    if action == Action::Back {
-        return pop(model);
+/// Whether something on top takes what is typed as text.
+pub fn is_typed_into(model: &mut Model) -> bool {
+    match model.layers.last_mut() {
+        None => false,
+        Some(Layer::Filter | Layer::Actor { .. }) => true,
+        Some(Layer::Sheet { sheet, .. }) => sheet.field().is_some(),
     }
-    let (page, last) = view::help::extent(model);
-    if let Some(Layer::Help { top }) = model.layers.last_mut() {
-        *top = moving::scrolled(*top, action, page, last);
-    }
-    Vec::new()
 }

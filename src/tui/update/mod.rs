@@ -5,14 +5,17 @@ mod answers;
 mod home;
 mod layers;
 pub mod looking;
+mod menus;
 pub mod moving;
 pub mod selection;
 
+use super::configuration::ConfigurationSheet;
 use super::effect::Effect;
-use super::keymap::{self, Action, Availability};
+use super::keymap::{self, Action, ActionSpec, Availability};
 use super::model::{Layer, Model, StatusLine};
 use super::msg::Msg;
 use super::screen::Screen;
+use super::sheet::Menu;
 use crate::app::view::Lens;
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -43,6 +46,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Clock(now) => layers::with_top_sheet(model, |sheet, model| sheet.clock(&now, model)),
     };
     selection::keep_in_window(model);
+    model.typing = layers::is_typed_into(model);
     let effects = looking::refused(model, effects);
     actor::asked_first(model, effects)
 }
@@ -55,12 +59,18 @@ fn key(model: &mut Model, event: KeyEvent) -> Vec<Effect> {
     if let Some(effects) = layers::typed(model, event) {
         return effects;
     }
-    let Some(spec) = model.keymap.resolve(event, &model.scopes()) else { return Vec::new() };
+    let here = model.keymap.resolve(event, &model.scopes());
+    let Some(spec) = here.or_else(|| menus::handed_on(model, event)) else { return Vec::new() };
     if spec.action == Action::Back
         && let Some(seen) = model.progress.take()
     {
         return vec![Effect::Cancel(seen.number)];
     }
+    take(model, spec)
+}
+
+/// Does what a line of the table says, if it can be done now.
+fn take(model: &mut Model, spec: &ActionSpec) -> Vec<Effect> {
     if spec.action != Action::Leave {
         model.leaving = false;
     }
@@ -82,13 +92,10 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         return vec![Effect::Look(Lens::default())];
     }
     match (action, model.layers.last_mut()) {
-        (Action::Help, Some(Layer::Help { .. })) => layers::pop(model),
-        (Action::Help, _) => {
-            model.layers.push(Layer::Help { top: 0 });
-            Vec::new()
-        }
+        (Action::Help, _) => menus::open(model, Menu::Help),
+        (Action::Palette, _) => menus::open(model, Menu::Palette),
+        (Action::Configuration, _) => layers::open(model, Box::new(ConfigurationSheet::default())),
         (Action::Leave, _) => leave(model),
-        (_, Some(Layer::Help { .. })) => layers::help(model, action),
         (_, Some(Layer::Filter)) => home::filter(model, action),
         (_, Some(Layer::Actor { .. })) => actor::act(model, action),
         (_, Some(Layer::Sheet { .. })) => layers::with_top_sheet(model, |sheet, model| sheet.act(action, model)),

@@ -128,18 +128,7 @@ fn help_key(model: &Model) -> String {
     let Some(help) = help else { return String::new() };
     let silent = help.keys.iter().find(|key| !key.types());
     match silent {
-        Some(key) if typing(model) => key.to_string(),
+        Some(key) if model.typing => key.to_string(),
         _ => help.first_key(),
-    }
-}
-
-/// Letters are text now.
-fn typing(model: &Model) -> bool {
-    match model.layers.last() {
-        Some(Layer::Filter | Layer::Actor { .. }) => true,
-        Some(Layer::Sheet { sheet, .. }) => {
-            sheet.scopes().iter().any(|scope| matches!(scope, Scope::Form | Scope::Meeting | Scope::Files))
-        }
-        _ => false,
     }
 }

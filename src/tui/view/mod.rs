@@ -3,7 +3,6 @@
 mod ascii;
 pub mod cascade;
 mod footer;
-pub mod help;
 pub mod measurements;
 pub mod objectives;
 pub mod plan;
@@ -41,7 +40,6 @@ pub fn view(model: &Model, frame: &mut Frame) {
 
 fn body(model: &Model, frame: &mut Frame, body: Rect) {
     match model.beneath_actor() {
-        Some(Layer::Help { top }) => help::view(model, *top, frame, body),
         Some(Layer::Sheet { sheet, .. }) => {
             if !sheet.covers() {
                 home(model, frame, body);

@@ -1,0 +1,38 @@
+//! The user manual, carried in the program: one page per topic, read full screen and on the shell.
+
+mod block;
+
+pub use block::{Block, blocks};
+
+/// One page of the manual.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// The word that names it on the shell: `sixtwo help month`.
+    pub name: &'static str,
+    text: &'static str,
+}
+
+impl Topic {
+    /// The page with this name.
+    pub fn named(name: &str) -> Option<Topic> {
+        TOPICS.iter().copied().find(|topic| topic.name == name)
+    }
+
+    /// What the page is called: its first heading.
+    pub fn title(self) -> &'static str {
+        self.text.lines().next().unwrap_or_default().trim_start_matches('#').trim()
+    }
+
+    /// The page as it was written.
+    pub fn text(self) -> &'static str {
+        self.text
+    }
+
+    /// What the page says, heading first.
+    pub fn blocks(self) -> Vec<Block> {
+        blocks(self.text)
+    }
+}
+
+/// Every page, in the order a person meets what they are about.
+pub const TOPICS: &[Topic] = &[Topic { name: "audit", text: include_str!("../../../assets/manual/audit.md") }];
