@@ -21,7 +21,7 @@ pub struct ConfigurationSheet {
 
 impl Sheet for ConfigurationSheet {
     fn scopes(&self) -> Vec<Scope> {
-        vec![Scope::Configuration, Scope::Moving]
+        vec![Scope::Config, Scope::Moving]
     }
 
     fn act(&mut self, action: Action, model: &Model) -> Step {

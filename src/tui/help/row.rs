@@ -39,7 +39,7 @@ pub enum Enter {
 
 impl Row {
     /// Whether a person can be on the line.
-    pub fn is_marked(&self) -> bool {
+    pub fn can_be_marked(&self) -> bool {
         matches!(self, Row::Keys { .. } | Row::Page(_))
     }
 

@@ -31,24 +31,22 @@ pub struct HelpSheet {
 impl HelpSheet {
     fn narrow(&mut self, model: &Model) {
         self.rows = rows(model, &self.here, self.looked_for.text());
-        self.listing = Listing { selected: self.next_line(0, true).unwrap_or(0), top: 0 };
+        self.listing = Listing { selected: self.lines().first().copied().unwrap_or(0), top: 0 };
     }
 
-    /// The nearest line from `at` on, in one direction, that a person can be on.
-    fn next_line(&self, at: usize, down: bool) -> Option<usize> {
-        let is_line = |at: &usize| self.rows.get(*at).is_some_and(Row::is_marked);
-        if down { (at..self.rows.len()).find(is_line) } else { (0..=at).rev().find(is_line) }
+    /// The places of the rows a person can be on.
+    fn lines(&self) -> Vec<usize> {
+        (0..self.rows.len()).filter(|at| self.rows[*at].can_be_marked()).collect()
     }
 
     fn moves(&mut self, action: Action, model: &Model) {
         let height = view::rows(body(model));
-        self.listing.act(action, self.rows.len(), height);
-        let down = matches!(action, Action::Down | Action::PageDown | Action::HalfDown | Action::First);
-        let at = self.listing.selected;
-        let line = self.next_line(at, down).or_else(|| self.next_line(at, !down));
-        self.listing.selected = line.unwrap_or(at);
+        let lines = self.lines();
+        let at = lines.iter().position(|line| *line == self.listing.selected).unwrap_or(0);
+        let to = moving::moved(at, action, height, lines.len().saturating_sub(1));
+        self.listing.selected = lines.get(to).copied().unwrap_or(0);
         self.listing.keep(self.rows.len(), height);
-        if self.next_line(0, true) == line {
+        if to == 0 {
             // The first heading comes into sight with its first line.
             self.listing.top = 0;
         }

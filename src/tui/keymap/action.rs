@@ -27,7 +27,7 @@ pub enum Action {
     KeepFilter,
     Help,
     Palette,
-    Configuration,
+    Config,
     Undo,
     Redo,
     New,
@@ -143,7 +143,7 @@ pub enum Scope {
     /// The palette of actions.
     Palette,
     /// What the config file says and what counts.
-    Configuration,
+    Config,
     /// The ways to begin an objective.
     Catalogue,
     /// The history.
@@ -192,7 +192,7 @@ impl Scope {
             Scope::Actor => "Who writes",
             Scope::Help => "Help",
             Scope::Palette => "Palette",
-            Scope::Configuration => "Config",
+            Scope::Config => "Config",
             Scope::Catalogue => "A new objective",
             Scope::History => "History",
             Scope::Snapshots => "Snapshots",
@@ -224,7 +224,7 @@ impl Scope {
         Scope::Actor,
         Scope::Help,
         Scope::Palette,
-        Scope::Configuration,
+        Scope::Config,
         Scope::Catalogue,
         Scope::History,
         Scope::Snapshots,

@@ -94,7 +94,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     match (action, model.layers.last_mut()) {
         (Action::Help, _) => menus::open(model, Menu::Help),
         (Action::Palette, _) => menus::open(model, Menu::Palette),
-        (Action::Configuration, _) => layers::open(model, Box::new(ConfigurationSheet::default())),
+        (Action::Config, _) => layers::open(model, Box::new(ConfigurationSheet::default())),
         (Action::Leave, _) => leave(model),
         (_, Some(Layer::Filter)) => home::filter(model, action),
         (_, Some(Layer::Actor { .. })) => actor::act(model, action),

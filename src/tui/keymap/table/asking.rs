@@ -22,13 +22,13 @@ pub const SPECS: &[ActionSpec] = &[
     spec(Scope::Palette, Action::PageUp, &[named(KeyCode::PageUp)], "page up", "One page up", 0),
     spec(Scope::Palette, Action::Back, &[named(KeyCode::Esc)], "close", "Clears what was typed, then closes the palette", 90),
 
-    spec(Scope::Configuration, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Goes back", 90),
+    spec(Scope::Config, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Goes back", 90),
 
     spec(Scope::Catalogue, Action::Open, &[named(KeyCode::Enter)], "begin", "Opens the form with what the marked line brings", 90),
     spec(Scope::Catalogue, Action::Back, &[named(KeyCode::Esc)], "back", "Clears what was typed, then goes back", 80),
 
     spec(Scope::Global, Action::Help, &[typed('?'), named(KeyCode::F(1))], "help", "Shows the keys that count here, then all others", 255),
     spec(Scope::Global, Action::Palette, &[typed(':'), ctrl('p')], "actions", "Finds any action or objective by a few letters and runs it", 5),
-    spec(Scope::Global, Action::Configuration, &[], "config", "Shows every preference that counts and where it came from", 0),
+    spec(Scope::Global, Action::Config, &[], "config", "Shows every preference that counts and where it came from", 0),
     spec(Scope::Global, Action::Leave, &[ctrl('c')], "leave", "Says how to leave; a second time on home, leaves", 0),
 ];
