@@ -103,8 +103,7 @@ pub fn run(session: Session, options: Options) -> Result<ExitReason, Failure> {
     let (events, inbox) = channel();
     let worker = Worker::start(session, options.lens, events.clone());
     worker.order(Order::Overview);
-    let mut theme = Theme::from_env();
-    theme.ascii = options.preferences.ascii.unwrap_or(theme.ascii);
+    let theme = Theme::from_env(&options.preferences);
     // crossterm would answer NO_COLOR with full resets that wipe bold and reverse; the theme answers it instead.
     force_color_output(true);
     // A signal between entering and the first key must find somebody who gives the terminal back.

@@ -16,16 +16,24 @@ use ratatui::layout::Rect;
 use ratatui::widgets::{Paragraph, Wrap};
 
 use super::home::Pane;
-use super::layout::{self, Panes, SMALLEST};
+use super::layout::{self, Panes, SMALLEST, Screen};
 use super::model::{Layer, Model};
 use super::widgets::pane;
 
 /// Draws the model.
 pub fn view(model: &Model, frame: &mut Frame) {
     let area = frame.area();
-    let Some(screen) = layout::screen((area.width, area.height)) else {
-        return too_small(frame, area);
-    };
+    match layout::screen((area.width, area.height)) {
+        Some(screen) => whole(model, frame, &screen),
+        None => too_small(frame, area),
+    }
+    model.theme.finish(frame.buffer_mut());
+    if model.theme.ascii {
+        ascii::replace(frame.buffer_mut());
+    }
+}
+
+fn whole(model: &Model, frame: &mut Frame, screen: &Screen) {
     title::view(model, frame, screen.title);
     if let Some(area) = screen.strip {
         strip::view(model, frame, area);
@@ -33,9 +41,6 @@ pub fn view(model: &Model, frame: &mut Frame) {
     body(model, frame, screen.body);
     footer::status(model, frame, screen.status);
     footer::hints(model, frame, screen.footer);
-    if model.theme.ascii {
-        ascii::replace(frame.buffer_mut());
-    }
 }
 
 fn body(model: &Model, frame: &mut Frame, body: Rect) {

@@ -9,6 +9,7 @@ use ratatui::style::{Color, Modifier};
 use ratatui::{Terminal, TerminalOptions, Viewport};
 use sixtwo::domain::status::Status;
 use sixtwo::tui::msg::Msg;
+use sixtwo::tui::preferences::{Colours, Preferences};
 use sixtwo::tui::theme::Theme;
 use sixtwo::tui::view::view;
 
@@ -68,13 +69,14 @@ fn a_status_is_never_colour_alone() {
 #[test]
 fn without_colour_weight_and_reverse_remain() {
     let mut screen = Screen::open(120, 36);
-    screen.model.theme = Theme { colour: false, ascii: false };
+    let mono = Theme::of(&Preferences { colours: Colours::Never, ..Preferences::default() }, &|_| None);
+    screen.model.theme = mono;
     let buffer = screen.buffer();
     for cell in buffer.content() {
         assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset));
     }
     assert!(buffer[(5, 4)].modifier.contains(Modifier::REVERSED), "the selected row");
-    assert_eq!(Theme { colour: false, ascii: false }.status(Status::OffTrack).add_modifier, Modifier::BOLD);
+    assert_eq!(mono.status(Status::OffTrack).add_modifier, Modifier::BOLD);
 }
 
 #[test]
@@ -94,7 +96,7 @@ fn colour_means_status_and_stays_within_the_terminals_own() {
 fn in_ascii_nothing_of_ours_needs_more() {
     for keys in ["", "<enter>", "<s-tab>z", "<tab>zt", "?"] {
         let mut screen = Screen::open(120, 36);
-        screen.model.theme = Theme { colour: true, ascii: true };
+        screen.model.theme = Theme { ascii: true, ..Theme::default() };
         let mut plain = overview();
         for row in &mut plain.rows {
             row.objective.definition.title = "Title".to_owned();

@@ -1,0 +1,32 @@
+//! The last hand on a picture: its ground and its text colour where a palette has chosen them, safe symbols everywhere.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
+
+use super::Theme;
+use crate::domain::text::one_line;
+use crate::tui::preferences::Palette;
+
+impl Theme {
+    /// Cell by cell: what kept the terminal's own colour gets the palette's, so that a ground never stands without a
+    /// text colour that was chosen for it. With the terminal's own colours a selected row is reverse and nothing else,
+    /// because its yellow or green turned into a ground is unreadable on half of all terminals.
+    pub fn finish(self, buffer: &mut Buffer) {
+        let (text, ground) = (self.looks.text.unwrap_or_default(), self.looks.ground.unwrap_or_default());
+        for cell in &mut buffer.content {
+            if cell.fg == Color::Reset {
+                cell.fg = text;
+            }
+            if cell.bg == Color::Reset {
+                cell.bg = ground;
+            }
+            if self.palette == Palette::Terminal && cell.modifier.contains(Modifier::REVERSED) {
+                (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
+                cell.modifier.remove(Modifier::DIM);
+            }
+            if let std::borrow::Cow::Owned(safe) = one_line(cell.symbol()) {
+                cell.set_symbol(&safe);
+            }
+        }
+    }
+}
