@@ -4,7 +4,8 @@ use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use sixtwo::app::{Refusal, RefusalKind, Session};
+use sixtwo::app::registers::Way;
+use sixtwo::app::{Refusal, RefusalKind, Session, Shelf};
 use sixtwo::cli::verb::keys::KeyLine;
 use sixtwo::cli::{self, Cli, Common, Done, Exit, Failure, Place, Verb};
 use sixtwo::tui;
@@ -33,7 +34,13 @@ fn run(words: Cli) -> Done {
         None => {
             let place = cli::place_of_full_screen(&common)?;
             terminal()?;
-            open_full_screen(place.open_to_read()?, words.lens, place.actor_said())
+            let shelf = place.shelf()?;
+            // Nobody named a register and the usual one is not there yet: the screen shows the ways to one.
+            let session = match common.file.is_none() && !place.register.exists() {
+                true => None,
+                false => Some(shelf.open_named(&place.register)?),
+            };
+            open_full_screen(shelf, session, words.lens, place.actor_said())
         }
         Some(_) if words.lens.is_set() => {
             Err(usage("--as-of and --known-at stand behind the verb").next("try `sixtwo status --as-of DATE`").into())
@@ -45,17 +52,15 @@ fn run(words: Cli) -> Done {
 
 /// The sample register, full screen, on a copy that is thrown away at the end.
 fn demo(common: &Common, lens: cli::args::LensArgs) -> Done {
-    let folder = tempfile::tempdir().map_err(|error| {
-        Refusal::new(RefusalKind::File, format!("no folder for the sample register can be made: {error}"))
-    })?;
     let place = Place::find(common);
-    let session = cli::verb::demo::open(&folder.path().join("demo.sixtwo"), &place)?;
-    open_full_screen(session, lens, place.actor_said())
+    let mut shelf = place.shelf()?;
+    let session = shelf.go(&Way::Sample)?;
+    open_full_screen(shelf, Some(session), lens, place.actor_said())
 }
 
-fn open_full_screen(session: Session, lens: cli::args::LensArgs, actor_said: bool) -> Done {
+fn open_full_screen(shelf: Shelf, session: Option<Session>, lens: cli::args::LensArgs, actor_said: bool) -> Done {
     let options = tui::Options { lens: lens.lens(), actor_said, ..tui::Options::default() };
-    match tui::run(session, options) {
+    match tui::run(shelf, session, options) {
         Ok(_) => Ok(Exit::Fine),
         Err(tui::Failure::NoTerminal) => Err(usage(tui::Failure::NoTerminal.to_string()).into()),
         Err(tui::Failure::Io(error)) => Err(Failure::Output(error)),

@@ -115,6 +115,11 @@ impl Session {
         &self.env
     }
 
+    /// Whose register it is.
+    pub fn organization(&self) -> Result<String, Refusal> {
+        Ok(self.store.reader().register()?.organization)
+    }
+
     /// Whether nothing can be written.
     pub fn is_read_only(&self) -> bool {
         self.access == Access::ReadOnly

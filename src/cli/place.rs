@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::Common;
 use super::config::{self, Config};
 use super::page::note;
-use crate::app::{Access, Clock, Env, Refusal, RefusalKind, Session};
+use crate::app::{Access, Clock, Env, Refusal, RefusalKind, Session, Shelf};
 
 /// The register a call is about, and who works.
 #[derive(Clone, Debug)]
@@ -84,15 +84,14 @@ impl Place {
         Session::open(&self.register, self.access(), self.env()?)
     }
 
-    /// Opens the register to read. It is opened for writing where that is possible, because only then can an
-    /// operation that a crash cut in two be rolled back first.
+    /// Opens the register to read, for writing where that is possible.
     pub fn open_to_read(&self) -> Result<Session, Refusal> {
-        match self.open() {
-            Err(refusal) if refusal.kind == RefusalKind::ReadOnly => {
-                Session::open(&self.register, Access::ReadOnly, self.env()?)
-            }
-            opened => opened,
-        }
+        self.shelf()?.open(&self.register)
+    }
+
+    /// Where the full screen takes registers from.
+    pub fn shelf(&self) -> Result<Shelf, Refusal> {
+        Ok(Shelf::new(self.env()?, self.access(), self.register.clone(), recent_list()))
     }
 }
 
@@ -102,6 +101,12 @@ pub fn default_register() -> PathBuf {
         Some(dirs) => dirs.data_dir().join("register.sixtwo"),
         None => PathBuf::from("register.sixtwo"),
     }
+}
+
+/// Where the list of registers opened lately lies.
+pub fn recent_list() -> Option<PathBuf> {
+    let dirs = directories::ProjectDirs::from("", "", "sixtwo")?;
+    Some(dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join("recent.toml"))
 }
 
 fn os_user() -> String {

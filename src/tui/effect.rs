@@ -1,7 +1,10 @@
 //! What `update` asks the runtime to do.
 
+use std::path::PathBuf;
+
 use super::msg::Asker;
 use crate::app::Command;
+use crate::app::registers::Way;
 use crate::app::view::{HistoryQuery, Lens};
 use crate::domain::period::Date;
 
@@ -34,6 +37,13 @@ pub enum Effect {
     SetActor(String),
     /// Look at the register from there from now on, and read it again.
     Look(Lens),
+    /// Leaves this register and goes to another one; a refusal is answered by [`super::msg::Msg::Ran`].
+    Go {
+        /// Who asks.
+        asker: Asker,
+        /// Where to.
+        way: Way,
+    },
     /// Puts a text into the clipboard of the terminal.
     Copy(String),
     /// Gives a text to the person's own editor; answered by [`super::msg::Msg::EditedOutside`].
@@ -54,6 +64,11 @@ pub enum Effect {
 pub enum Question {
     /// One objective in full.
     Dossier(String),
+    /// The registers opened lately, each as it stands.
+    Registers {
+        /// One to take off the list first.
+        without: Option<PathBuf>,
+    },
     /// Settings.
     Settings,
     /// One meeting.

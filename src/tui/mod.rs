@@ -24,6 +24,7 @@ pub mod palette;
 pub mod people;
 pub mod preferences;
 pub mod readiness;
+pub mod registers;
 pub mod runtime;
 pub mod screen;
 pub mod sheet;

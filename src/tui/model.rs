@@ -154,6 +154,19 @@ impl Model {
         Model { size, theme, ..Model::default() }
     }
 
+    /// The same screen with nothing read: another register was opened.
+    pub fn for_another_register(&mut self) -> Model {
+        Model {
+            size: self.size,
+            theme: self.theme,
+            newest_sheet: self.newest_sheet,
+            unnamed: self.unnamed.take(),
+            preferences: self.preferences.clone(),
+            keymap: self.keymap.clone(),
+            ..Model::default()
+        }
+    }
+
     /// The row of the selected objective.
     pub fn selected_row(&self) -> Option<&Row> {
         self.row(self.home.selected.as_deref()?)

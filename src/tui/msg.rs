@@ -7,6 +7,7 @@ use crate::app::folder::Folder;
 use crate::app::grid::Grid;
 use crate::app::people::view::PeopleView;
 use crate::app::readiness::Readiness;
+use crate::app::registers::Entry;
 use crate::app::sources::TraceView;
 use crate::app::view::{
     Dossier, HistoryEntry, HistoryQuery, InForce, Overview, ReviewView, SettingEntry, SnapshotEntry, VerifyReport, Walk,
@@ -37,6 +38,8 @@ pub enum Msg {
     Overview(Box<Overview>),
     /// One objective in full.
     Dossier(Box<Dossier>),
+    /// Another register is open; its overview follows.
+    Opened,
     /// Reading failed.
     ReadFailed(Refusal),
     /// A command came back; its data are on disk when it says so.
@@ -73,6 +76,8 @@ pub enum Msg {
 pub enum Reply {
     /// One objective in full.
     Dossier(Box<Dossier>),
+    /// The registers opened lately.
+    Registers(Vec<Entry>),
     /// Settings with their defaults.
     Settings(Vec<SettingEntry>),
     /// One meeting.

@@ -16,6 +16,7 @@ use super::model::{Model, StatusLine};
 use super::msg::Reply;
 use super::screen::Screen;
 use super::text_field::TextField;
+use crate::app::registers::Way;
 use crate::app::view::Lens;
 use crate::app::{Command, Moment, Outcome, Refusal};
 
@@ -141,6 +142,10 @@ pub struct Step {
     pub copies: Option<String>,
     /// A long text for the person's own editor; it comes back to [`Sheet::edited_outside`].
     pub edits: Option<String>,
+    /// Goes to another register.
+    pub goes: Option<Way>,
+    /// Leaves the program.
+    pub leaves: bool,
     /// Answers that were discarded: kept so that the same form can offer them once.
     pub discarded: Option<Discarded>,
     /// Closes this sheet.

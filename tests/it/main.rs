@@ -10,6 +10,7 @@ mod exchange;
 mod people;
 mod pty;
 mod readiness;
+mod registers;
 mod report;
 mod screens;
 mod store;

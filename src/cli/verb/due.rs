@@ -39,21 +39,24 @@ pub struct DueArgs {
 pub fn run(args: &DueArgs, place: &Place, page: &mut Page) -> Done {
     let mut items = Vec::new();
     for place in place.each(&args.registers) {
-        items.extend(place.open_to_read()?.due(args.lens.lens())?);
+        let mut session = place.open_to_read()?;
+        let organization = session.organization()?;
+        items.extend(session.due(args.lens.lens())?.into_iter().map(|item| (organization.clone(), item)));
     }
+    items.sort_by(|(_, a), (_, b)| a.last_day.cmp(&b.last_day));
     if args.json {
-        page.json(&items.iter().map(object).collect())?;
+        page.json(&items.iter().map(|(organization, item)| object(organization, item)).collect())?;
     } else {
-        print(&items, page)?;
+        print(&items, args.registers.len() > 1, page)?;
     }
     Ok(if items.is_empty() { Exit::Fine } else { Exit::Findings })
 }
 
-fn print(items: &[DueItem], page: &mut Page) -> io::Result<()> {
+fn print(items: &[(String, DueItem)], several: bool, page: &mut Page) -> io::Result<()> {
     if items.is_empty() {
         return page.line("nothing is due");
     }
-    let mut table = Table::new([
+    let columns = [
         Column::text("measured"),
         Column::text("code"),
         Column::prose("objective"),
@@ -61,9 +64,13 @@ fn print(items: &[DueItem], page: &mut Page) -> io::Result<()> {
         Column::text("report by"),
         Column::numbers("periods late"),
         Column::text("figures from"),
-    ]);
-    for item in items {
-        table.row([
+    ];
+    // Of several registers each line says whose it is.
+    let whose = several.then(|| Column::prose("organization"));
+    let mut table = Table::new(whose.into_iter().chain(columns));
+    for (organization, item) in items {
+        let whose = several.then(|| organization.as_str().into());
+        table.row(whose.into_iter().chain([
             words::freshness(item.freshness).into(),
             item.code.as_str().into(),
             item.title.as_str().into(),
@@ -71,14 +78,15 @@ fn print(items: &[DueItem], page: &mut Page) -> io::Result<()> {
             item.last_day.to_string().into(),
             item.missed_periods.to_string().into(),
             item.who.as_str().into(),
-        ]);
+        ]));
     }
     table.print(page)
 }
 
-fn object(item: &DueItem) -> Value {
+fn object(organization: &str, item: &DueItem) -> Value {
     json!({
         "schema": SCHEMA,
+        "organization": organization,
         "code": item.code,
         "title": item.title,
         "who": json::text(&item.who),

@@ -87,7 +87,7 @@ fn keep_scorecard(overviews: &mut [Overview], scorecard: &str) {
 }
 
 fn print(overviews: &[Overview], narrowed: bool, page: &mut Page) -> io::Result<()> {
-    let mut table = Table::new([
+    let columns = [
         Column::text("status"),
         Column::text("code"),
         Column::prose("objective"),
@@ -96,10 +96,15 @@ fn print(overviews: &[Overview], narrowed: bool, page: &mut Page) -> io::Result<
         Column::text("measured"),
         Column::text("due"),
         Column::prose("why"),
-    ]);
+    ];
+    // Of several registers each line says whose it is.
+    let several = overviews.len() > 1;
+    let whose = several.then(|| Column::prose("organization"));
+    let mut table = Table::new(whose.into_iter().chain(columns));
     for overview in overviews {
         for row in &overview.rows {
-            table.row(cells(row, overview));
+            let whose = several.then(|| overview.organization.as_str().into());
+            table.row(whose.into_iter().chain(cells(row, overview)));
         }
     }
     for overview in overviews.iter().filter(|overview| overview.rows.is_empty() && !narrowed) {

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use super::field::{Field, Fields, Input};
 use super::subject::Subject;
 use crate::app::refusal::ConflictSides;
+use crate::app::registers::Way;
 use crate::app::{Command, FieldProblem, Outcome, Refusal, RefusalKind};
 use crate::tui::msg::Reply;
 
@@ -43,6 +44,8 @@ pub enum FormMsg {
 pub enum FormEffect {
     /// Do this; the answer comes back as [`FormMsg::Ran`].
     Run(Box<Command>),
+    /// Go to another register; only a refusal comes back, as [`FormMsg::Ran`].
+    Go(Way),
     /// It is on disk: close the form and say so.
     Saved(Box<Outcome>),
     /// Close the form without saving; what had been typed is kept aside once.
@@ -252,6 +255,10 @@ impl Form {
         let mut sound = true;
         for field in &mut self.fields.0 {
             sound &= field.check();
+        }
+        if sound && let Some(way) = self.subject.way(&self.fields) {
+            self.stage = Stage::Saving;
+            return vec![FormEffect::Go(way)];
         }
         let asked = if sound { self.subject.commands(&self.fields) } else { Err(Vec::new()) };
         match asked {

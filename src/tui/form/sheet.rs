@@ -34,6 +34,7 @@ impl FormSheet {
         for effect in self.form.update(msg) {
             match effect {
                 FormEffect::Run(command) => step.commands.push(*command),
+                FormEffect::Go(way) => step.goes = Some(way),
                 FormEffect::Saved(outcome) => {
                     step.closes = true;
                     step.opens = self.form.subject.follows(&outcome);

@@ -6,6 +6,7 @@ use ratatui::text::Line;
 
 use super::field::Fields;
 use crate::app::refusal::ConflictSides;
+use crate::app::registers::Way;
 use crate::app::{Command, FieldProblem, Outcome};
 use crate::tui::effect::Question;
 use crate::tui::msg::Reply;
@@ -22,6 +23,11 @@ pub trait Subject: Debug + Send {
 
     /// The commands the answers ask for, one after the other, or every problem no single field can see.
     fn commands(&self, fields: &Fields) -> Result<Vec<Command>, Vec<FieldProblem>>;
+
+    /// The register to go to, where the form asks for that and not for a write.
+    fn way(&self, _fields: &Fields) -> Option<Way> {
+        None
+    }
 
     /// What opens once it is saved.
     fn follows(&self, _outcome: &Outcome) -> Option<Box<dyn Sheet>> {

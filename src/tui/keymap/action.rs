@@ -83,6 +83,12 @@ pub enum Action {
     Tell,
     Acknowledge,
     Unconfirmed,
+    // Other registers.
+    Registers,
+    NewRegister,
+    OpenRegister,
+    Sample,
+    Forget,
     // Readiness.
     Dismiss,
     // Forms.
@@ -160,6 +166,8 @@ pub enum Scope {
     People,
     /// From sources to objectives to readings.
     Trace,
+    /// Registers opened lately.
+    Registers,
     /// The walk through a new policy version.
     PolicyWalk,
     /// The versions of one objective.
@@ -201,6 +209,7 @@ impl Scope {
             Scope::Editions => "Editions",
             Scope::People => "People",
             Scope::Trace => "Trace",
+            Scope::Registers => "Objectives files",
             Scope::PolicyWalk => "A new policy version",
             Scope::Versions => "Versions",
             Scope::Files => "Choosing a file",
@@ -231,6 +240,7 @@ impl Scope {
         Scope::Walk,
         Scope::Trace,
         Scope::PolicyWalk,
+        Scope::Registers,
         Scope::Readiness,
         Scope::Editions,
         Scope::People,

@@ -20,10 +20,10 @@ use super::model::Model;
 use super::msg::Msg;
 use super::preferences::Preferences;
 use super::theme::Theme;
-use super::update::update;
+use super::update::{begin, update};
 use super::view::view;
-use crate::app::Session;
 use crate::app::view::Lens;
+use crate::app::{Session, Shelf};
 
 /// What the full screen is opened with.
 #[derive(Clone, Debug, Default)]
@@ -91,17 +91,19 @@ pub(super) enum Event {
 /// How long the first picture waits for the register: longer, and an empty frame is shown first.
 const FIRST_PICTURE: Duration = Duration::from_millis(60);
 
-/// Shows the register full screen until the person leaves.
-pub fn run(session: Session, options: Options) -> Result<ExitReason, Failure> {
+/// Shows a register full screen until the person leaves; without one, the ways to one. `shelf` is where others are
+/// taken from.
+pub fn run(shelf: Shelf, session: Option<Session>, options: Options) -> Result<ExitReason, Failure> {
     if !io::stdin().is_terminal()
         || !io::stdout().is_terminal()
         || std::env::var_os("TERM").is_some_and(|t| t == "dumb")
     {
         return Err(Failure::NoTerminal);
     }
-    let offered = (!options.actor_said).then(|| session.env().actor.clone());
+    let offered = (!options.actor_said).then(|| shelf.actor().to_owned());
+    let chosen = session.is_some();
     let (events, inbox) = channel();
-    let worker = Worker::start(session, options.lens, events.clone());
+    let worker = Worker::start(shelf, session, options.lens, events.clone());
     worker.order(Order::Overview);
     let theme = Theme::from_env(&options.preferences);
     // crossterm would answer NO_COLOR with full resets that wipe bold and reverse; the theme answers it instead.
@@ -110,6 +112,11 @@ pub fn run(session: Session, options: Options) -> Result<ExitReason, Failure> {
     input::watch_signals(events.clone())?;
     let mut screen = Screen::enter()?;
     let mut model = Model { unnamed: offered, preferences: options.preferences, ..Model::new(screen.size(), theme) };
+    if !chosen {
+        for effect in begin(&mut model) {
+            worker.order(Order::from(effect));
+        }
+    }
     let first = inbox.recv_timeout(FIRST_PICTURE).ok();
     input::read_keys(events);
     let reason = turn(&mut model, &mut screen, &worker, &inbox, first);

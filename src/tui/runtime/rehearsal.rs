@@ -6,8 +6,8 @@ use std::sync::mpsc::{Receiver, channel};
 
 use super::Event;
 use super::worker::{Desk, Order};
-use crate::app::Session;
 use crate::app::view::Lens;
+use crate::app::{Access, Session, Shelf};
 use crate::domain::progress::Work;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
@@ -29,7 +29,9 @@ impl Rehearsal {
     pub fn open(session: Session, lens: Lens, model: Model) -> Rehearsal {
         let (events, inbox) = channel();
         let (watcher, _) = channel();
-        let desk = Desk::new(session, lens, events, (Work::default(), watcher));
+        // Nothing is remembered of a rehearsal.
+        let shelf = Shelf::new(session.env().clone(), Access::Write, session.path().to_owned(), None);
+        let desk = Desk::new((shelf, Some(session)), lens, events, (Work::default(), watcher));
         let mut rehearsal = Rehearsal { model, asked: Vec::new(), desk, inbox };
         rehearsal.follow(vec![Effect::LoadOverview]);
         rehearsal

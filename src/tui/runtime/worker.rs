@@ -9,8 +9,9 @@ use std::time::Duration;
 use super::Event;
 use super::watch::{Turn, watch};
 use crate::app::folder::Folder;
+use crate::app::registers::Way;
 use crate::app::view::Lens;
-use crate::app::{Command, Refusal, Session};
+use crate::app::{Command, Refusal, RefusalKind, Session, Shelf};
 use crate::domain::period::Date;
 use crate::domain::progress::Work;
 use crate::tui::effect::{Effect, Question};
@@ -28,6 +29,8 @@ pub enum Order {
     Dossier(String),
     /// Do a command.
     Run(Asker, Box<Command>),
+    /// Go to another register.
+    Go(Asker, Way),
     /// Answer a question.
     Ask(Asker, Question),
     /// Somebody else writes from now on.
@@ -47,6 +50,7 @@ impl From<Effect> for Order {
             Effect::LoadDossier(code) => Order::Dossier(code),
             Effect::Run { asker, command } => Order::Run(asker, command),
             Effect::Ask { asker, question } => Order::Ask(asker, question),
+            Effect::Go { asker, way } => Order::Go(asker, way),
             Effect::SetActor(name) => Order::Actor(name),
             Effect::Look(lens) => Order::Look(lens),
             Effect::Clock(on) => Order::Clock(on),
@@ -67,11 +71,11 @@ pub struct Worker {
 
 impl Worker {
     /// Starts the thread.
-    pub fn start(session: Session, lens: Lens, events: Sender<Event>) -> Worker {
+    pub fn start(shelf: Shelf, session: Option<Session>, lens: Lens, events: Sender<Event>) -> Worker {
         let (orders, inbox) = channel();
         let work = Work::default();
         let watcher = watch(work.clone(), events.clone());
-        let desk = Desk::new(session, lens, events, (work.clone(), watcher));
+        let desk = Desk::new((shelf, session), lens, events, (work.clone(), watcher));
         let thread = thread::spawn(move || desk.work(&inbox));
         Worker { orders, work, thread }
     }
@@ -96,7 +100,9 @@ impl Worker {
 
 /// What the worker works with.
 pub struct Desk {
-    session: Session,
+    shelf: Shelf,
+    /// `None` until a register was chosen.
+    session: Option<Session>,
     lens: Lens,
     events: Sender<Event>,
     work: Work,
@@ -110,8 +116,13 @@ pub struct Desk {
 
 impl Desk {
     /// A desk with a register on it.
-    pub fn new(session: Session, lens: Lens, events: Sender<Event>, (work, watcher): (Work, Sender<Turn>)) -> Desk {
-        Desk { session, lens, events, work, watcher, day: None, minute: None, clock: false }
+    pub fn new(
+        (shelf, session): (Shelf, Option<Session>),
+        lens: Lens,
+        events: Sender<Event>,
+        (work, watcher): (Work, Sender<Turn>),
+    ) -> Desk {
+        Desk { shelf, session, lens, events, work, watcher, day: None, minute: None, clock: false }
     }
 
     fn work(mut self, inbox: &Receiver<Order>) {
@@ -152,7 +163,7 @@ impl Desk {
         }
         match order {
             Order::Run(asker, command) => {
-                let result = self.watched(true, |desk| desk.session.run(*command));
+                let result = self.watched(true, |desk| desk.session().and_then(|session| session.run(*command)));
                 if result.is_ok() {
                     self.watched(false, Desk::overview);
                 }
@@ -165,15 +176,23 @@ impl Desk {
     fn read(&mut self, order: Order) {
         match order {
             Order::Overview => self.overview(),
-            Order::Dossier(code) => match self.session.dossier(&code, self.lens) {
-                Ok(dossier) => self.tell(Msg::Dossier(Box::new(dossier))),
-                Err(refusal) => self.tell(Msg::ReadFailed(refusal)),
-            },
+            Order::Dossier(code) => {
+                let lens = self.lens;
+                match self.session().and_then(|session| session.dossier(&code, lens)) {
+                    Ok(dossier) => self.tell(Msg::Dossier(Box::new(dossier))),
+                    Err(refusal) => self.tell(Msg::ReadFailed(refusal)),
+                }
+            }
             Order::Ask(asker, question) => {
                 let result = self.answer(question);
                 self.tell(Msg::Told { asker, result });
             }
-            Order::Actor(name) => self.session.set_actor(&name),
+            Order::Go(asker, way) => self.go(asker, &way),
+            Order::Actor(name) => {
+                if let Ok(session) = self.session() {
+                    session.set_actor(&name);
+                }
+            }
             Order::Look(lens) => {
                 self.lens = lens;
                 self.overview();
@@ -183,34 +202,64 @@ impl Desk {
         }
     }
 
+    fn session(&mut self) -> Result<&mut Session, Refusal> {
+        self.session.as_mut().ok_or_else(no_register)
+    }
+
+    /// Leaves this register for another one. The new one is open before the old one is left.
+    fn go(&mut self, asker: Asker, way: &Way) {
+        match self.shelf.go(way) {
+            Ok(mut session) => {
+                if let Some(left) = &self.session {
+                    session.set_actor(&left.env().actor);
+                }
+                self.session = Some(session);
+                self.lens = Lens::default();
+                self.day = None;
+                self.clock = false;
+                self.tell(Msg::Opened);
+                self.overview();
+            }
+            Err(refusal) => self.tell(Msg::Ran { asker, result: Err(refusal) }),
+        }
+    }
+
     fn answer(&mut self, question: Question) -> Result<Reply, Refusal> {
-        let session = &mut self.session;
+        // Some questions need no open register.
+        let session = self.session.as_mut().ok_or_else(no_register);
         Ok(match question {
-            Question::Dossier(code) => Reply::Dossier(Box::new(session.dossier(&code, self.lens)?)),
-            Question::Settings => Reply::Settings(session.settings()?),
-            Question::Review(number) => Reply::Review(Box::new(session.review(number)?)),
-            Question::Reviews => Reply::Reviews(session.reviews()?),
-            Question::Snapshots => Reply::Snapshots(session.snapshots()?),
-            Question::Trace => Reply::Trace(Box::new(session.trace(self.lens)?)),
-            Question::People => Reply::People(Box::new(session.people(self.lens)?)),
-            Question::Editions => Reply::Editions(Box::new(session.editions_picture()?)),
+            Question::Registers { without } => {
+                if let Some(path) = without {
+                    self.shelf.forget(&path);
+                }
+                Reply::Registers(self.shelf.entries())
+            }
+            Question::Dossier(code) => Reply::Dossier(Box::new(session?.dossier(&code, self.lens)?)),
+            Question::Settings => Reply::Settings(session?.settings()?),
+            Question::Review(number) => Reply::Review(Box::new(session?.review(number)?)),
+            Question::Reviews => Reply::Reviews(session?.reviews()?),
+            Question::Snapshots => Reply::Snapshots(session?.snapshots()?),
+            Question::Trace => Reply::Trace(Box::new(session?.trace(self.lens)?)),
+            Question::People => Reply::People(Box::new(session?.people(self.lens)?)),
+            Question::Editions => Reply::Editions(Box::new(session?.editions_picture()?)),
             Question::History(query) => {
-                let entries = session.history(&query)?;
+                let entries = session?.history(&query)?;
                 Reply::History(query, entries)
             }
-            Question::InForce(day) => Reply::InForce(day, session.in_force_on(day)?),
-            Question::Walk => Reply::Walk(session.walk(None, self.lens)?.map(Box::new)),
-            Question::Readiness => Reply::Readiness(Box::new(session.readiness(self.lens, None)?)),
+            Question::InForce(day) => Reply::InForce(day, session?.in_force_on(day)?),
+            Question::Walk => Reply::Walk(session?.walk(None, self.lens)?.map(Box::new)),
+            Question::Readiness => Reply::Readiness(Box::new(session?.readiness(self.lens, None)?)),
             Question::Folder(named) => Reply::Folder(Box::new(Folder::read(&named)?)),
-            Question::Grid(day) => Reply::Grid(Box::new(session.grid(day, self.lens)?)),
-            Question::Verify { quick } => Reply::Verify(session.verify(quick)?),
-            Question::Now => Reply::Moment(session.env().clock.now()),
-            Question::Actor => Reply::Actor(session.env().actor.clone()),
+            Question::Grid(day) => Reply::Grid(Box::new(session?.grid(day, self.lens)?)),
+            Question::Verify { quick } => Reply::Verify(session?.verify(quick)?),
+            Question::Now => Reply::Moment(session?.env().clock.now()),
+            Question::Actor => Reply::Actor(session?.env().actor.clone()),
         })
     }
 
     fn overview(&mut self) {
-        match self.session.overview(self.lens) {
+        let Some(session) = &mut self.session else { return };
+        match session.overview(self.lens) {
             Ok(overview) => {
                 self.day = Some(overview.today);
                 self.tell(Msg::Overview(Box::new(overview)));
@@ -224,7 +273,8 @@ impl Desk {
         if !io::stdin().is_terminal() {
             let _ = self.events.send(Event::End);
         }
-        match self.session.changed_elsewhere() {
+        let Some(session) = &mut self.session else { return };
+        match session.changed_elsewhere() {
             Ok(true) => {
                 self.overview();
                 self.tell(Msg::ChangedElsewhere);
@@ -232,7 +282,7 @@ impl Desk {
             Ok(false) => {}
             Err(refusal) => self.tell(Msg::ReadFailed(refusal)),
         }
-        let now = self.session.env().clock.now();
+        let Ok(now) = self.session().map(|session| session.env().clock.now()) else { return };
         if self.day.is_some_and(|day| day != now.today) {
             self.overview();
         }
@@ -268,4 +318,8 @@ fn only_newest_dossier(waiting: &mut VecDeque<Order>) {
         at += 1;
         keep
     });
+}
+
+fn no_register() -> Refusal {
+    Refusal::new(RefusalKind::Usage, "no register is open")
 }

@@ -9,6 +9,7 @@ use crate::tui::home::{Pane, Zoom};
 use crate::tui::keymap::Action;
 use crate::tui::model::{Layer, Model, Opening, StatusLine, Waiting};
 use crate::tui::msg::Asker;
+use crate::tui::registers::RegistersSheet;
 use crate::tui::{chart, family, form, meeting, people, view};
 
 /// An action with nothing on top of home.
@@ -27,6 +28,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             let sheet = VersionsSheet::new(code());
             layers::open(model, Box::new(sheet))
         }
+        Action::Registers => layers::open(model, Box::new(RegistersSheet::switching())),
         Action::Review if actor::is_asked(model) => actor::ask(model, Waiting::Meeting),
         Action::Review => meet(model),
         Action::Undo => vec![run(Command::Undo { seq: None })],

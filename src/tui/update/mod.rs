@@ -14,6 +14,7 @@ use super::effect::Effect;
 use super::keymap::{self, Action, ActionSpec, Availability};
 use super::model::{Layer, Model, StatusLine};
 use super::msg::Msg;
+use super::registers::RegistersSheet;
 use super::screen::Screen;
 use super::sheet::Menu;
 use crate::app::view::Lens;
@@ -30,6 +31,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Overview(overview) => answers::overview(model, *overview),
+        Msg::Opened => {
+            *model = model.for_another_register();
+            Vec::new()
+        }
         Msg::Dossier(dossier) => answers::dossier(model, *dossier),
         Msg::ReadFailed(refusal) => {
             model.status = Some(StatusLine::refused(refusal.to_string()));
@@ -49,6 +54,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     model.typing = layers::is_typed_into(model);
     let effects = looking::refused(model, effects);
     actor::asked_first(model, effects)
+}
+
+/// Nothing is open yet: the ways to a register.
+pub fn begin(model: &mut Model) -> Vec<Effect> {
+    layers::open(model, Box::new(RegistersSheet::beginning()))
 }
 
 /// A key: stop, then the text field on top, then the table of actions.

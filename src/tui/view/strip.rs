@@ -10,6 +10,10 @@ use crate::tui::widgets::text;
 
 /// Draws it; names go away from the end where room is short, their digits count all the same.
 pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
+    // Before a register is open there is nowhere to go.
+    if model.overview.is_none() {
+        return;
+    }
     let shown = Screen::shown(model);
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;

@@ -7,10 +7,10 @@ mod audit_manual;
 #[cfg(unix)]
 mod meeting;
 #[cfg(unix)]
-mod record;
+pub mod record;
 #[cfg(unix)]
 mod screen;
 #[cfg(unix)]
 mod signals;
 #[cfg(unix)]
-mod terminal;
+pub mod terminal;

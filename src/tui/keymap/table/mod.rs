@@ -9,6 +9,7 @@ mod home;
 mod meeting;
 mod people;
 mod readiness;
+mod registers;
 mod screens;
 mod trace;
 mod walk;
@@ -88,6 +89,7 @@ pub static SPECS: LazyLock<Vec<ActionSpec>> = LazyLock::new(|| {
         forms::SPECS,
         meeting::SPECS,
         zooms::SPECS,
+        registers::SPECS,
     ];
     parts.concat()
 });
