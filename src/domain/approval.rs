@@ -84,6 +84,10 @@ fields! {
     population: true,
     cascade_note: false,
     review_on: false,
+    granted: false,
+    granted_by: false,
+    granted_on: false,
+    spent: false,
 }
 
 /// Whether any of the changed fields needs approval.

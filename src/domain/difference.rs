@@ -99,6 +99,10 @@ pub fn shown(definition: &Definition, field: &str) -> String {
         "population" => d.population.clone(),
         "cascade_note" => d.cascade_note.clone(),
         "review_on" => text(d.review_on),
+        "granted" => d.granted.clone(),
+        "granted_by" => d.granted_by.clone(),
+        "granted_on" => text(d.granted_on),
+        "spent" => d.spent.clone(),
         _ => String::new(),
     }
 }

@@ -29,6 +29,7 @@ pub mod reading;
 pub mod rearrangement;
 pub mod refresh;
 pub mod register;
+pub mod resources;
 pub mod review;
 pub mod scorecard;
 pub mod slogan;

@@ -282,6 +282,18 @@ pub struct Definition {
     /// When the objective itself is looked at again; for one without a due date the date clause 6.2 k asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review_on: Option<Date>,
+    /// Plan: what was granted of the resources needed; empty while nobody granted anything.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub granted: String,
+    /// The body or person that granted it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub granted_by: String,
+    /// When it was granted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub granted_on: Option<Date>,
+    /// What was used of it so far.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub spent: String,
 }
 
 impl Definition {
@@ -326,6 +338,10 @@ impl Definition {
             population: String::new(),
             cascade_note: String::new(),
             review_on: None,
+            granted: String::new(),
+            granted_by: String::new(),
+            granted_on: None,
+            spent: String::new(),
         }
     }
 

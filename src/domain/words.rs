@@ -163,7 +163,7 @@ pub fn field(name: &str) -> &str {
     FIELDS.iter().find(|(field, _)| *field == name).map_or(name, |(_, label)| label)
 }
 
-const FIELDS: [(&str, &str); 37] = [
+const FIELDS: [(&str, &str); 41] = [
     ("title", "Title"),
     ("kind", "Kind"),
     ("level", "Level"),
@@ -201,6 +201,10 @@ const FIELDS: [(&str, &str); 37] = [
     ("population", "Counted"),
     ("cascade_note", "Why not broken down"),
     ("review_on", "Looked at again"),
+    ("granted", "Granted"),
+    ("granted_by", "Granted by"),
+    ("granted_on", "Granted on"),
+    ("spent", "Spent"),
 ];
 
 /// What an entry of the directory is.

@@ -30,7 +30,7 @@ const fn remarked(name: &'static str, synonyms: &'static [&'static str], remarks
 
 /// The fields of an objective, in the order they are written.
 #[rustfmt::skip]
-pub const OBJECTIVE_FIELDS: [Field; 44] = [
+pub const OBJECTIVE_FIELDS: [Field; 48] = [
     field("code", &["objective code", "objective id", "objective ref", "objective no", "kpi id", "id", "ref", "reference", "no", "nr", "number", "key"]),
     field("title", &["objective title", "objective", "goal", "objective statement", "statement", "name", "description"]),
     field("kind", &["objective kind", "objective type", "type"]),
@@ -75,6 +75,10 @@ pub const OBJECTIVE_FIELDS: [Field; 44] = [
     text("population", &["cut off rule", "what is counted", "measured population"]),
     text("cascade_note", &["why not cascaded", "not cascaded because"]),
     field("review_on", &["review date", "next review", "next review date"]),
+    text("granted", &["resources granted", "budget granted", "approved budget"]),
+    field("granted_by", &["resources granted by"]),
+    field("granted_on", &["resources granted on"]),
+    text("spent", &["resources spent", "budget spent", "resources used"]),
 ];
 
 /// The fields of a reading, in the order they are written.

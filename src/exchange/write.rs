@@ -111,6 +111,10 @@ pub fn definition_cells(d: &Definition) -> Vec<(&'static str, String)> {
         ("population", text(&d.population)),
         ("cascade_note", text(&d.cascade_note)),
         ("review_on", day(d.review_on)),
+        ("granted", text(&d.granted)),
+        ("granted_by", text(&d.granted_by)),
+        ("granted_on", day(d.granted_on)),
+        ("spent", text(&d.spent)),
     ]
 }
 

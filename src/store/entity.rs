@@ -295,6 +295,10 @@ const VERSION: &[(&str, Shape)] = &[
     ("cause", Text),
     ("series", Text),
     ("approvers", Json),
+    ("granted", Text),
+    ("granted_by", Text),
+    ("granted_on", Text),
+    ("spent", Text),
 ];
 
 const SOURCE: &[(&str, Shape)] = &[

@@ -106,6 +106,10 @@ pub fn version(objective: i64, version: &Version) -> Fields {
         ("cause", json!(version.cause)),
         ("series", json!(version.series)),
         ("approvers", list(json!(version.approvers))),
+        ("granted", text(&d.granted)),
+        ("granted_by", text(&d.granted_by)),
+        ("granted_on", json!(d.granted_on)),
+        ("spent", text(&d.spent)),
     ];
     pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }

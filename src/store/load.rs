@@ -216,6 +216,10 @@ pub(super) fn version_of(row: &Row<'_>) -> Result<Version, StoreError> {
         population: text(46)?,
         cascade_note: text(47)?,
         review_on: cells::optional_day(row, 48)?,
+        granted: text(53)?,
+        granted_by: text(54)?,
+        granted_on: cells::optional_day(row, 55)?,
+        spent: text(56)?,
     };
     Ok(Version {
         number: row.get(1)?,
@@ -230,7 +234,7 @@ pub(super) fn version_of(row: &Row<'_>) -> Result<Version, StoreError> {
         begins: cells::optional_day(row, 49)?,
         cause: cells::word(row, 50, Cause::from_word)?,
         series: cells::word(row, 51, SeriesMark::from_word)?,
-        seq: cells::seq(row, 53)?,
+        seq: cells::seq(row, 57)?,
         definition,
     })
 }

@@ -14,6 +14,7 @@ use crate::domain::journal::hex;
 const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/0001_register.sql"),
     include_str!("../../assets/migrations/0002_clause.sql"),
+    include_str!("../../assets/migrations/0003_full_screen.sql"),
 ];
 
 /// The schema version this program writes.

@@ -158,6 +158,10 @@ impl Writer {
             tags: row.tags.clone(),
             cascade_note: row.cascade_note.clone(),
             review_on: if row.review_on.is_empty() { None } else { Some(day(&row.review_on)?) },
+            granted: row.granted.clone(),
+            granted_by: row.granted_by.clone(),
+            granted_on: if row.granted_on.is_empty() { None } else { Some(day(&row.granted_on)?) },
+            spent: row.spent.clone(),
             ..Definition::titled(&row.title, day(&row.start)?)
         })
     }

@@ -75,6 +75,10 @@ pub(super) struct ObjectiveRow {
     pub tags: Vec<String>,
     pub cascade_note: String,
     pub review_on: String,
+    pub granted: String,
+    pub granted_by: String,
+    pub granted_on: String,
+    pub spent: String,
     /// `text|planned`
     pub criteria: Vec<String>,
     /// When it was written; with the others where left out.

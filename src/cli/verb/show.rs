@@ -15,6 +15,7 @@ use super::{show_json, standing, trace};
 use crate::app::view::{Dossier, WorstChild};
 use crate::domain::objective::{Definition, Kind};
 use crate::domain::reading::{Reading, Standing};
+use crate::domain::resources;
 use crate::domain::words;
 
 const EXAMPLES: &str = "\
@@ -123,6 +124,7 @@ fn plan(dossier: &Dossier, sheet: &mut Sheet) -> io::Result<()> {
         }),
     )?;
     sheet.entry("Resources", said(&definition.resources, "resources are not said"))?;
+    sheet.entries("", resources::granted_words(definition).into_iter().chain(resources::spent_words(definition)))?;
     sheet.entry("Who", &who(definition))?;
     let due = definition.due.map_or_else(|| "no end date".to_owned(), |due| due.to_string());
     sheet.entry("When", &format!("{due}, measured {} since {}", definition.frequency.word(), definition.start))?;

@@ -154,7 +154,7 @@ impl Row<'_> {
     }
 
     fn texts(&mut self, d: &mut Definition) {
-        let fields: [(&str, &mut String); 17] = [
+        let fields: [(&str, &mut String); 20] = [
             ("title", &mut d.title),
             ("function", &mut d.function),
             ("parent", &mut d.parent),
@@ -172,6 +172,9 @@ impl Row<'_> {
             ("why_target", &mut d.why_target),
             ("population", &mut d.population),
             ("cascade_note", &mut d.cascade_note),
+            ("granted", &mut d.granted),
+            ("granted_by", &mut d.granted_by),
+            ("spent", &mut d.spent),
         ];
         for (field, content) in fields {
             if let Some(text) = self.text(field) {
@@ -239,6 +242,9 @@ impl Row<'_> {
         }
         if self.mapping.has("due") {
             d.due = self.span_or_date("due", start_month, |span| span.end);
+        }
+        if self.mapping.has("granted_on") {
+            d.granted_on = self.span_or_date("granted_on", start_month, |span| span.start);
         }
         if self.mapping.has("review_on") {
             d.review_on = self.span_or_date("review_on", start_month, |span| span.end);

@@ -79,6 +79,9 @@ impl Reader<'_> {
             ("why_target", &mut d.why_target),
             ("population", &mut d.population),
             ("cascade_note", &mut d.cascade_note),
+            ("granted", &mut d.granted),
+            ("granted_by", &mut d.granted_by),
+            ("spent", &mut d.spent),
         ] {
             if self.fields.changed(name) {
                 *place = self.fields.owned(name);
@@ -146,11 +149,13 @@ impl Reader<'_> {
 
     fn dates(&mut self) {
         let (start, due, review_on) = (self.day("start"), self.day("due"), self.day("review_on"));
+        let granted_on = self.day("granted_on");
         if let Some(Some(start)) = start {
             self.definition.start = start;
         }
         keep(&mut self.definition.due, due);
         keep(&mut self.definition.review_on, review_on);
+        keep(&mut self.definition.granted_on, granted_on);
     }
 
     fn lists(&mut self) {

@@ -106,7 +106,11 @@ impl Writes {
 fn plan_fields(opened: &Definition, today: Date) -> Vec<Field> {
     vec![
         Field::text("what", "What", &opened.what).hint("what will be done"),
-        Field::text("resources", "Needs", &opened.resources).hint("people, money, tools; who granted them"),
+        Field::text("resources", "Needs", &opened.resources).hint("people, money, tools"),
+        Field::text("granted", "Granted", &opened.granted).hint("what of it was granted"),
+        Field::text("granted_by", "Granted by", &opened.granted_by).hint("the body or person that granted it"),
+        day_field("granted_on", "Granted on", opened.granted_on, today).hint("the day"),
+        Field::text("spent", "Spent", &opened.spent).hint("what was used of it so far"),
         Field::text("owner", "Who", &opened.owner).hint("the one accountable person or role"),
         day_field("due", "When", opened.due, today).hint("complete by this day; empty means it is held for good"),
         Field::text("how_evaluated", "How judged", &opened.how_evaluated)
@@ -329,7 +333,13 @@ fn definition_fields(d: &Definition, today: Date) -> Vec<Field> {
         whole("fiscal_year_start", "Fiscal year from", d.fiscal_year_start.map(u32::from), 1, 12)
             .hint("month 1 to 12; empty follows the register"),
         text("what", "What", &d.what).under("Plan").hint("what will be done"),
-        text("resources", "Needs", &d.resources).hint("people, money, tools; who granted them"),
+        text("resources", "Needs", &d.resources).hint("people, money, tools"),
+        fold("resources_granted", "Granted, spent", &["granted", "granted_by", "granted_on", "spent"])
+            .hint("what of it was granted, by whom, and used"),
+        text("granted", "Granted", &d.granted).hint("what of it was granted"),
+        text("granted_by", "Granted by", &d.granted_by).hint("the body or person that granted it"),
+        day_field("granted_on", "Granted on", d.granted_on, today).hint("the day"),
+        text("spent", "Spent", &d.spent).hint("what was used of it so far"),
         text("how_evaluated", "How judged", &d.how_evaluated).hint("how the results are evaluated, and where"),
         text("why_target", "Why this target", &d.why_target).hint("who says it is right here"),
         text("collector", "Figures from", &d.collector).hint("who produces the figures; empty means the owner"),

@@ -35,7 +35,7 @@ fn number() -> impl Strategy<Value = Decimal> {
 }
 
 prop_compose! {
-    fn texts()(list in prop::collection::vec(text(), 16)) -> Vec<String> { list }
+    fn texts()(list in prop::collection::vec(text(), 19)) -> Vec<String> { list }
 }
 
 prop_compose! {
@@ -67,7 +67,8 @@ prop_compose! {
         let fields = [
             &mut d.function, &mut d.parent, &mut d.owner, &mut d.metric, &mut d.formula, &mut d.data_source, &mut d.unit,
             &mut d.what, &mut d.resources, &mut d.how_evaluated, &mut d.evaluator, &mut d.collector, &mut d.metric_owner,
-            &mut d.why_target, &mut d.population, &mut d.cascade_note,
+            &mut d.why_target, &mut d.population, &mut d.cascade_note, &mut d.granted, &mut d.granted_by,
+            &mut d.spent,
         ];
         for (field, text) in fields.into_iter().zip(texts) {
             *field = text;
@@ -79,7 +80,7 @@ prop_compose! {
         (d.target, d.warn, d.floor) = (target, warn, floor);
         d.target_high = high.filter(|_| target.is_some());
         (d.required_met, d.grace_days, d.fiscal_year_start) = (required_met, grace_days, fiscal_year_start);
-        (d.frequency, d.due, d.review_on) = (frequency, due, review_on);
+        (d.frequency, d.due, d.review_on, d.granted_on) = (frequency, due, review_on, review_on);
         d.waypoints = waypoints.into_iter().map(|(date, value)| Waypoint { date, value }).collect();
         d.criteria = criteria.into_iter().map(|(text, planned)| Criterion { text, planned }).collect();
         d.links = links.into_iter().map(|(kind, reference, because)| Link { kind, reference, because }).collect();

@@ -92,6 +92,10 @@ pub fn definition() -> Definition {
         population: "staff on the last day".to_owned(),
         cascade_note: "delivered centrally".to_owned(),
         review_on: Some(day("2027-01-31")),
+        granted: "20 days, 15 000 EUR".to_owned(),
+        granted_by: "management review 26-1".to_owned(),
+        granted_on: Some(day("2026-01-12")),
+        spent: "6 days".to_owned(),
         ..Definition::titled("Everyone is trained before access is given", day("2026-01-01"))
     }
 }

@@ -91,6 +91,7 @@ prop_compose! {
         d.waypoints = waypoints.into_iter().map(|(date, value)| Waypoint { date, value }).collect();
         d.criteria = criteria.into_iter().map(|(text, planned)| Criterion { text, planned }).collect();
         d.links = links.into_iter().map(|(kind, reference, because)| Link { kind, reference, because }).collect();
+        (d.granted, d.granted_by, d.granted_on, d.spent) = (note.clone(), population.clone(), review_on, note.clone());
         (d.population, d.cascade_note, d.review_on) = (population, note, review_on);
         d.tags = tags;
         d
