@@ -23,6 +23,8 @@ vocabulary! {
         ReadingRestate = "reading.restate",
         /// Readings from a file.
         ReadingImport = "reading.import",
+        /// Objectives and readings from one sheet.
+        SheetImport = "sheet.import",
         /// What a reading means, said after it was entered.
         ReadingEvaluate = "reading.evaluate",
         /// A reading taken out of every rule.

@@ -45,6 +45,7 @@ impl Topic {
                 Op::ReadingRecord
                     | Op::ReadingRestate
                     | Op::ReadingImport
+                    | Op::SheetImport
                     | Op::ReadingEvaluate
                     | Op::ReadingVoid
                     | Op::CriterionFulfil
@@ -58,6 +59,7 @@ impl Topic {
                     | Op::ObjectiveApprove
                     | Op::ObjectiveRetire
                     | Op::ObjectiveImport
+                    | Op::SheetImport
                     | Op::HandOver
                     | Op::Reorganize
                     | Op::BulkEdit
@@ -95,7 +97,10 @@ impl Topic {
             Topic::Setting => matches!(operation, Op::SettingChange | Op::RegisterCreate),
             Topic::Snapshot => matches!(operation, Op::SnapshotTake | Op::EvidenceExport),
             Topic::Import => {
-                matches!(operation, Op::ObjectiveImport | Op::ReadingImport | Op::SourceImport | Op::DirectoryImport)
+                matches!(
+                    operation,
+                    Op::ObjectiveImport | Op::ReadingImport | Op::SheetImport | Op::SourceImport | Op::DirectoryImport
+                )
             }
             Topic::Undo => matches!(operation, Op::Undo | Op::Redo),
         }

@@ -25,7 +25,7 @@ pub fn format_shown_by(input: &Input) -> Result<NumberFormat, FileProblem> {
 }
 
 /// The sign before the decimals of a cell that is one number and cannot mean thousands: `95.7`, `0,125`.
-fn certain_decimal_sign(cell: &str) -> Option<char> {
+pub fn certain_decimal_sign(cell: &str) -> Option<char> {
     let number = cell.trim_matches(|c: char| is_blank(c) || matches!(c, '%' | '+' | '-'));
     let at = number.find(['.', ','])?;
     let (whole, decimals) = (&number[..at], &number[at + 1..]);

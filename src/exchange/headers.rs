@@ -319,3 +319,38 @@ fn plain(header: &str) -> String {
     let words = header[..open].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ").to_lowercase()
 }
+
+/// How a header was recognized.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Recognized {
+    /// It is our own header.
+    Own,
+    /// It means the same; the place among the synonyms, the surest first.
+    Synonym(usize),
+    /// Its cells are put behind the text of the field, with the header before them.
+    Remark,
+}
+
+/// Every field a header may stand for, the surest first.
+pub fn fields_named(fields: &'static [Field], header: &str) -> Vec<(&'static Field, Recognized)> {
+    let name = plain(header);
+    let of = |field: &'static Field| {
+        if plain(field.name) == name {
+            return Some((field, Recognized::Own));
+        }
+        let synonym = field.synonyms.iter().position(|known| *known == name).map(Recognized::Synonym);
+        let remark = field.remarks.contains(&name.as_str()).then_some(Recognized::Remark);
+        synonym.or(remark).map(|how| (field, how))
+    };
+    let mut found: Vec<(&Field, Recognized)> =
+        if name.is_empty() { Vec::new() } else { fields.iter().filter_map(of).collect() };
+    found.sort_by_key(|(_, how)| *how);
+    found
+}
+
+impl Field {
+    /// Whether several columns may fill it, joined.
+    pub fn takes_several(&self) -> bool {
+        self.text
+    }
+}

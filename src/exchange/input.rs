@@ -25,6 +25,17 @@ pub enum Source {
     Bytes(Arc<[u8]>),
     /// A file, read as a stream.
     File(PathBuf),
+    /// No bytes: rows of a sheet, taken apart already.
+    Table(Arc<Table>),
+}
+
+/// Rows of texts below headers, each with the number its messages name.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// The header line.
+    pub headers: Vec<String>,
+    /// (number, cells): as many cells as headers.
+    pub rows: Vec<(u64, Vec<String>)>,
 }
 
 impl Default for Source {
@@ -46,11 +57,39 @@ impl From<&str> for Source {
 }
 
 impl Source {
+    /// Whether it begins like the file of a spreadsheet program.
+    pub(super) fn is_spreadsheet(&self) -> io::Result<bool> {
+        let mut start = [0; 4];
+        let mut bytes = self.open()?;
+        let mut filled = 0;
+        while filled < start.len() {
+            match bytes.read(&mut start[filled..])? {
+                0 => break,
+                read => filled += read,
+            }
+        }
+        Ok(SPREADSHEETS.iter().any(|known| *known == start))
+    }
+
+    /// All bytes; one more than `most` where there are more.
+    pub(super) fn bytes(&self, most: u64) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.open()?.take(most + 1).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
     fn open(&self) -> io::Result<Box<dyn Read>> {
         Ok(match self {
             Source::Bytes(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
             Source::File(path) => Box::new(File::open(path)?),
+            Source::Table(_) => return Err(io::Error::other("rows of a sheet have no bytes")),
         })
+    }
+}
+
+impl From<Table> for Source {
+    fn from(table: Table) -> Source {
+        Source::Table(table.into())
     }
 }
 
@@ -75,10 +114,21 @@ impl Input {
     /// Looks at the bytes: the byte order mark, whether they are UTF-8 throughout, and which delimiter the first line
     /// has most of. Reads the file once, in pieces.
     pub fn look(source: Source) -> io::Result<Input> {
+        if matches!(source, Source::Table(_)) {
+            return Ok(Input {
+                source,
+                encoding: UTF_8,
+                plain: true,
+                delimiter: b',',
+                terminator: b'\n',
+                size: 0,
+                notes: Vec::new(),
+            });
+        }
         let (sample, valid_utf8, size) = scan(&mut *source.open()?)?;
         if SPREADSHEETS.iter().any(|start| sample.starts_with(start)) {
             return Err(io::Error::other(
-                "it is a spreadsheet (xlsx, ods or xls), and only csv and tsv are read; save the sheet as CSV and import that",
+                "it is a spreadsheet (xlsx, ods or xls), and only csv and tsv are read here; save the sheet as CSV and import that",
             ));
         }
         let mut notes = Vec::new();
@@ -105,6 +155,14 @@ impl Input {
             encoding,
             notes,
         })
+    }
+
+    /// The rows of a sheet, where that is what the file was.
+    pub(super) fn table(&self) -> Option<Arc<Table>> {
+        match &self.source {
+            Source::Table(table) => Some(Arc::clone(table)),
+            Source::Bytes(_) | Source::File(_) => None,
+        }
     }
 
     /// The rows from the first one on, the header included. Rows may have any number of cells.

@@ -2,11 +2,12 @@
 
 use std::fmt;
 use std::io::{self, Read};
+use std::sync::Arc;
 
 use csv::StringRecord;
 
 use super::headers::HeaderProblem;
-use super::input::{Input, MAX_CELL, MAX_COLUMNS};
+use super::input::{Input, MAX_CELL, MAX_COLUMNS, Table};
 use super::problem::RowError;
 
 /// Why a file as a whole cannot be read.
@@ -56,15 +57,26 @@ impl From<csv::Error> for FileProblem {
 
 /// The rows below the header line.
 pub struct Rows {
-    reader: csv::Reader<Box<dyn Read>>,
-    terminator: u8,
+    below: Below,
     /// The header line.
     pub headers: StringRecord,
+}
+
+/// Where the rows come from.
+enum Below {
+    /// The text of a file.
+    Text { reader: csv::Reader<Box<dyn Read>>, terminator: u8 },
+    /// A sheet; the place of the next row.
+    Sheet { table: Arc<Table>, next: usize },
 }
 
 impl Rows {
     /// Opens the table and reads its header line.
     pub fn open(input: &Input) -> Result<Rows, FileProblem> {
+        if let Some(table) = input.table() {
+            let headers = StringRecord::from(table.headers.clone());
+            return Ok(Rows { below: Below::Sheet { table, next: 0 }, headers });
+        }
         let mut reader = input.rows()?;
         let mut headers = StringRecord::new();
         let found = reader.read_record(&mut headers)?;
@@ -74,29 +86,27 @@ impl Rows {
         if headers.len() > MAX_COLUMNS {
             return Err(FileProblem::NoTable(format!("{} columns; at most {MAX_COLUMNS} are read", headers.len())));
         }
-        Ok(Rows { reader, terminator: input.terminator, headers })
+        Ok(Rows { below: Below::Text { reader, terminator: input.terminator }, headers })
     }
 
     /// Reads the next row that says anything into `record`; its line, or `None` at the end of the file.
     pub fn next(&mut self, record: &mut StringRecord) -> Result<Option<u64>, FileProblem> {
-        while self.reader.read_record(record)? {
-            if !record.as_slice().trim().is_empty() {
-                return Ok(Some(self.line_of(record)));
+        match &mut self.below {
+            Below::Text { reader, terminator } => {
+                while reader.read_record(record)? {
+                    if !record.as_slice().trim().is_empty() {
+                        return Ok(Some(line_of(reader, *terminator, record)));
+                    }
+                }
+                Ok(None)
+            }
+            Below::Sheet { table, next } => {
+                let Some((number, cells)) = table.rows.get(*next) else { return Ok(None) };
+                *next += 1;
+                *record = StringRecord::from(cells.as_slice());
+                Ok(Some(*number))
             }
         }
-        Ok(None)
-    }
-
-    /// The line a row begins on. Blank lines before the row were passed over with it, so it is counted back from where
-    /// the reader stands: behind the row's line end, which only the last row may lack.
-    fn line_of(&self, record: &StringRecord) -> u64 {
-        let Some(position) = record.position() else { return 0 };
-        if self.terminator != b'\n' {
-            return position.record() + 1;
-        }
-        let inside = record.as_slice().bytes().filter(|b| *b == b'\n').count() as u64;
-        let counted_back = self.reader.position().line().saturating_sub(inside + 1);
-        counted_back.max(position.line())
     }
 
     /// Whether a row has the shape of the header line and cells that can be kept.
@@ -125,4 +135,16 @@ impl Rows {
         }
         Ok(())
     }
+}
+
+/// The line a row begins on. Blank lines before the row were passed over with it, so it is counted back from where the
+/// reader stands: behind the row's line end, which only the last row may lack.
+fn line_of(reader: &csv::Reader<Box<dyn Read>>, terminator: u8, record: &StringRecord) -> u64 {
+    let Some(position) = record.position() else { return 0 };
+    if terminator != b'\n' {
+        return position.record() + 1;
+    }
+    let inside = record.as_slice().bytes().filter(|b| *b == b'\n').count() as u64;
+    let counted_back = reader.position().line().saturating_sub(inside + 1);
+    counted_back.max(position.line())
 }

@@ -97,7 +97,7 @@ pub(super) fn imported(conn: &Connection) -> Result<HashSet<i64>, StoreError> {
             Some(known) => *known,
             None => *operations.entry(first).or_insert(history::operation_of(conn, first as u64)?),
         };
-        if operation == Operation::ObjectiveImport {
+        if matches!(operation, Operation::ObjectiveImport | Operation::SheetImport) {
             imported.insert(row.get(0)?);
         }
     }

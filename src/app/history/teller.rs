@@ -132,6 +132,7 @@ impl<'r> Teller<'r> {
                 | Operation::SourceImport
                 | Operation::DirectoryImport
                 | Operation::ReadingImport
+                | Operation::SheetImport
         );
         let mut corrected = entry.op == Operation::ReadingRestate;
         for change in &entry.changes {

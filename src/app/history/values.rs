@@ -93,6 +93,7 @@ pub(super) fn operation(op: Operation) -> &'static str {
         Operation::ReadingRecord => "reading entered",
         Operation::ReadingRestate => "reading corrected",
         Operation::ReadingImport => "readings from a file",
+        Operation::SheetImport => "objectives and readings from a sheet",
         Operation::ReadingEvaluate => "meaning of a reading said",
         Operation::ReadingVoid => "reading taken out",
         Operation::CriterionFulfil => "criterion fulfilled",

@@ -35,6 +35,8 @@ pub(super) struct Series<'a> {
     pub existing: &'a [Reading],
     /// Why it takes no further readings; what is there already may stand in the file.
     pub closed_to: Option<String>,
+    /// Why values are corrected where their row does not say; empty for no reason.
+    pub reason: &'a str,
     /// Header of the column with the codes.
     pub code_header: &'a str,
     /// Header of the column with the days measured.
@@ -81,7 +83,7 @@ impl Series<'_> {
             day.add(row, Entry { revision, known_from });
             return Decision::Create(Entry { revision, known_from });
         }
-        if row.remarks.reason.is_empty() {
+        if row.remarks.reason.is_empty() && self.reason.is_empty() {
             return Decision::Refuse(RowError::cell(row.line, self.value_header, day.contradicted_by(row)));
         }
         let entry = Entry { revision, known_from: self.correction_known_from(day, row.remarks) };
@@ -104,6 +106,7 @@ impl Series<'_> {
     /// The reading a row becomes.
     pub fn reading(&self, row: &ReadingRow<'_>, entry: Entry) -> Reading {
         let remarks = row.remarks;
+        let corrects = entry.revision > 1 && remarks.reason.is_empty();
         Reading {
             measured_on: row.day,
             revision: entry.revision,
@@ -120,7 +123,7 @@ impl Series<'_> {
             evaluated_by: remarks.evaluated_by.clone(),
             automatic: false,
             decision: remarks.decision,
-            reason: remarks.reason.clone(),
+            reason: if corrects { self.reason.to_owned() } else { remarks.reason.clone() },
             entered_by: String::new(),
             seq: 0,
             voided_seq: None,

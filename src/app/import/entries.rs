@@ -104,7 +104,7 @@ pub(super) fn plan<R: Brought>(table: Table<R>, known: &[R], request: &ImportReq
         match change {
             Change::Create => report.created += 1,
             Change::Update => report.updated += 1,
-            Change::Unchanged | Change::Skip => report.unchanged += 1,
+            Change::Unchanged | Change::Keep | Change::Skip => report.unchanged += 1,
         }
         if request.dry_run {
             report.plan.push(PlanLine { row, code: entry.shown(), change, text });

@@ -2,6 +2,7 @@
 //! it brings is one operation in one transaction.
 
 mod decide;
+pub mod draft;
 mod entries;
 mod objectives;
 mod parents;
@@ -38,6 +39,10 @@ pub struct ImportRequest {
     pub skip_invalid: bool,
     /// How `1,234` is meant.
     pub number_format: NumberFormat,
+    /// Leave an objective that differs as the register has it, without an error.
+    pub keep: bool,
+    /// Why values the register has are corrected, for rows that give no reason of their own.
+    pub reason: String,
 }
 
 /// What happens to one line of the file.
@@ -49,6 +54,8 @@ pub enum Change {
     Update,
     /// It says what the register already holds.
     Unchanged,
+    /// It differs from the register, whose content stays.
+    Keep,
     /// It is left out because of an error, as `--skip-invalid` asks.
     Skip,
 }
@@ -60,6 +67,7 @@ impl Change {
             Change::Create => "create",
             Change::Update => "update",
             Change::Unchanged => "unchanged",
+            Change::Keep => "kept",
             Change::Skip => "skip",
         }
     }

@@ -106,7 +106,7 @@ impl Plan {
         match change {
             Change::Create => self.report.created += 1,
             Change::Update => self.report.updated += 1,
-            Change::Unchanged | Change::Skip => self.report.unchanged += 1,
+            Change::Unchanged | Change::Keep | Change::Skip => self.report.unchanged += 1,
         }
         if request.dry_run {
             let (row, code) = (step.row.line, step.row.code.clone());
@@ -250,6 +250,9 @@ impl Row<'_> {
             return (Change::Unchanged, String::new());
         }
         let text = if said.is_empty() { changed.join(", ") } else { said.join(", ") };
+        if self.request.keep {
+            return (Change::Keep, text);
+        }
         let moved = before.due.filter(|due| self.next_period(known) > *due);
         if known.loaded.objective.closing.is_some() {
             errors.push(self.error("code", format!("is retired and not changed any more; the file differs: {text}")));

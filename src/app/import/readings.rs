@@ -25,6 +25,7 @@ pub(super) struct Plan {
     /// Per group of the sheet: whether it writes anything.
     writes: Vec<bool>,
     headers: Headers,
+    reason: String,
 }
 
 /// Readings of one objective that are written together; most objectives have fewer in all.
@@ -64,6 +65,7 @@ pub(super) fn plan(reader: &Reader, input: &Input, request: &ImportRequest, toda
     sheet.rows.sort();
     let mut plan = Plan {
         headers: Headers::of(&sheet.mapping),
+        reason: request.reason.clone(),
         report: ImportReport {
             name: request.name.clone(),
             refused: sheet.refused,
@@ -94,7 +96,7 @@ fn measured(objective: &Objective, rules: &Rules) -> Measured {
 
 impl Plan {
     fn decide(&mut self, reader: &Reader, request: &ImportRequest) -> Result<(), Refusal> {
-        let Plan { report, rows, objectives, rules, today, writes, headers } = self;
+        let Plan { report, rows, objectives, rules, today, writes, headers, reason } = self;
         if request.dry_run {
             report.plan.extend(report.errors.iter().map(skipped));
         }
@@ -103,7 +105,7 @@ impl Plan {
             let loaded = &objectives[at];
             let existing = reader.readings(loaded.id, &Sight::today(*today))?;
             let (mut writes_any, mut first) = (false, None);
-            series(&loaded.objective, rules, *today, &existing, headers).decide(group, |row, decision| {
+            series(&loaded.objective, rules, *today, &existing, (headers, reason)).decide(group, |row, decision| {
                 let change = report.count(&decision);
                 if request.dry_run {
                     report.plan.push(line(&loaded.objective.code, row, &decision, change));
@@ -153,7 +155,7 @@ fn series<'a>(
     rules: &Rules,
     today: Date,
     existing: &'a [Reading],
-    headers: &'a Headers,
+    (headers, reason): (&'a Headers, &'a str),
 ) -> Series<'a> {
     let closed = objective.closing.as_ref().filter(|closing| closing.retired_on <= today);
     let closed_to = match closed {
@@ -170,6 +172,7 @@ fn series<'a>(
         today,
         existing,
         closed_to,
+        reason,
         code_header: &headers.code,
         day_header: &headers.day,
         value_header: &headers.value,
@@ -190,13 +193,13 @@ fn skipped(error: &RowError) -> PlanLine {
 
 /// Writes what was planned: the readings of one objective together, in the order of their days.
 pub(super) fn apply(write: &mut Write, plan: &mut Plan, name: &str) -> Result<Outcome, Refusal> {
-    let Plan { rows, objectives, rules, today, writes, headers, report } = plan;
+    let Plan { rows, objectives, rules, today, writes, headers, report, reason } = plan;
     let mut touched = Vec::new();
     for ((at, group), _) in rows.groups().zip(writes.iter()).filter(|(_, writes)| **writes) {
         let loaded = &mut objectives[at];
         let sight = write.sight();
         let existing = write.tx().readings(loaded.id, &sight)?;
-        let series = series(&loaded.objective, rules, *today, &existing, headers);
+        let series = series(&loaded.objective, rules, *today, &existing, (headers, reason));
         let mut first = None;
         let mut batch: Vec<Reading> = Vec::new();
         let mut complete = true;

@@ -121,6 +121,7 @@ impl FileArgs {
                 Some(DecimalSign::Point) => NumberFormat::Point,
                 Some(DecimalSign::Comma) => NumberFormat::Comma,
             },
+            ..ImportRequest::default()
         })
     }
 }

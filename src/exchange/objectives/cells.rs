@@ -104,7 +104,7 @@ pub(in crate::exchange) fn joined(mapping: &Mapping, record: &StringRecord, fiel
 }
 
 /// The span of a period name of any frequency.
-pub(super) fn named_span(text: &str, calendar: FiscalCalendar, start_month: u8) -> Option<Period> {
+pub(in crate::exchange) fn named_span(text: &str, calendar: FiscalCalendar, start_month: u8) -> Option<Period> {
     let calendar = FiscalCalendar { start_month, ..calendar };
     Frequency::ALL
         .into_iter()

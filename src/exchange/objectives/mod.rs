@@ -19,7 +19,7 @@ use super::target_cell::operator_named;
 use crate::domain::objective::{Definition, Kind, Lifecycle};
 use crate::domain::period::{Date, FiscalCalendar};
 
-pub(super) use cells::joined;
+pub(super) use cells::{joined, named_span as span_named};
 
 /// What reading objectives needs to know.
 #[derive(Clone, Copy)]
