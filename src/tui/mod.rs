@@ -13,6 +13,7 @@ pub mod family;
 pub mod files;
 pub mod form;
 pub mod help;
+pub mod grid;
 pub mod history;
 pub mod home;
 pub mod keymap;

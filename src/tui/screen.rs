@@ -1,6 +1,7 @@
 //! The screens, each one digit away.
 
 use super::editions::EditionsSheet;
+use super::grid::GridSheet;
 use super::history::HistorySheet;
 use super::keymap::{Action, SPECS, Scope};
 use super::model::{Layer, Model};
@@ -30,6 +31,8 @@ pub enum Screen {
     People,
     /// The list as a whole: approved, told, confirmed.
     Editions,
+    /// Objectives by periods.
+    Periods,
     /// The walk through the list; a letter goes there, because it is not there every day.
     Walk,
 }
@@ -45,6 +48,7 @@ impl Screen {
         Screen::Snapshots,
         Screen::People,
         Screen::Editions,
+        Screen::Periods,
     ];
 
     /// Its name in the strip of screens.
@@ -58,6 +62,7 @@ impl Screen {
             Screen::Snapshots => "Snaps",
             Screen::People => "People",
             Screen::Editions => "Editions",
+            Screen::Periods => "Periods",
             Screen::Walk => "Refresh",
         }
     }
@@ -73,6 +78,7 @@ impl Screen {
             Action::GoSnapshots => Screen::Snapshots,
             Action::GoPeople => Screen::People,
             Action::GoEditions => Screen::Editions,
+            Action::GoPeriods => Screen::Periods,
             Action::Walk => Screen::Walk,
             _ => return None,
         })
@@ -120,5 +126,6 @@ pub fn open(screen: Screen, _model: &Model) -> Option<Box<dyn Sheet>> {
         Screen::Readiness => Some(Box::new(ReadinessSheet::new())),
         Screen::Editions => Some(Box::new(EditionsSheet::new())),
         Screen::People => Some(Box::new(PeopleSheet::new())),
+        Screen::Periods => Some(Box::new(GridSheet::new())),
     }
 }

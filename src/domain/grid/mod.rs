@@ -7,9 +7,12 @@ pub use tally::{Tally, tally};
 
 use super::objective::{Kind, Lifecycle, Objective, vocabulary};
 use super::period::{Date, Period};
+use super::quantity::Value;
 use super::reading::{Pace, Standing, Verdict};
 use super::register::Rules;
 use super::status::{Frame, Trail, judge};
+use super::target::standard_on;
+use super::verdict::verdict;
 
 vocabulary! {
     /// What a period shows: exactly one of these.
@@ -217,4 +220,20 @@ fn of_verdict(verdict: Verdict) -> State {
         Verdict::NotMet => State::NotMet,
         Verdict::NotApplicable => State::NoneToCount,
     }
+}
+
+/// What a period would show with a value that is still being typed.
+pub fn would_show(objective: &Objective, rules: &Rules, period: Period, value: &Value) -> State {
+    let definition = &objective.definition;
+    let held = standard_on(&objective.standards, period.start)
+        .map(|standard| verdict(value, standard, definition.direction(), definition.unit_is_percent()));
+    let standing = Standing {
+        period,
+        measured_on: period.end,
+        value: *value,
+        verdict: held.unwrap_or(Verdict::NotApplicable),
+        corrected: false,
+        days_after: 0,
+    };
+    judged(objective, rules, &standing)
 }

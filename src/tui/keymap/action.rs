@@ -119,6 +119,19 @@ pub enum Action {
     // Measurements over the whole screen.
     EarlierYear,
     LaterYear,
+    // Periods.
+    GoPeriods,
+    BeginValue,
+    NextMissing,
+    SameAsBefore,
+    NotMeasured,
+    PasteHelp,
+    EarlierYear,
+    LaterYear,
+    FirstPeriod,
+    LastPeriod,
+    CopyCell,
+    LeaveOut,
 }
 
 /// Where a key counts.
@@ -182,6 +195,14 @@ pub enum Scope {
     Meeting,
     /// The decision of a review meeting: one key.
     Decision,
+    /// The period grid.
+    Periods,
+    /// A value being typed into the period grid.
+    PeriodEntry,
+    /// Where a pasted column would go.
+    PastePreview,
+    /// Every entry of one reading.
+    ReadingInFull,
 }
 
 impl Scope {
@@ -217,6 +238,10 @@ impl Scope {
             Scope::Choice => "Choices",
             Scope::Meeting => "Review meeting",
             Scope::Decision => "Decision",
+            Scope::Periods => "Periods",
+            Scope::PeriodEntry => "A value in the periods",
+            Scope::PastePreview => "A pasted column",
+            Scope::ReadingInFull => "A reading in full",
         }
     }
 
@@ -242,6 +267,10 @@ impl Scope {
         Scope::PolicyWalk,
         Scope::Registers,
         Scope::Readiness,
+        Scope::Periods,
+        Scope::PeriodEntry,
+        Scope::PastePreview,
+        Scope::ReadingInFull,
         Scope::Editions,
         Scope::People,
         Scope::Versions,

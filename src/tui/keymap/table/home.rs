@@ -9,6 +9,7 @@ use crate::tui::keymap::{Action, ActionSpec, Scope};
 #[rustfmt::skip]
 pub const SPECS: &[ActionSpec] = &[
     when(spec(Scope::Home, Action::Record, &[typed('m')], "reading", "Records a reading of the selected objective, or ticks a criterion", 90), writable_selection),
+    spec(Scope::Home, Action::GoPeriods, &[typed('i')], "periods", "Shows objectives by periods, to type a month's values straight in", 88),
     when(spec(Scope::Home, Action::Edit, &[typed('e')], "edit", "Edits the selected objective with its metric, target and plan", 80), writable_selection),
     when(spec(Scope::Home, Action::New, &[typed('n')], "new", "Begins a new objective: from a template, empty, or as a copy of the selected one", 60), writable),
     when(spec(Scope::Home, Action::Review, &[typed('R')], "review", "Starts a review meeting, or takes up the open one", 85), writable),

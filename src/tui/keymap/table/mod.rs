@@ -8,6 +8,7 @@ mod history;
 mod home;
 mod meeting;
 mod people;
+mod periods;
 mod readiness;
 mod registers;
 mod screens;
@@ -83,6 +84,7 @@ pub static SPECS: LazyLock<Vec<ActionSpec>> = LazyLock::new(|| {
         walk::SPECS,
         trace::SPECS,
         readiness::SPECS,
+        periods::SPECS,
         people::SPECS,
         editions::SPECS,
         files::SPECS,

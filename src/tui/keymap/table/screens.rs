@@ -14,6 +14,7 @@ pub const SPECS: &[ActionSpec] = &[
     spec(Scope::Screens, Action::GoSnapshots, &[typed('6')], "snapshots", "Shows frozen registers", 0),
     spec(Scope::Screens, Action::GoPeople, &[typed('7')], "people", "Shows who owns, reports and owes what", 0),
     spec(Scope::Screens, Action::GoEditions, &[typed('8')], "editions", "Shows the list as a whole: approved, told, confirmed", 0),
+    spec(Scope::Screens, Action::GoPeriods, &[typed('9')], "periods", "Shows objectives by periods, to type a month's values straight in", 0),
     when(spec(Scope::Screens, Action::Now, &[typed('0')], "now", "Goes back from an earlier point in time to the register as it is known now", 95), looking_back),
     spec(Scope::Screens, Action::Walk, &[typed('W')], "refresh", "Walks through the list at the year's end, after an assessment or an incident", 22),
 ];
