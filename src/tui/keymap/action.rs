@@ -126,8 +126,6 @@ pub enum Action {
     SameAsBefore,
     NotMeasured,
     PasteHelp,
-    EarlierYear,
-    LaterYear,
     FirstPeriod,
     LastPeriod,
     CopyCell,
