@@ -2,6 +2,8 @@
 
 use super::audits::AuditCommand;
 use super::editions::EditionCommand;
+use super::import::Handed;
+use super::import::draft::Draft;
 use super::people::PeopleCommand;
 use super::probe::EvidenceRequest;
 use super::readiness::ReadinessCommand;
@@ -203,6 +205,8 @@ pub enum Command {
     Audits(AuditCommand),
     /// Findings somebody accepts.
     Readiness(ReadinessCommand),
+    /// Takes a spreadsheet over as it was previewed: objectives, readings and their approval in one operation.
+    TakeOver(Handed<Draft>),
     /// Takes back the newest undoable operation of this actor, or the one named.
     Undo {
         /// The journal entry to take back.

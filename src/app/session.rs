@@ -188,6 +188,7 @@ impl Session {
             Command::Refresh(command) => self.run_refresh(command),
             Command::Audits(command) => self.run_audits(command),
             Command::Readiness(command) => self.run_readiness(command),
+            Command::TakeOver(draft) => self.take_over_handed(&draft),
             Command::Undo { seq } => self.undo(seq),
             Command::Redo => self.redo(),
         }

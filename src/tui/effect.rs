@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use super::msg::Asker;
 use crate::app::Command;
+use crate::app::import::Handed;
+use crate::app::import::draft::Draft;
 use crate::app::registers::Way;
 use crate::app::view::{HistoryQuery, Lens};
 use crate::domain::period::Date;
@@ -93,6 +95,10 @@ pub enum Question {
     InForce(Date),
     /// The walk through the list that is open, else the newest.
     Walk,
+    /// A spreadsheet, read from its file.
+    Spreadsheet(PathBuf),
+    /// What would become of a spreadsheet; the number comes back with the answer.
+    ImportPreview(u64, Handed<Draft>),
     /// What stands in a folder, named as a person types it.
     Folder(String),
     /// Check the file.

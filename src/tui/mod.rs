@@ -16,6 +16,7 @@ pub mod grid;
 pub mod help;
 pub mod history;
 pub mod home;
+pub mod importing;
 pub mod keymap;
 pub mod layout;
 pub mod meeting;

@@ -5,6 +5,7 @@ use ratatui::crossterm::event::KeyEvent;
 use crate::app::editions::view::EditionsPicture;
 use crate::app::folder::Folder;
 use crate::app::grid::Grid;
+use crate::app::import::draft::{Draft, Preview};
 use crate::app::people::view::PeopleView;
 use crate::app::readiness::Readiness;
 use crate::app::registers::Entry;
@@ -100,6 +101,10 @@ pub enum Reply {
     Trace(Box<TraceView>),
     /// What an auditor may raise.
     Readiness(Box<Readiness>),
+    /// A spreadsheet on its way into the register.
+    Spreadsheet(Box<Draft>),
+    /// What would become of a spreadsheet, with the number of the question.
+    ImportPreview(u64, Box<Preview>),
     /// What stands in a folder.
     Folder(Box<Folder>),
     /// The periods of a fiscal year.

@@ -7,6 +7,7 @@ mod docs;
 mod domain;
 mod editions;
 mod exchange;
+mod importing;
 mod people;
 mod pty;
 mod readiness;

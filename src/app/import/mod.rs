@@ -4,12 +4,15 @@
 mod decide;
 pub mod draft;
 mod entries;
+mod handed;
 mod objectives;
 mod parents;
 mod people;
 mod readings;
 mod sources;
 mod start;
+
+pub use handed::Handed;
 
 pub use crate::exchange::input::Source;
 pub use crate::exchange::number::NumberFormat;

@@ -101,6 +101,15 @@ pub enum Action {
     BringBack,
     // Choosing a file.
     Complete,
+    // The way in from a spreadsheet.
+    Import,
+    ReadColumnAs,
+    LeaveOutRow,
+    TakeBack,
+    FirstAnswer,
+    SecondAnswer,
+    ThirdAnswer,
+    FourthAnswer,
     // The review meeting.
     NextItem,
     PreviousItem,
@@ -185,6 +194,12 @@ pub enum Scope {
     Versions,
     /// A file being chosen.
     Files,
+    /// The way in from a spreadsheet.
+    Importing,
+    /// A question about the spreadsheet.
+    ImportQuestion,
+    /// A cell, a name or a day being typed on the way in.
+    ImportText,
     /// A form.
     Form,
     /// A choice inside a form.
@@ -232,6 +247,9 @@ impl Scope {
             Scope::PolicyWalk => "A new policy version",
             Scope::Versions => "Versions",
             Scope::Files => "Choosing a file",
+            Scope::Importing => "Import",
+            Scope::ImportQuestion => "Import: a question",
+            Scope::ImportText => "Import: typing",
             Scope::Form => "Forms",
             Scope::Choice => "Choices",
             Scope::Meeting => "Review meeting",
@@ -273,6 +291,9 @@ impl Scope {
         Scope::People,
         Scope::Versions,
         Scope::Files,
+        Scope::Importing,
+        Scope::ImportQuestion,
+        Scope::ImportText,
         Scope::Form,
         Scope::Choice,
         Scope::Meeting,

@@ -249,6 +249,10 @@ impl Desk {
             Question::InForce(day) => Reply::InForce(day, session?.in_force_on(day)?),
             Question::Walk => Reply::Walk(session?.walk(None, self.lens)?.map(Box::new)),
             Question::Readiness => Reply::Readiness(Box::new(session?.readiness(self.lens, None)?)),
+            Question::Spreadsheet(path) => Reply::Spreadsheet(Box::new(session?.look_at(&path)?)),
+            Question::ImportPreview(number, draft) => {
+                Reply::ImportPreview(number, Box::new(session?.preview_of(&draft)?))
+            }
             Question::Folder(named) => Reply::Folder(Box::new(Folder::read(&named)?)),
             Question::Grid(day) => Reply::Grid(Box::new(session?.grid(day, self.lens)?)),
             Question::Verify { quick } => Reply::Verify(session?.verify(quick)?),

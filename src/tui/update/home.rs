@@ -6,6 +6,7 @@ use crate::tui::editions::VersionsSheet;
 use crate::tui::effect::Effect;
 use crate::tui::form::FormSheet;
 use crate::tui::home::{Pane, Zoom};
+use crate::tui::importing::ImportSheet;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Layer, Model, Opening, StatusLine, Waiting};
 use crate::tui::msg::Asker;
@@ -29,6 +30,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             layers::open(model, Box::new(sheet))
         }
         Action::Registers => layers::open(model, Box::new(RegistersSheet::switching())),
+        Action::Import => import(model),
         Action::Review if actor::is_asked(model) => actor::ask(model, Waiting::Meeting),
         Action::Review => meet(model),
         Action::Undo => vec![run(Command::Undo { seq: None })],
@@ -76,6 +78,12 @@ fn open(model: &mut Model, opening: Opening) -> Vec<Effect> {
         Some(sheet) => layers::open(model, sheet),
         None => refuse(model),
     }
+}
+
+/// Opens the way in from a spreadsheet.
+fn import(model: &mut Model) -> Vec<Effect> {
+    let Some(today) = model.overview.as_ref().map(|overview| overview.today) else { return Vec::new() };
+    layers::open(model, Box::new(ImportSheet::new(today)))
 }
 
 /// Opens a meeting, or the one that is open.

@@ -24,7 +24,7 @@ pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
         Line::raw("  Three ways on:"),
         Line::default(),
         way(model.key_for(Action::New), "   begins the first objective, from a template or empty; a title is enough"),
-        way("sixtwo import objectives FILE.csv".to_owned(), "   takes over a sheet you have"),
+        way(model.key_for(Action::Import), "   takes a spreadsheet over, with a look before anything is written"),
         way("sixtwo demo".to_owned(), "   opens a sample, nothing of it touches this file"),
     ];
     for (y, line) in lines.into_iter().take(usize::from(inside.height)).enumerate() {

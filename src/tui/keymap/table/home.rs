@@ -18,6 +18,7 @@ pub const SPECS: &[ActionSpec] = &[
     when(spec(Scope::Home, Action::Retire, &[typed('X')], "retire", "Closes the selected objective with an outcome and a reason", 20), writable_selection),
     when(spec(Scope::Home, Action::Versions, &[typed('v')], "versions", "Shows the versions of the selected objective word by word", 28), selection),
     spec(Scope::Home, Action::Registers, &[typed('o')], "files", "Shows the objectives files opened lately, and opens another one", 12),
+    when(spec(Scope::Home, Action::Import, &[typed('I')], "import", "Takes a spreadsheet over: targets, months and comments, with a look before anything is written", 27), writable),
     when(spec(Scope::Home, Action::Settings, &[typed('s')], "settings", "Shows and changes the register's settings", 25), always),
     when(spec(Scope::Home, Action::Filter, &[typed('/')], "filter", "Shows only objectives whose code, title, owner or status holds what you type", 70), any_rows),
     when(spec(Scope::Home, Action::Zoom, &[typed('z')], "zoom", "Gives the focused pane the whole screen, or takes it back", 65), any_rows),

@@ -6,6 +6,7 @@ mod files;
 mod forms;
 mod history;
 mod home;
+mod importing;
 mod meeting;
 mod people;
 mod periods;
@@ -88,6 +89,7 @@ pub static SPECS: LazyLock<Vec<ActionSpec>> = LazyLock::new(|| {
         people::SPECS,
         editions::SPECS,
         files::SPECS,
+        importing::SPECS,
         forms::SPECS,
         meeting::SPECS,
         zooms::SPECS,

@@ -1,0 +1,101 @@
+//! What the actions do while something is typed.
+
+use super::sheet::{ImportSheet, Typing};
+use super::stage::Stage;
+use crate::app::import::draft::Choice;
+use crate::tui::keymap::Action;
+use crate::tui::model::{Model, StatusLine};
+use crate::tui::sheet::Step;
+
+/// Lines of the list of fields a page is.
+const PAGE: usize = 8;
+
+impl ImportSheet {
+    /// An action while a cell, a column's meaning or a line is typed.
+    pub(super) fn type_on(&mut self, action: Action, model: &Model) -> Step {
+        match (action, &mut self.typing) {
+            (Action::Back, _) => {
+                self.typing = Typing::Nothing;
+                Step::stay()
+            }
+            (Action::Confirm, _) => self.take_typed(model),
+            (Action::NextField, Typing::ReadingAs(choice)) => {
+                let len = choice.entries().len();
+                choice.listing.act(Action::Down, len, PAGE);
+                Step::stay()
+            }
+            (Action::PreviousField, Typing::ReadingAs(choice)) => {
+                let len = choice.entries().len();
+                choice.listing.act(Action::Up, len, PAGE);
+                Step::stay()
+            }
+            (_, Typing::ReadingAs(choice)) => {
+                let len = choice.entries().len();
+                choice.listing.act(action, len, PAGE);
+                Step::stay()
+            }
+            (Action::NextField, _) => self.take_typed(model),
+            _ => Step::stay(),
+        }
+    }
+
+    fn take_typed(&mut self, model: &Model) -> Step {
+        match std::mem::take(&mut self.typing) {
+            Typing::Nothing => Step::stay(),
+            Typing::Cell { at, field, .. } => {
+                self.corrected = true;
+                self.choose(Choice::Type(at, field.text().to_owned()))
+            }
+            Typing::ReadingAs(choice) => match choice.wish() {
+                Some(wish) => self.choose(Choice::Column(choice.column, wish)),
+                None => {
+                    self.typing = Typing::ReadingAs(choice);
+                    Step::say(StatusLine::note("nothing a column can be read as is called so"))
+                }
+            },
+            Typing::Line { label, answers, field } => match answers.choice(field.text()) {
+                Some(choice) => {
+                    let step = self.choose(choice);
+                    if self.state.stage == Stage::Questions {
+                        self.next_question(model);
+                    }
+                    step
+                }
+                None => {
+                    self.typing = Typing::Line { label, answers, field };
+                    Step::say(StatusLine::refused("write the year with four digits, such as 2025"))
+                }
+            },
+        }
+    }
+
+    /// An action while the approval is typed.
+    pub(super) fn approve(&mut self, action: Action, model: &Model) -> Step {
+        match action {
+            Action::Back => self.back(model),
+            Action::NextField => {
+                self.approval.go(true);
+                Step::stay()
+            }
+            Action::PreviousField => {
+                self.approval.go(false);
+                Step::stay()
+            }
+            Action::Confirm if !self.approval.is_last() => {
+                self.approval.go(true);
+                Step::stay()
+            }
+            Action::Confirm => match self.approval.said() {
+                Ok(approval) => {
+                    let step = self.choose(Choice::Approval(approval));
+                    if step.status.is_none() {
+                        self.go_on(model);
+                    }
+                    step
+                }
+                Err(()) => Step::stay(),
+            },
+            _ => Step::stay(),
+        }
+    }
+}
