@@ -7,6 +7,7 @@ use clap::Parser;
 use sixtwo::app::registers::Way;
 use sixtwo::app::{Refusal, RefusalKind, Session, Shelf};
 use sixtwo::cli::verb::keys::KeyLine;
+use sixtwo::cli::verb::present::PresentArgs;
 use sixtwo::cli::{self, Cli, Common, Done, Exit, Failure, Place, Verb};
 use sixtwo::tui;
 
@@ -46,8 +47,19 @@ fn run(words: Cli) -> Done {
             Err(usage("--as-of and --known-at stand behind the verb").next("try `sixtwo status --as-of DATE`").into())
         }
         Some(Verb::Demo(args)) if args.path.is_none() && terminal().is_ok() => demo(&common, words.lens),
+        Some(Verb::Present(args)) if terminal().is_ok() => present(&args, &common),
         Some(verb) => cli::run(verb, &common, &key_lines()),
     }
+}
+
+/// A running meeting for the room, read only.
+fn present(args: &PresentArgs, common: &Common) -> Done {
+    let common =
+        Common { file: args.register.clone().or_else(|| common.file.clone()), read_only: true, ..common.clone() };
+    let place = Place::find(&common);
+    let shelf = place.shelf()?;
+    let session = shelf.open(&place.register)?;
+    show(shelf, Some(session), tui::Options { presents: true, actor_said: true, ..tui::Options::default() })
 }
 
 /// The sample register, full screen, on a copy that is thrown away at the end.
@@ -59,7 +71,10 @@ fn demo(common: &Common, lens: cli::args::LensArgs) -> Done {
 }
 
 fn open_full_screen(shelf: Shelf, session: Option<Session>, lens: cli::args::LensArgs, actor_said: bool) -> Done {
-    let options = tui::Options { lens: lens.lens(), actor_said, ..tui::Options::default() };
+    show(shelf, session, tui::Options { lens: lens.lens(), actor_said, ..tui::Options::default() })
+}
+
+fn show(shelf: Shelf, session: Option<Session>, options: tui::Options) -> Done {
     match tui::run(shelf, session, options) {
         Ok(_) => Ok(Exit::Fine),
         Err(tui::Failure::NoTerminal) => Err(usage(tui::Failure::NoTerminal.to_string()).into()),

@@ -25,6 +25,7 @@ mod overview;
 pub mod pack;
 pub mod parse;
 pub mod people;
+pub mod presented;
 pub mod probe;
 pub mod readiness;
 mod readings;

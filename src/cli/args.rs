@@ -92,6 +92,8 @@ impl LensArgs {
 pub enum Verb {
     /// Open a realistic sample register on a throw-away copy, marked DEMO
     Demo(verb::demo::DemoArgs),
+    /// Follow a running meeting on a second screen: one objective, its value, the chart, the decision
+    Present(verb::present::PresentArgs),
     /// Create a register
     New(verb::new::NewArgs),
     /// Take over objectives or readings from a csv or tsv file

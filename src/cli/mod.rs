@@ -78,6 +78,7 @@ pub fn run(verb: Verb, common: &Common, keys: &[verb::keys::KeyLine]) -> Done {
     let mut page = Page::stdout();
     let exit = match verb {
         Verb::Demo(args) => verb::demo::run(&args, &place, &mut page)?,
+        Verb::Present(args) => verb::present::run(&args)?,
         Verb::New(args) => verb::new::run(&args, &place, &mut page)?,
         Verb::Import(args) => verb::import::run(&args, &place, &mut page)?,
         Verb::Record(args) => verb::record::run(&args, &place, &mut page)?,

@@ -6,7 +6,7 @@ use super::msg::Asker;
 use crate::app::Command;
 use crate::app::import::Handed;
 use crate::app::import::draft::Draft;
-use crate::app::registers::Way;
+use crate::app::registers::{OnScreen, Way};
 use crate::app::view::{HistoryQuery, Lens};
 use crate::domain::period::Date;
 
@@ -46,6 +46,8 @@ pub enum Effect {
         /// Where to.
         way: Way,
     },
+    /// Tells the big screen what the meeting has on its desk.
+    Show(Option<OnScreen>),
     /// Puts a text into the clipboard of the terminal.
     Copy(String),
     /// Gives a text to the person's own editor; answered by [`super::msg::Msg::EditedOutside`].
@@ -73,6 +75,8 @@ pub enum Question {
     },
     /// Settings.
     Settings,
+    /// The running meeting for a big screen, at the item it is at or at this objective.
+    Presented(Option<String>),
     /// One meeting.
     Review(i64),
     /// All meetings.

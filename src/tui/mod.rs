@@ -25,6 +25,7 @@ pub mod msg;
 pub mod palette;
 pub mod people;
 pub mod preferences;
+pub mod present;
 pub mod readiness;
 pub mod registers;
 pub mod runtime;

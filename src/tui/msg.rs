@@ -7,6 +7,7 @@ use crate::app::folder::Folder;
 use crate::app::grid::Grid;
 use crate::app::import::draft::{Draft, Preview};
 use crate::app::people::view::PeopleView;
+use crate::app::presented::Presented;
 use crate::app::readiness::Readiness;
 use crate::app::registers::Entry;
 use crate::app::sources::TraceView;
@@ -81,6 +82,8 @@ pub enum Reply {
     Registers(Vec<Entry>),
     /// Settings with their defaults.
     Settings(Vec<SettingEntry>),
+    /// The running meeting for a big screen; `None` where none is open.
+    Presented(Option<Box<Presented>>),
     /// One meeting.
     Review(Box<ReviewView>),
     /// All meetings, newest first.

@@ -16,7 +16,7 @@ use super::model::{Model, StatusLine};
 use super::msg::Reply;
 use super::screen::Screen;
 use super::text_field::TextField;
-use crate::app::registers::Way;
+use crate::app::registers::{OnScreen, Way};
 use crate::app::view::Lens;
 use crate::app::{Command, Moment, Outcome, Refusal};
 
@@ -108,6 +108,11 @@ pub trait Sheet: Debug + Send {
         true
     }
 
+    /// Whether it has the whole screen, without title and footer.
+    fn alone(&self) -> bool {
+        false
+    }
+
     /// Draws itself into the body between title and status line. Sets the hardware cursor at the caret.
     fn view(&self, frame: &mut Frame, body: Rect, model: &Model);
 }
@@ -142,6 +147,8 @@ pub struct Step {
     pub copies: Option<String>,
     /// A long text for the person's own editor; it comes back to [`Sheet::edited_outside`].
     pub edits: Option<String>,
+    /// Tells the big screen what the meeting has on its desk; `Some(None)` that it is left.
+    pub shows: Option<Option<OnScreen>>,
     /// Goes to another register.
     pub goes: Option<Way>,
     /// Leaves the program.

@@ -9,6 +9,7 @@ mod editions;
 mod exchange;
 mod importing;
 mod people;
+mod present;
 mod pty;
 mod readiness;
 mod registers;

@@ -1,5 +1,6 @@
 //! The registers a person works with: the ones opened lately, how each stands, and the ways to another one.
 
+mod on_screen;
 mod path;
 mod recent;
 mod shelf;
@@ -11,6 +12,7 @@ use super::view::Overview;
 use crate::domain::period::{Date, FiscalCalendar};
 use crate::domain::status::{Freshness, Status};
 
+pub use on_screen::OnScreen;
 pub use path::{shown_path, typed_path};
 pub use recent::{Opened, Recent};
 pub use shelf::Shelf;

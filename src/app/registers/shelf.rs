@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{Entry, Opened, Recent, Standing, Way};
+use super::{Entry, OnScreen, Opened, Recent, Standing, Way};
 use crate::app::demo;
 use crate::app::refusal::{Refusal, RefusalKind};
 use crate::app::session::{Access, Env, Session};
@@ -88,6 +88,20 @@ impl Shelf {
         let mut recent = Recent::read(list);
         recent.note(Opened { path, organization, day: self.env.clock.now().today.to_string() });
         let _ = recent.write(list);
+    }
+
+    /// Tells the big screen what a meeting has on its desk; `None` when the meeting is left.
+    pub fn show(&self, register: &Path, shown: Option<&OnScreen>) {
+        let Some(folder) = self.list.as_deref().and_then(Path::parent) else { return };
+        match shown {
+            Some(shown) => drop(shown.tell(folder, register)),
+            None => OnScreen::forget(folder, register),
+        }
+    }
+
+    /// What a meeting has on its desk, as far as it was told.
+    pub fn shown(&self, register: &Path) -> Option<OnScreen> {
+        OnScreen::read(self.list.as_deref()?.parent()?, register)
     }
 
     /// Takes a register off the list; the register itself stays.

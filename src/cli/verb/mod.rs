@@ -22,6 +22,7 @@ mod outcome;
 pub mod paths;
 pub mod people;
 pub mod policy;
+pub mod present;
 pub mod record;
 mod record_lines;
 pub mod refresh;

@@ -83,6 +83,8 @@ pub enum Action {
     Tell,
     Acknowledge,
     Unconfirmed,
+    // The big screen.
+    FollowMeeting,
     // Other registers.
     Registers,
     NewRegister,
@@ -186,6 +188,8 @@ pub enum Scope {
     People,
     /// From sources to objectives to readings.
     Trace,
+    /// The big screen of a meeting.
+    Present,
     /// Registers opened lately.
     Registers,
     /// The walk through a new policy version.
@@ -243,6 +247,7 @@ impl Scope {
             Scope::Editions => "Editions",
             Scope::People => "People",
             Scope::Trace => "Trace",
+            Scope::Present => "Big screen",
             Scope::Registers => "Objectives files",
             Scope::PolicyWalk => "A new policy version",
             Scope::Versions => "Versions",
@@ -281,6 +286,7 @@ impl Scope {
         Scope::Walk,
         Scope::Trace,
         Scope::PolicyWalk,
+        Scope::Present,
         Scope::Registers,
         Scope::Readiness,
         Scope::Periods,

@@ -10,6 +10,7 @@ use super::entry::{Desk, Enter, Entry, Spot, day};
 use super::matter::Matter;
 use super::view;
 use super::{agenda, amend};
+use crate::app::registers::OnScreen;
 use crate::app::view::{Dossier, ReviewView};
 use crate::app::{Command, Moment, Outcome, Refusal};
 use crate::domain::reading::DecisionKind;
@@ -132,12 +133,18 @@ impl MeetingSheet {
         self.at = to.min(self.items().len());
         self.closing = false;
         self.dossier = None;
-        let Some(item) = self.item() else { return Step::stay() };
+        let shows = Some(Some(self.on_screen()));
+        let Some(item) = self.item() else { return Step { shows, ..Step::stay() } };
         let code = item.code.clone();
         let decision = item.decision.filter(|_| item.state == ItemState::Answered);
         let reopened = self.typed_before(&code).unwrap_or(Entry { decision, ..Entry::default() });
         self.desk = self.drafts.remove(&code).unwrap_or_else(|| Desk::with(reopened));
-        Step { select: Some(code.clone()), ..Step::ask(Question::Dossier(code)) }
+        Step { select: Some(code.clone()), shows, ..Step::ask(Question::Dossier(code)) }
+    }
+
+    /// What people in the room see.
+    fn on_screen(&self) -> OnScreen {
+        OnScreen { review: self.number, code: self.item().map(|item| item.code.clone()).unwrap_or_default() }
     }
 
     /// What was answered from here, on disk or on its way there.
@@ -231,7 +238,7 @@ impl MeetingSheet {
                 Some("something typed is not saved; Esc again leaves it, the meeting stays open".to_owned());
             return Step::stay();
         }
-        Step { clock: Some(false), ..Step::close() }
+        Step { clock: Some(false), shows: Some(None), ..Step::close() }
     }
 
     fn refused(&mut self, refusal: Refusal, under_way: UnderWay) -> Step {
@@ -270,7 +277,7 @@ impl MeetingSheet {
                 self.done.extend(outcome.undoable.then_some((None, outcome.seq)));
                 read_again.saying(done)
             }
-            UnderWay::Close => Step { clock: Some(false), ..Step::close() },
+            UnderWay::Close => Step { clock: Some(false), shows: Some(None), ..Step::close() },
         }
     }
 

@@ -32,6 +32,8 @@ pub struct Options {
     pub lens: Lens,
     /// Somebody said who writes; otherwise the screen asks once before the first write.
     pub actor_said: bool,
+    /// Follow a running meeting instead of working.
+    pub presents: bool,
     /// What the config file and the command line say about the full screen.
     pub preferences: Preferences,
 }
@@ -112,8 +114,8 @@ pub fn run(shelf: Shelf, session: Option<Session>, options: Options) -> Result<E
     input::watch_signals(events.clone())?;
     let mut screen = Screen::enter()?;
     let mut model = Model { unnamed: offered, preferences: options.preferences, ..Model::new(screen.size(), theme) };
-    if !chosen {
-        for effect in begin(&mut model) {
+    if options.presents || !chosen {
+        for effect in begin(&mut model, options.presents) {
             worker.order(Order::from(effect));
         }
     }

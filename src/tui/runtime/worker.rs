@@ -9,7 +9,7 @@ use std::time::Duration;
 use super::Event;
 use super::watch::{Turn, watch};
 use crate::app::folder::Folder;
-use crate::app::registers::Way;
+use crate::app::registers::{OnScreen, Way};
 use crate::app::view::Lens;
 use crate::app::{Command, Refusal, RefusalKind, Session, Shelf};
 use crate::domain::period::Date;
@@ -29,6 +29,8 @@ pub enum Order {
     Dossier(String),
     /// Do a command.
     Run(Asker, Box<Command>),
+    /// Tell the big screen.
+    Show(Option<OnScreen>),
     /// Go to another register.
     Go(Asker, Way),
     /// Answer a question.
@@ -50,6 +52,7 @@ impl From<Effect> for Order {
             Effect::LoadDossier(code) => Order::Dossier(code),
             Effect::Run { asker, command } => Order::Run(asker, command),
             Effect::Ask { asker, question } => Order::Ask(asker, question),
+            Effect::Show(shown) => Order::Show(shown),
             Effect::Go { asker, way } => Order::Go(asker, way),
             Effect::SetActor(name) => Order::Actor(name),
             Effect::Look(lens) => Order::Look(lens),
@@ -103,6 +106,8 @@ pub struct Desk {
     shelf: Shelf,
     /// `None` until a register was chosen.
     session: Option<Session>,
+    /// What a meeting elsewhere told last, once a big screen follows it.
+    followed: Option<Option<OnScreen>>,
     lens: Lens,
     events: Sender<Event>,
     work: Work,
@@ -122,7 +127,7 @@ impl Desk {
         events: Sender<Event>,
         (work, watcher): (Work, Sender<Turn>),
     ) -> Desk {
-        Desk { shelf, session, lens, events, work, watcher, day: None, minute: None, clock: false }
+        Desk { shelf, session, followed: None, lens, events, work, watcher, day: None, minute: None, clock: false }
     }
 
     fn work(mut self, inbox: &Receiver<Order>) {
@@ -187,6 +192,11 @@ impl Desk {
                 let result = self.answer(question);
                 self.tell(Msg::Told { asker, result });
             }
+            Order::Show(shown) => {
+                if let Some(session) = &self.session {
+                    self.shelf.show(session.path(), shown.as_ref());
+                }
+            }
             Order::Go(asker, way) => self.go(asker, &way),
             Order::Actor(name) => {
                 if let Ok(session) = self.session() {
@@ -236,6 +246,12 @@ impl Desk {
             }
             Question::Dossier(code) => Reply::Dossier(Box::new(session?.dossier(&code, self.lens)?)),
             Question::Settings => Reply::Settings(session?.settings()?),
+            Question::Presented(asked) => {
+                let session = session?;
+                let told = self.shelf.shown(session.path());
+                self.followed = Some(told.clone());
+                Reply::Presented(session.presented(asked.as_deref(), told)?.map(Box::new))
+            }
             Question::Review(number) => Reply::Review(Box::new(session?.review(number)?)),
             Question::Reviews => Reply::Reviews(session?.reviews()?),
             Question::Snapshots => Reply::Snapshots(session?.snapshots()?),
@@ -285,6 +301,12 @@ impl Desk {
             }
             Ok(false) => {}
             Err(refusal) => self.tell(Msg::ReadFailed(refusal)),
+        }
+        if let (Some(followed), Some(session)) = (&self.followed, &self.session)
+            && self.shelf.shown(session.path()) != *followed
+        {
+            self.followed = None;
+            self.tell(Msg::ChangedElsewhere);
         }
         let Ok(now) = self.session().map(|session| session.env().clock.now()) else { return };
         if self.day.is_some_and(|day| day != now.today) {

@@ -81,6 +81,7 @@ fn follow(model: &mut Model, id: u64, step: Step) -> Vec<Effect> {
     effects.extend(step.actor.map(Effect::SetActor));
     effects.extend(step.look.map(Effect::Look));
     effects.extend(step.clock.map(Effect::Clock));
+    effects.extend(step.shows.map(Effect::Show));
     effects.extend(step.goes.map(|way| Effect::Go { asker, way }));
     effects.extend(step.leaves.then_some(Effect::Quit));
     effects.extend(step.copies.map(Effect::Copy));

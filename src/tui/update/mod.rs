@@ -14,9 +14,11 @@ use super::effect::Effect;
 use super::keymap::{self, Action, ActionSpec, Availability};
 use super::model::{Layer, Model, StatusLine};
 use super::msg::Msg;
+use super::present::PresentSheet;
 use super::registers::RegistersSheet;
 use super::screen::Screen;
 use super::sheet::Menu;
+use super::sheet::Sheet;
 use crate::app::view::Lens;
 use ratatui::crossterm::event::{KeyEvent, KeyEventKind};
 
@@ -56,9 +58,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     actor::asked_first(model, effects)
 }
 
-/// Nothing is open yet: the ways to a register.
-pub fn begin(model: &mut Model) -> Vec<Effect> {
-    layers::open(model, Box::new(RegistersSheet::beginning()))
+/// What lies on top from the start: a running meeting for the room, or the ways to a register.
+pub fn begin(model: &mut Model, presents: bool) -> Vec<Effect> {
+    let sheet: Box<dyn Sheet> =
+        if presents { Box::new(PresentSheet::new()) } else { Box::new(RegistersSheet::beginning()) };
+    layers::open(model, sheet)
 }
 
 /// A key: stop, then the text field on top, then the table of actions.

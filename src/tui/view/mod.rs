@@ -34,6 +34,11 @@ pub fn view(model: &Model, frame: &mut Frame) {
 }
 
 fn whole(model: &Model, frame: &mut Frame, screen: &Screen) {
+    if let Some(Layer::Sheet { sheet, .. }) = model.beneath_actor()
+        && sheet.alone()
+    {
+        return sheet.view(frame, frame.area(), model);
+    }
     title::view(model, frame, screen.title);
     if let Some(area) = screen.strip {
         strip::view(model, frame, area);

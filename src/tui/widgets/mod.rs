@@ -1,5 +1,6 @@
 //! Small things that several views draw.
 
+pub mod block_figures;
 pub mod chart;
 pub mod figures;
 pub mod listing;

@@ -10,6 +10,7 @@ mod importing;
 mod meeting;
 mod people;
 mod periods;
+mod present;
 mod readiness;
 mod registers;
 mod screens;
@@ -93,6 +94,7 @@ pub static SPECS: LazyLock<Vec<ActionSpec>> = LazyLock::new(|| {
         forms::SPECS,
         meeting::SPECS,
         zooms::SPECS,
+        present::SPECS,
         registers::SPECS,
     ];
     parts.concat()

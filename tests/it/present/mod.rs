@@ -1,0 +1,5 @@
+//! The big screen of a running meeting.
+
+mod figures;
+#[cfg(unix)]
+mod following;
