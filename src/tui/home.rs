@@ -72,12 +72,18 @@ pub struct Home {
     pub marked: BTreeSet<String>,
     /// Codes whose children are folded away.
     pub folded: BTreeSet<String>,
+    /// The function whose slice of the cascade is shown over the whole screen.
+    pub slice: Option<String>,
+    /// Code of the objective picked up in the cascade, to be put below another one.
+    pub carried: Option<String>,
     /// First line of the plan that is shown.
     pub plan_top: usize,
     /// Lines scrolled back from the newest reading.
     pub readings_back: usize,
     /// A day in the period the cursor stands on in the measurements over the whole screen; `None` is the newest.
     pub reading_at: Option<Date>,
+    /// Place of the action the cursor stands on in the plan over the whole screen.
+    pub action_at: usize,
     /// The readings as a table instead of a chart.
     pub as_table: bool,
 }
@@ -108,7 +114,15 @@ impl Home {
 
     /// The scopes whose keys count, innermost first.
     pub fn scopes(&self) -> Vec<Scope> {
-        let zoomed = self.zooms(Pane::Measurements).then_some(Scope::Reading);
+        if self.carried.is_some() && self.zooms(Pane::Cascade) {
+            return vec![Scope::Carrying, Scope::Moving];
+        }
+        let zoomed = match (self.zoom, self.focus) {
+            (Zoom::Pane, Pane::Measurements) => Some(Scope::Reading),
+            (Zoom::Pane, Pane::Plan) => Some(Scope::Plan),
+            (Zoom::Pane, Pane::Cascade) => Some(Scope::Tree),
+            _ => None,
+        };
         let pane = match self.focus {
             Pane::Objectives => Some(Scope::Objectives),
             Pane::Measurements => Some(Scope::Measurements),

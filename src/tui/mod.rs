@@ -4,6 +4,7 @@
 //! has no IO: what it wants done is an [`effect::Effect`], what came of it is a [`msg::Msg`]. Keys are compared only
 //! in [`keymap`] and in the one-line [`text_field`].
 
+pub mod cascade;
 pub mod catalogue;
 pub mod chart;
 pub mod configuration;
@@ -24,6 +25,7 @@ pub mod model;
 pub mod msg;
 pub mod palette;
 pub mod people;
+pub mod plan_table;
 pub mod preferences;
 pub mod present;
 pub mod readiness;

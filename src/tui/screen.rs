@@ -6,6 +6,7 @@ use super::history::HistorySheet;
 use super::keymap::{Action, SPECS, Scope};
 use super::model::{Layer, Model};
 use super::people::PeopleSheet;
+use super::plan_table::PlanTable;
 use super::readiness::ReadinessSheet;
 use super::sheet::Sheet;
 use super::snapshots::SnapshotsSheet;
@@ -35,6 +36,8 @@ pub enum Screen {
     Periods,
     /// The walk through the list; a letter goes there, because it is not there every day.
     Walk,
+    /// The plan of everybody as a table; a letter goes there.
+    Plans,
 }
 
 impl Screen {
@@ -64,6 +67,7 @@ impl Screen {
             Screen::Editions => "Editions",
             Screen::Periods => "Periods",
             Screen::Walk => "Refresh",
+            Screen::Plans => "Plan",
         }
     }
 
@@ -80,6 +84,7 @@ impl Screen {
             Action::GoEditions => Screen::Editions,
             Action::GoPeriods => Screen::Periods,
             Action::Walk => Screen::Walk,
+            Action::PlanTable => Screen::Plans,
             _ => return None,
         })
     }
@@ -92,7 +97,13 @@ impl Screen {
     /// The screen on which the keys of a scope count; `None` for forms, questions and what counts everywhere.
     pub fn of_scope(scope: Scope) -> Option<Screen> {
         Some(match scope {
-            Scope::Home | Scope::Objectives | Scope::Cascade | Scope::Measurements => Screen::Home,
+            Scope::Home
+            | Scope::Objectives
+            | Scope::Cascade
+            | Scope::Measurements
+            | Scope::Reading
+            | Scope::Plan
+            | Scope::Tree => Screen::Home,
             Scope::Trace => Screen::Trace,
             Scope::Readiness => Screen::Readiness,
             Scope::History => Screen::History,
@@ -100,6 +111,7 @@ impl Screen {
             Scope::People => Screen::People,
             Scope::Editions => Screen::Editions,
             Scope::Walk => Screen::Walk,
+            Scope::PlanTable => Screen::Plans,
             _ => return None,
         })
     }
@@ -116,12 +128,13 @@ impl Screen {
 
 /// The sheet of a screen. Home has none, and the review is opened by its own action, because it may have to ask who
 /// writes first.
-pub fn open(screen: Screen, _model: &Model) -> Option<Box<dyn Sheet>> {
+pub fn open(screen: Screen, model: &Model) -> Option<Box<dyn Sheet>> {
     match screen {
         Screen::Home | Screen::Review => None,
         Screen::History => Some(Box::new(HistorySheet::new())),
         Screen::Snapshots => Some(Box::new(SnapshotsSheet::new())),
         Screen::Walk => Some(Box::new(WalkSheet::new())),
+        Screen::Plans => Some(Box::new(PlanTable::new(model))),
         Screen::Trace => Some(Box::new(TraceSheet::new())),
         Screen::Readiness => Some(Box::new(ReadinessSheet::new())),
         Screen::Editions => Some(Box::new(EditionsSheet::new())),

@@ -24,7 +24,6 @@ pub use self::reading::stands;
 use self::column::{Column, Point};
 use self::plot::Plot;
 use self::slots::Slot;
-use super::preferences::Marker;
 use crate::app::view::Dossier;
 use crate::domain::period::Date;
 use crate::domain::reading::Verdict;
@@ -38,23 +37,23 @@ use crate::tui::widgets::{pane, text};
 pub fn view(model: &Model, dossier: &Dossier, above: Vec<Line<'static>>, frame: &mut Frame, room: Rect) {
     let slots = slots::slots(dossier);
     let Some(slot) = slots.get(slots::place(&slots, model.home.reading_at)) else {
-        return pane::lines(frame, room, above.into_iter().chain([nothing(model.theme)]));
+        return pane::lines(frame, room, above.into_iter().chain([nothing(model)]));
     };
     let width = usize::from(room.width);
     let read = reading::lines(dossier, slot, model.theme, width);
     let [top, middle, bottom] = cut(room, above.len(), read.len());
     pane::lines(frame, top, above);
     read_out(model, dossier, &slots, read, frame, bottom);
-    if model.home.as_table {
+    if model.home.as_table || model.theme.linear {
         table(model, dossier, &slots, frame, middle);
     } else {
         chart(model, dossier, &slots, frame, middle);
     }
 }
 
-fn nothing(theme: Theme) -> Line<'static> {
-    let key = crate::tui::keymap::key_for(Action::Record);
-    Line::styled(format!("no reading yet; {key} records the first"), theme.quiet())
+fn nothing(model: &Model) -> Line<'static> {
+    let key = model.key_for(Action::Record);
+    Line::styled(format!("no reading yet; {key} records the first"), model.theme.quiet())
 }
 
 /// What is said above, the chart or the table, the period read out: the chart keeps most of the room.
@@ -106,7 +105,7 @@ fn chart(model: &Model, dossier: &Dossier, slots: &[Slot], frame: &mut Frame, ro
         cursor: at,
         unit: dossier.row.objective.definition.unit.trim(),
         theme,
-        nib: Nib::of(Marker::Auto, theme.ascii),
+        nib: Nib::of(theme.marker, theme.ascii),
     };
     frame.render_widget(&plot, upper);
     pane::lines(frame, lower, [key(&columns, theme, usize::from(lower.width))]);

@@ -22,7 +22,7 @@ pub fn headline(dossier: &Dossier, slot: &Slot, theme: Theme, width: usize) -> L
     let word_style = verdict.map_or(theme.plain(), |verdict| theme.verdict_word(verdict));
     let mut parts = vec![
         vec![Span::styled(slot.label(dossier), theme.strong())],
-        vec![Span::raw("  "), Span::styled(said::value(dossier, slot), theme.strong())],
+        vec![Span::raw("  "), Span::styled(said::value(dossier, slot), theme.strong()), arrow(dossier, slot, theme)],
         vec![Span::raw("  "), Span::styled(sign, style), Span::styled(format!(" {word}"), word_style)],
     ];
     let target = said::target_then(dossier, slot, theme);
@@ -31,13 +31,21 @@ pub fn headline(dossier: &Dossier, slot: &Slot, theme: Theme, width: usize) -> L
     let tolerated = slot.standard.and_then(|standard| standard.warn);
     let tolerated = tolerated.map(|warn| format!("tolerated to {warn}")).unwrap_or_default();
     let target = if target.is_empty() { target } else { format!("target {target}{distance}") };
-    for more in [target, said::counted(slot), said::mark(dossier, slot), tolerated] {
+    let newest = dossier.insight.newest == Some(slot.period);
+    let could_be = dossier.insight.could_be().filter(|_| newest).unwrap_or_default();
+    for more in [target, said::counted(slot), said::mark(dossier, slot), could_be, tolerated] {
         let taken: usize = parts.iter().flatten().map(Span::width).sum();
         if !more.is_empty() && taken + 2 + text::width(&more) <= width {
             parts.push(vec![Span::raw(format!("  {}", text::cut(&more, width)))]);
         }
     }
     Line::from(parts.concat())
+}
+
+/// Where the values go, beside the newest reading.
+fn arrow(dossier: &Dossier, slot: &Slot, theme: Theme) -> Span<'static> {
+    let arrow = dossier.insight.arrow.filter(|_| dossier.insight.newest == Some(slot.period));
+    arrow.map_or(Span::raw(""), |arrow| Span::raw(format!(" {}", theme.sign(arrow.sign()))))
 }
 
 /// Everything else about it, labelled.

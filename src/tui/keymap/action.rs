@@ -141,6 +141,13 @@ pub enum Action {
     LastPeriod,
     CopyCell,
     LeaveOut,
+    // The plan.
+    PlanTable,
+    AddAction,
+    // The cascade over the whole screen.
+    Move,
+    Detach,
+    Slice,
 }
 
 /// Where a key counts.
@@ -162,6 +169,16 @@ pub enum Scope {
     Measurements,
     /// The measurements over the whole screen.
     Reading,
+    /// The plan of everybody as a table.
+    PlanTable,
+    /// The plan over the whole screen.
+    Plan,
+    /// The cascade over the whole screen.
+    Tree,
+    /// An objective picked up in the cascade.
+    Carrying,
+    /// A cell of a table being typed.
+    Cell,
     /// The filter line.
     Filter,
     /// The line that asks who writes.
@@ -234,6 +251,11 @@ impl Scope {
             Scope::Cascade => "Cascade",
             Scope::Measurements => "Measurements",
             Scope::Reading => "Measurements, zoomed",
+            Scope::Plan => "Plan, zoomed",
+            Scope::Tree => "Cascade, zoomed",
+            Scope::Carrying => "Another parent",
+            Scope::PlanTable => "Plan table",
+            Scope::Cell => "A cell",
             Scope::Filter => "Filter",
             Scope::Actor => "Who writes",
             Scope::Help => "Help",
@@ -275,6 +297,11 @@ impl Scope {
         Scope::Cascade,
         Scope::Measurements,
         Scope::Reading,
+        Scope::Plan,
+        Scope::Tree,
+        Scope::Carrying,
+        Scope::PlanTable,
+        Scope::Cell,
         Scope::Filter,
         Scope::Actor,
         Scope::Help,

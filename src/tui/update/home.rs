@@ -10,8 +10,9 @@ use crate::tui::importing::ImportSheet;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Layer, Model, Opening, StatusLine, Waiting};
 use crate::tui::msg::Asker;
+use crate::tui::plan_table::actions;
 use crate::tui::registers::RegistersSheet;
-use crate::tui::{chart, family, form, meeting, people, view};
+use crate::tui::{cascade, chart, family, form, meeting, people, view};
 
 /// An action with nothing on top of home.
 pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -44,7 +45,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::BulkEdit => bulk_edit(model, code()),
         Action::Filter => {
-            model.home.focus_on(Pane::Objectives);
+            if !model.home.zooms(Pane::Cascade) {
+                model.home.focus_on(Pane::Objectives);
+            }
             model.home.zoom = if model.home.zoom == Zoom::Objective { Zoom::Off } else { model.home.zoom };
             model.layers.push(Layer::Filter);
             Vec::new()
@@ -53,6 +56,9 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::PreviousPane => focus(model, model.home.focus.neighbour(false)),
         Action::NextObjective => in_list(model, Action::Down),
         Action::PreviousObjective => in_list(model, Action::Up),
+        Action::AddAction | Action::ActionDone => acting(model, action),
+        Action::Move | Action::Detach | Action::Slice | Action::Confirm => cascade::act(model, action),
+        Action::Back | Action::Quit if model.home.carried.is_some() => cascade::act(model, action),
         Action::Zoom => {
             model.home.zoom = if model.home.zoom == Zoom::Off { Zoom::Pane } else { Zoom::Off };
             Vec::new()
@@ -126,6 +132,10 @@ fn back(model: &mut Model) -> Vec<Effect> {
     if home.zoom == Zoom::Objective {
         home.zoom = Zoom::Off;
         home.focus = Pane::Objectives;
+    } else if home.zooms(Pane::Cascade) && home.slice.is_some() {
+        home.slice = None;
+    } else if home.zooms(Pane::Cascade) && !home.filter.is_empty() {
+        home.filter.clear();
     } else if home.zoom == Zoom::Pane {
         home.zoom = Zoom::Off;
     } else if home.focus != Pane::Objectives {
@@ -153,6 +163,11 @@ fn in_pane(model: &mut Model, action: Action) -> Vec<Effect> {
     match model.home.focus {
         Pane::Objectives => in_list(model, action),
         Pane::Cascade => in_cascade(model, action),
+        Pane::Plan if model.home.zooms(Pane::Plan) => {
+            let last = model.dossier().map_or(0, |dossier| dossier.actions.len().saturating_sub(1));
+            model.home.action_at = moving::moved(model.home.action_at, action, 8, last);
+            Vec::new()
+        }
         Pane::Plan => {
             let (page, lines) = view::plan::extent(model);
             model.home.plan_top = moving::scrolled(model.home.plan_top, action, page, lines);
@@ -160,6 +175,26 @@ fn in_pane(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Pane::Measurements => in_measurements(model, action),
     }
+}
+
+/// Enters an action on the selected objective, or says that the one under the cursor is done.
+fn acting(model: &mut Model, action: Action) -> Vec<Effect> {
+    let (Some(overview), Some(dossier)) = (&model.overview, model.dossier()) else { return Vec::new() };
+    let form = match action {
+        Action::AddAction => actions::add(dossier.row.code(), &dossier.row.objective.definition.owner, overview.today),
+        _ => match view::plan::zoomed::selected(model, dossier) {
+            Some(action) if action.done_on.is_none() => actions::done(action, overview.today),
+            Some(_) => return note(model, "this action is done already"),
+            None => return note(model, "nobody has agreed to do anything yet"),
+        },
+    };
+    let sheet = Box::new(FormSheet::new(form, model));
+    layers::open(model, sheet)
+}
+
+fn note(model: &mut Model, said: &str) -> Vec<Effect> {
+    model.status = Some(StatusLine::note(said));
+    Vec::new()
 }
 
 fn in_list(model: &mut Model, action: Action) -> Vec<Effect> {

@@ -37,6 +37,7 @@ pub fn select(model: &mut Model, code: &str) -> Vec<Effect> {
         model.home.selected = Some(code.to_owned());
         model.home.plan_top = 0;
         model.home.readings_back = 0;
+        model.home.action_at = 0;
     }
     read_selected(model)
 }

@@ -12,6 +12,7 @@ use crate::tui::family::{Branch, tree};
 use crate::tui::home::Pane;
 use crate::tui::layout::Panes;
 use crate::tui::model::Model;
+use crate::tui::theme::Theme;
 use crate::tui::view::tabs;
 use crate::tui::widgets::{pane, text};
 
@@ -21,6 +22,9 @@ pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
     let inside = pane::title(frame, area, model.theme, focused, tabs::title(model, panes, Pane::Cascade), Vec::new());
     let room = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     let tree = tree(model);
+    if model.home.zooms(Pane::Cascade) {
+        return crate::tui::cascade::view(model, &tree, frame, room);
+    }
     let at = tree.iter().position(|branch| branch.selected).unwrap_or(0);
     let notes = notes(model, usize::from(room.width));
     let tree_rows = usize::from(room.height)
@@ -42,11 +46,8 @@ pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
     }
 }
 
-/// One objective: its place in the tree, its status, and beside a parent its worst child.
-fn line(model: &Model, branch: &Branch, width: usize) -> Option<Line<'static>> {
-    let theme = model.theme;
-    let row = model.row(&branch.code)?;
-    let (mark, word) = theme.status_mark(row.judgement.status);
+/// The lines that lead to a branch, and whether it is folded.
+pub fn rails(branch: &Branch, theme: Theme) -> (String, &'static str) {
     let mut rails: String = branch
         .last
         .iter()
@@ -63,6 +64,15 @@ fn line(model: &Model, branch: &Branch, width: usize) -> Option<Line<'static>> {
         (_, true) => theme.sign("▸"),
         (_, false) => theme.sign("▾"),
     };
+    (rails, fold)
+}
+
+/// One objective: its place in the tree, its status, and beside a parent its worst child.
+fn line(model: &Model, branch: &Branch, width: usize) -> Option<Line<'static>> {
+    let theme = model.theme;
+    let row = model.row(&branch.code)?;
+    let (mark, word) = theme.status_mark(row.judgement.status);
+    let (rails, fold) = rails(branch, theme);
     let selected = if branch.selected { theme.strong() } else { theme.plain() };
     let mut spans = vec![
         Span::styled(rails, theme.quiet()),

@@ -52,7 +52,8 @@ pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
         let lines = if room.height > 12 { 2 } else { 1 };
         let width = usize::from(room.width);
         let above = reason(model, &dossier.row, width, lines);
-        let above = above.into_iter().chain(insight(dossier, model.theme, width)).collect();
+        let legend = legend(dossier, model.theme, width).filter(|_| room.height > TALL);
+        let above = above.into_iter().chain(insight(dossier, model.theme, width)).chain(legend).collect();
         return chart_over_all::view(model, dossier, above, frame, room);
     }
     readings(model, dossier, frame, room);

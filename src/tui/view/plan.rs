@@ -1,5 +1,7 @@
 //! The plan of the selected objective: the five elements, the missing ones named; below them what goes with it.
 
+pub mod zoomed;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -7,6 +9,8 @@ use ratatui::text::{Line, Span};
 
 use crate::app::view::Dossier;
 use crate::domain::objective::{Definition, Kind};
+use crate::domain::resources::{self, Missing};
+use crate::domain::review::Action;
 use crate::domain::words;
 use crate::tui::home::Pane;
 use crate::tui::layout::{self, Panes};
@@ -31,6 +35,10 @@ pub fn view(model: &Model, panes: &Panes, frame: &mut Frame, area: Rect) {
     let end = vec![Span::styled(second, model.theme.quiet())];
     let inside = pane::title(frame, area, model.theme, focused, title, end);
     let room = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    if let Some(dossier) = model.dossier().filter(|_| model.home.zooms(Pane::Plan)) {
+        let lines = elements_in_full(model, dossier, usize::from(room.width));
+        return zoomed::view(model, dossier, lines, frame, room);
+    }
     let lines = lines(model, usize::from(room.width));
     let more = lines.len() > model.home.plan_top + usize::from(room.height);
     pane::lines(frame, room, lines.into_iter().skip(model.home.plan_top));
@@ -91,9 +99,42 @@ fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
         }
     }
     if let Some(dossier) = model.dossier() {
+        lines.extend(doing(model, dossier, width));
         lines.extend(beside(model, dossier, width));
     }
     lines
+}
+
+/// The elements, what was granted and spent, and what goes with them; the actions stand in a list of their own.
+fn elements_in_full(model: &Model, dossier: &Dossier, width: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let definition = &dossier.row.objective.definition;
+    let mut lines = Vec::new();
+    for (heading, answer, missing) in elements(definition) {
+        let style = if answer.is_empty() { theme.bad() } else { theme.plain() };
+        let said = if answer.is_empty() { missing } else { answer.as_str() };
+        lines.extend(paragraph(model, heading, said, width, style));
+        if heading == "Needs" && !answer.is_empty() {
+            lines.extend(granted(model, definition, width));
+        }
+    }
+    lines.extend(beside(model, dossier, width));
+    lines
+}
+
+/// What was granted of what is needed, by whom and when, and spent; that nobody did is said too.
+fn granted(model: &Model, definition: &Definition, width: usize) -> Vec<Line<'static>> {
+    let theme = model.theme;
+    let spent = resources::spent_words(definition).map(|spent| format!(", {spent}")).unwrap_or_default();
+    let (said, style) = match (resources::granted_words(definition), resources::missing(definition)) {
+        (Some(granted), Some(Missing::Short(short))) => {
+            (format!("{granted}{spent}; not granted: {short}"), theme.plain())
+        }
+        (Some(granted), _) => (format!("{granted}{spent}"), theme.plain()),
+        (None, Some(_)) => ("nobody granted it".to_owned(), theme.bad()),
+        (None, None) => return Vec::new(),
+    };
+    paragraph(model, "", &said, width, style)
 }
 
 /// A heading at the left, wrapped text beside it.
@@ -109,21 +150,31 @@ fn paragraph(model: &Model, heading: &str, body: &str, width: usize, style: Styl
         .collect()
 }
 
-/// What goes with the plan: actions, the last decision, the metric, its version.
+/// What somebody does about it.
+fn doing(model: &Model, dossier: &Dossier, width: usize) -> Vec<Line<'static>> {
+    let lines = dossier.actions.iter().enumerate().flat_map(|(at, action)| {
+        let heading = if at == 0 { "Doing" } else { "" };
+        let said = format!("{}, {}, {}", action.text, action.owner, state(action, dossier));
+        paragraph(model, heading, &said, width, model.theme.plain())
+    });
+    lines.collect()
+}
+
+fn state(action: &Action, dossier: &Dossier) -> String {
+    let day = action.due.map(|day| figures::short_day(day, dossier.as_of)).unwrap_or_default();
+    match (action.done_on, action.due) {
+        (Some(day), _) => format!("done {}", figures::short_day(day, dossier.as_of)),
+        (None, Some(due)) if due < dossier.as_of => format!("{day}, late"),
+        _ => day,
+    }
+}
+
+/// What goes with the plan: the last decision, the metric, its version.
 fn beside(model: &Model, dossier: &Dossier, width: usize) -> Vec<Line<'static>> {
     let plain = model.theme.plain();
     let definition = &dossier.row.objective.definition;
     let mut lines = Vec::new();
     let mut add = |heading: &str, body: &str| lines.extend(paragraph(model, heading, body, width, plain));
-    for (at, action) in dossier.actions.iter().enumerate() {
-        let day = action.due.map(|day| figures::short_day(day, dossier.as_of)).unwrap_or_default();
-        let state = match (action.done_on, action.due) {
-            (Some(day), _) => format!("done {}", figures::short_day(day, dossier.as_of)),
-            (None, Some(due)) if due < dossier.as_of => format!("{day}, late"),
-            _ => day,
-        };
-        add(if at == 0 { "Doing" } else { "" }, &format!("{}, {}, {state}", action.text, action.owner));
-    }
     if let Some(decision) = dossier.decisions.first() {
         let said = if decision.text.is_empty() { String::new() } else { format!(", {}", decision.text) };
         let day = figures::short_day(decision.on, dossier.as_of);

@@ -39,5 +39,5 @@ fn a_level_to_get_to_says_where_its_pace_leads() {
     let line = Screen::open(120, 36).press("/hr-3<enter><tab>z").line_with("at this pace");
     assert!(line.contains("at this pace: about 93 % on 31 Dec, target at least 95 (10 readings)"), "{line}");
     let value = Screen::open(120, 36).press("/hr-3<enter><tab>z").line_with("Oct 2026  84 %");
-    assert!(value.contains("84 % ↑  on pace"), "{value}");
+    assert!(value.contains("84 % ↑  ○ on pace"), "{value}");
 }
