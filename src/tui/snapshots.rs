@@ -64,11 +64,17 @@ fn line(snapshot: &SnapshotEntry, selected: bool, theme: Theme, width: usize) ->
     let style = if selected { theme.selected() } else { theme.plain() };
     let objectives = if snapshot.objectives == 1 { "objective" } else { "objectives" };
     let hash = snapshot.hash.get(..16).unwrap_or(&snapshot.hash);
-    let facts = format!("{} {objectives}  state {}  {hash}", snapshot.objectives, snapshot.seq);
-    let facts = text::cut(&facts, width / 2);
+    let counted = format!("{} {objectives}", snapshot.objectives);
+    let stated = format!("{counted}  state {}", snapshot.seq);
+    let hashed = format!("{stated}  {hash}");
     let head = format!("{}  {}  ", text::right(&snapshot.number.to_string(), 4), figures::day(snapshot.as_of));
     let name = if snapshot.name.is_empty() { "without a name" } else { &snapshot.name };
-    let room = width.saturating_sub(3 + text::width(&head) + text::width(&facts));
+    // The name is what people know it by: the facts give way to it.
+    let beside = width.saturating_sub(3 + text::width(&head));
+    let left_over = beside.saturating_sub(text::width(name).min(width / 2));
+    let ways = [hashed, stated, counted];
+    let facts = ways.into_iter().find(|facts| text::width(facts) <= left_over).unwrap_or_default();
+    let room = beside.saturating_sub(text::width(&facts));
     Line::from(vec![
         Span::styled(mark, theme.strong()),
         Span::styled(head, style),

@@ -14,6 +14,7 @@ use crate::tui::form::reads::day_named;
 use crate::tui::keymap::Action;
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
+use crate::tui::view::title;
 use crate::tui::widgets::{pane, text};
 
 /// Below this width there is no room for an agenda beside the item.
@@ -21,35 +22,20 @@ const AGENDA_FROM: u16 = 64;
 
 /// The title line: which meeting, which item, the clock.
 pub fn title(meeting: &MeetingSheet, model: &Model) -> Line<'static> {
-    let theme = model.theme;
-    let organization = model.overview.as_ref().map_or("", |overview| &overview.organization);
-    let mut spans = vec![Span::styled(" sixtwo   ", theme.strong())];
-    if model.overview.as_ref().is_some_and(|overview| overview.demo) {
-        spans.extend([Span::styled(" DEMO ", theme.selected().patch(theme.strong())), Span::raw("   ")]);
-    }
-    let Some(view) = &meeting.view else { return Line::from(spans) };
+    let Some(view) = &meeting.view else { return title::compose(model, &[], &[]) };
     let review = &view.review;
     let kind = match review.kind {
         ReviewKind::Objectives => "Review",
         ReviewKind::Management => "Management review",
         ReviewKind::AdHoc => "Special review",
     };
-    let width = usize::from(model.size.0);
-    let taken: usize = spans.iter().map(Span::width).sum();
-    let facts = format!("{kind} {} · {}", review.number, day_named(review.date));
+    let day = day_named(review.date);
+    let facts = [format!("{kind} {} · {day}", review.number), format!("{kind} {}", review.number)];
     let place = if meeting.on_last_page() { "read back".to_owned() } else { agenda::place(&review.items, meeting.at) };
     let time = clock::text(&review.started_at, meeting.now.as_ref());
-    let right = [place, time].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let room = width.saturating_sub(taken + text::width(&right) + 3);
-    let named = room.saturating_sub(text::width(&facts) + 3);
-    let mut left = String::new();
-    if named >= 8 && !organization.is_empty() {
-        left = format!("{}   ", text::cut(organization, named));
-    }
-    left.push_str(&facts);
-    spans.push(Span::raw(text::left(&left, room)));
-    spans.push(Span::styled(format!("  {right}"), theme.strong()));
-    Line::from(spans)
+    let ends = [vec![place.as_str(), &time], vec![&place]]
+        .map(|parts| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
+    title::compose(model, &facts, &ends)
 }
 
 /// Draws the meeting into the body.

@@ -178,7 +178,9 @@ fn body(model: &Model) -> Rect {
 
 /// The list and what stands behind its selected line; their frames share an edge.
 fn areas(body: Rect) -> (Rect, Rect) {
-    let [list, _] = Layout::vertical([Constraint::Fill(1), Constraint::Length(DETAIL - 1)]).areas(body);
+    // On a short screen the detail gives way first: without its list nobody knows what it is a detail of.
+    let detail = (DETAIL - 1).min(body.height.saturating_sub(5));
+    let [list, _] = Layout::vertical([Constraint::Fill(1), Constraint::Length(detail)]).areas(body);
     let read = Rect { y: list.bottom().saturating_sub(1), height: body.bottom() + 1 - list.bottom(), ..body };
     (list, read)
 }

@@ -13,6 +13,9 @@ const WIDEST_SOURCE: usize = 78;
 /// From this width on the period of the last reading has room beside its value.
 const WITH_PERIOD: usize = 50;
 
+/// From this width of its share on a source has room for its level beside its name.
+const WITH_LEVEL: usize = 26;
+
 /// One line, as wide as it may be.
 pub fn line(view: &TraceView, row: &Row, marked: bool, theme: Theme, width: usize) -> Line<'static> {
     let left = (width * 46 / 100).min(WIDEST_SOURCE);
@@ -70,7 +73,8 @@ fn source(source: &Source, marked: bool, theme: Theme, width: usize) -> Span<'st
         SourceStatus::Accepted => "accepted".to_owned(),
         done => done.word().to_owned(),
     };
-    let end = if state.is_empty() { String::new() } else { format!("  {}", text::cut(&state, 12)) };
+    let end =
+        if state.is_empty() || width < WITH_LEVEL { String::new() } else { format!("  {}", text::cut(&state, 12)) };
     let name = format!("{}  {}", source.name(), source.title);
     let room = width.saturating_sub(text::width(&end) + 1);
     name_of(&format!("{}{end}", text::left(&name, room)), marked, theme, width)

@@ -8,7 +8,7 @@ pub mod objectives;
 pub mod plan;
 mod strip;
 pub mod tabs;
-mod title;
+pub mod title;
 mod welcome;
 
 use ratatui::Frame;

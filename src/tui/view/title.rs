@@ -5,56 +5,86 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::view::{Lens, Overview};
+use crate::domain::status::phrase;
 use crate::domain::words;
 use crate::tui::model::{Layer, Model};
 use crate::tui::update::looking;
-use crate::tui::widgets::{pane, text};
+use crate::tui::widgets::text;
+
+/// Below this width the program does not name itself: the organization has its place.
+const NAMED_FROM: u16 = 60;
+
+/// What an organization keeps of its name where everything else wants room too.
+const LEAST: usize = 10;
 
 /// Draws it.
 pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
-    if let Some(Layer::Sheet { sheet, .. }) = model.beneath_actor()
-        && let Some(line) = sheet.title(model)
-    {
-        frame.render_widget(line, area);
-        return;
-    }
-    let theme = model.theme;
-    let mut spans = vec![Span::styled(" sixtwo", theme.strong())];
-    let Some(overview) = &model.overview else {
-        frame.render_widget(Line::from(spans), area);
-        return;
+    let line = match model.beneath_actor() {
+        Some(Layer::Sheet { sheet, .. }) => sheet.title(model),
+        _ => None,
     };
-    for mark in marks(overview) {
-        spans.push(Span::raw("  "));
+    frame.render_widget(line.unwrap_or_else(|| home(model)), area);
+}
+
+fn home(model: &Model) -> Line<'static> {
+    let Some(overview) = &model.overview else { return Line::styled(" sixtwo", model.theme.strong()) };
+    compose(model, &facts(overview), &next(overview))
+}
+
+/// The one title line of all screens: the marks, whose register, then the first of `facts` that has room, and the first
+/// of `ends` at the right. The organization is there at every width, and the day a look back is of.
+pub fn compose(model: &Model, facts: &[String], ends: &[String]) -> Line<'static> {
+    let theme = model.theme;
+    let Some(overview) = &model.overview else { return Line::styled(" sixtwo", theme.strong()) };
+    let width = usize::from(model.size.0);
+    let named = model.size.0 >= NAMED_FROM;
+    let mut spans = vec![Span::styled(if named { " sixtwo" } else { "" }, theme.strong())];
+    let between = if named { "  " } else { " " };
+    for mark in marks(overview, named) {
+        spans.push(Span::raw(between));
         spans.push(Span::styled(format!(" {mark} "), theme.selected().patch(theme.strong())));
     }
-    let next = next(overview, usize::from(area.width) / 2);
-    let taken: usize = spans.iter().map(|s| text::width(&s.content)).sum::<usize>() + 4;
-    let room = usize::from(area.width).saturating_sub(taken + text::width(&next) + 3);
-    let facts = facts(overview, room);
-    let organization = room.saturating_sub(text::width(&facts) + 3);
-    spans.push(Span::raw("   "));
-    if organization >= 8 {
-        spans.push(Span::styled(text::cut(&overview.organization, organization), theme.strong()));
-        spans.push(Span::raw("   "));
+    let gap = if named { "   " } else { " " };
+    spans.push(Span::raw(gap));
+    let taken: usize = spans.iter().map(|span| text::width(&span.content)).sum();
+    let room = width.saturating_sub(taken + 1);
+    let organization = text::cut(&overview.organization, room);
+    let least = text::width(&organization).min(LEAST);
+    let fits = |room: usize| move |said: &&String| text::width(said) <= room;
+    let shortest = facts.last().map_or(0, |said| text::width(said) + 3);
+    let end = ends.iter().find(fits(room.saturating_sub(least + shortest + 2))).cloned().unwrap_or_default();
+    let room = room.saturating_sub(text::width(&end) + if end.is_empty() { 0 } else { 2 });
+    let fact = facts.iter().find(fits(room.saturating_sub(least + 3))).cloned().unwrap_or_default();
+    let left = if fact.is_empty() { room } else { room.saturating_sub(text::width(&fact) + 3) };
+    let organization = text::cut(&organization, left);
+    let used = text::width(&organization) + if fact.is_empty() { 0 } else { text::width(&fact) + 3 };
+    spans.push(Span::styled(organization, theme.strong()));
+    if !fact.is_empty() {
+        spans.push(Span::raw(format!("   {}", text::cut(&fact, width))));
     }
-    if room >= 6 {
-        spans.push(Span::raw(text::cut(&facts, room)));
-    }
-    frame.render_widget(Line::from(spans), area);
-    pane::at_right(frame, area, Line::raw(format!("{next} ")));
+    let blank = width.saturating_sub(taken + used + text::width(&end) + 1);
+    spans.push(Span::raw(" ".repeat(blank)));
+    spans.push(Span::raw(format!("{} ", text::cut(&end, width))));
+    Line::from(spans)
 }
 
 /// The fiscal year, the edition of the list and the day; where room is short the day with the edition, then alone.
-fn facts(overview: &Overview, room: usize) -> String {
+fn facts(overview: &Overview) -> Vec<String> {
     let calendar = overview.rules.calendar;
     let year = calendar.year_label(calendar.year_of(overview.as_of));
     let day = overview.as_of.format("%a %-d %b %Y").to_string();
     let day = if overview.lens == Lens::default() { day } else { looking::point(overview) };
     let edition = edition(overview);
-    let ways = [vec![year.as_str(), &edition, &day], vec![&edition, &day], vec![year.as_str(), &day]];
+    let short = if overview.lens == Lens::default() { phrase::day(overview.as_of) } else { day.clone() };
+    let ways = [
+        vec![year.as_str(), &edition, &day],
+        vec![&edition, &day],
+        vec![year.as_str(), &day],
+        vec![&day],
+        vec![&short],
+    ];
     let said = |way: Vec<&str>| way.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    ways.into_iter().map(said).find(|said| text::width(said) <= room).unwrap_or_else(|| day.clone())
+    ways.into_iter().map(said).collect()
 }
 
 /// `edition 4`, `edition 4 + 2 changes`; nothing before the first one.
@@ -67,18 +97,21 @@ fn edition(overview: &Overview) -> String {
     }
 }
 
-fn marks(overview: &Overview) -> Vec<&'static str> {
-    let demo = overview.demo.then_some("DEMO");
-    let read_only = overview.read_only.then_some("READ-ONLY");
-    let back = (overview.lens != Lens::default()).then_some("LOOKING BACK");
+/// The marks in full; where room is short the day of a look back says that nothing is written, too.
+fn marks(overview: &Overview, named: bool) -> Vec<String> {
+    let back = overview.lens != Lens::default();
+    let demo = overview.demo.then(|| "DEMO".to_owned());
+    let read_only = (overview.read_only && (named || !back)).then(|| "READ-ONLY".to_owned());
+    let day = || format!("known {}", phrase::day(overview.as_of));
+    let back = back.then(|| if named { "LOOKING BACK".to_owned() } else { day() });
     demo.into_iter().chain(read_only).chain(back).collect()
 }
 
 /// What is next: the walk through the list that waits, the review, how long it is to the next audit; as many of them as
 /// have room. At an earlier point in time nothing is next.
-fn next(overview: &Overview, room: usize) -> String {
+fn next(overview: &Overview) -> Vec<String> {
     if overview.lens != Lens::default() {
-        return String::new();
+        return Vec::new();
     }
     let review = match (overview.open_review, overview.next_review) {
         (Some(number), _) => Some(format!("review {number} is open")),
@@ -87,8 +120,7 @@ fn next(overview: &Overview, room: usize) -> String {
     };
     let audit = overview.next_audit.as_ref().map(|audit| until_audit((audit.day - overview.as_of).num_days()));
     let parts: Vec<String> = refresh(overview).into_iter().chain(review).chain(audit).collect();
-    let said = |n: usize| parts[..n].join(" · ");
-    (1..=parts.len()).rev().map(said).find(|said| text::width(said) <= room).unwrap_or_default()
+    (1..=parts.len()).rev().map(|n| parts[..n].join(" · ")).collect()
 }
 
 /// The walk that is open, else what asks for one; it stays until that walk is closed.

@@ -12,6 +12,9 @@ use crate::tui::widgets::{pane, text};
 /// From this width on the detail stands beside the list.
 const WIDE: u16 = 96;
 
+/// A list above its detail keeps three lines inside its frame.
+const SHORTEST: u16 = 5;
+
 /// The room between title and status line.
 pub fn body(model: &Model) -> Rect {
     layout::screen(model.size).map_or(Rect::ZERO, |screen| screen.body)
@@ -24,7 +27,7 @@ pub fn areas(body: Rect) -> (Rect, Rect) {
         let read = Rect { x: list.right().saturating_sub(1), width: body.right() + 1 - list.right(), ..body };
         return (list, read);
     }
-    let [list, _] = Layout::vertical([Constraint::Percentage(40), Constraint::Fill(1)]).areas(body);
+    let list = Rect { height: ((body.height * 4 + 5) / 10).max(SHORTEST).min(body.height), ..body };
     let read = Rect { y: list.bottom().saturating_sub(1), height: body.bottom() + 1 - list.bottom(), ..body };
     (list, read)
 }
@@ -36,7 +39,7 @@ pub fn stacked(body: Rect) -> (Rect, Rect) {
         let read = Rect { x: list.right().saturating_sub(1), width: body.right() + 1 - list.right(), ..body };
         return (list, read);
     }
-    let [list, _] = Layout::vertical([Constraint::Percentage(56), Constraint::Fill(1)]).areas(body);
+    let list = Rect { height: ((body.height * 14 + 12) / 25).max(SHORTEST).min(body.height), ..body };
     let read = Rect { y: list.bottom().saturating_sub(1), height: body.bottom() + 1 - list.bottom(), ..body };
     (list, read)
 }

@@ -2,4 +2,5 @@
 
 mod looks;
 mod progress;
+mod sizes;
 mod stage;
