@@ -12,6 +12,7 @@ pub use self::content::Widths;
 use crate::app::view::{Overview, Row};
 use crate::domain::status::Status;
 use crate::tui::home::Pane;
+use crate::tui::keymap::Action;
 use crate::tui::model::{Layer, Model};
 use crate::tui::update::selection;
 use crate::tui::widgets::{pane, text};
@@ -20,11 +21,18 @@ use crate::tui::widgets::{pane, text};
 pub fn view(model: &Model, overview: &Overview, frame: &mut Frame, area: Rect) {
     let focused = model.home.focus == Pane::Objectives;
     let listed = selection::listed(model);
-    let end = match filter(model, &listed, overview) {
-        Some(filter) => filter,
-        None => vec![Span::styled("what needs you first", model.theme.quiet())],
+    let inside = match filter(model, &listed, overview) {
+        // What is typed is the last thing to go without room: the counts give way to it.
+        Some((filter, caret)) => {
+            let inside = pane::title(frame, area, model.theme, focused, filter, Vec::new());
+            caret_at(frame, area, caret);
+            inside
+        }
+        None => {
+            let end = vec![Span::styled("what needs you first", model.theme.quiet())];
+            pane::title(frame, area, model.theme, focused, title(model, overview, area), end)
+        }
     };
-    let inside = pane::title(frame, area, model.theme, focused, title(model, overview, area), end);
     if inside.height == 0 || inside.width < 10 {
         return;
     }
@@ -87,19 +95,30 @@ fn title(model: &Model, overview: &Overview, area: Rect) -> Vec<Span<'static>> {
     spans
 }
 
-/// What the list is filtered by, how much of it is left, and the way back.
-fn filter(model: &Model, listed: &[&Row], overview: &Overview) -> Option<Vec<Span<'static>>> {
+/// What the list is filtered by, how much of it is left, and the way back; with the place of the caret in it while it
+/// is being typed.
+fn filter(model: &Model, listed: &[&Row], overview: &Overview) -> Option<(Vec<Span<'static>>, Option<u16>)> {
     let typing = matches!(model.layers.last(), Some(Layer::Filter));
     if model.home.filter.is_empty() && !typing {
         return None;
     }
-    let (typed, _) = model.home.filter.window(20);
+    let (typed, caret) = model.home.filter.window(if model.size.0 < 60 { 12 } else { 24 });
+    let name = format!("{}  ", Pane::Objectives.name());
+    let caret = typing.then(|| text::width(&name) as u16 + 1 + caret);
     let count = format!("  {} of {}", listed.len(), overview.rows.len());
-    Some(vec![
+    let spans = vec![
+        Span::styled(name, model.theme.strong()),
         Span::styled("/", model.theme.key()),
         Span::styled(typed, model.theme.strong()),
-        Span::raw(if typing { "▏" } else { "" }),
         Span::raw(count),
-        Span::styled("  Esc clears", model.theme.quiet()),
-    ])
+        Span::styled(format!("  {} clears", model.key_for(Action::Back)), model.theme.quiet()),
+    ];
+    Some((spans, caret))
+}
+
+/// The hardware cursor in the title, behind the corner and the mark of the focus.
+fn caret_at(frame: &mut Frame, area: Rect, caret: Option<u16>) {
+    if let Some(x) = caret.map(|caret| area.x + 2 + caret).filter(|x| *x < area.right()) {
+        frame.set_cursor_position((x, area.y));
+    }
 }
