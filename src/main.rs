@@ -1,12 +1,13 @@
 //! The `sixtwo` program: reads its words, chooses the face, turns an error into a sentence and an exit code.
 
+mod wishes;
+
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
 use sixtwo::app::registers::Way;
 use sixtwo::app::{Refusal, RefusalKind, Session, Shelf};
-use sixtwo::cli::verb::keys::KeyLine;
 use sixtwo::cli::verb::present::PresentArgs;
 use sixtwo::cli::{self, Cli, Common, Done, Exit, Failure, Place, Verb};
 use sixtwo::tui;
@@ -41,25 +42,31 @@ fn run(words: Cli) -> Done {
                 true => None,
                 false => Some(shelf.open_named(&place.register)?),
             };
-            open_full_screen(shelf, session, words.lens, place.actor_said())
+            open_full_screen(shelf, session, words.lens, &place)
         }
         Some(_) if words.lens.is_set() => {
             Err(usage("--as-of and --known-at stand behind the verb").next("try `sixtwo status --as-of DATE`").into())
         }
-        Some(Verb::Demo(args)) if args.path.is_none() && terminal().is_ok() => demo(&common, words.lens),
+        Some(Verb::Demo(args)) if args.path.is_none() && terminal().is_ok() => {
+            demo(&Common { screen: args.screen.over(&common.screen), ..common }, words.lens)
+        }
         Some(Verb::Present(args)) if terminal().is_ok() => present(&args, &common),
-        Some(verb) => cli::run(verb, &common, &key_lines()),
+        Some(verb) => cli::run(verb, &common, &wishes::face()),
     }
 }
 
 /// A running meeting for the room, read only.
 fn present(args: &PresentArgs, common: &Common) -> Done {
-    let common =
-        Common { file: args.register.clone().or_else(|| common.file.clone()), read_only: true, ..common.clone() };
+    let common = Common {
+        file: args.register.clone().or_else(|| common.file.clone()),
+        read_only: true,
+        screen: args.screen.over(&common.screen),
+        ..common.clone()
+    };
     let place = Place::find(&common);
     let shelf = place.shelf()?;
     let session = shelf.open(&place.register)?;
-    show(shelf, Some(session), tui::Options { presents: true, actor_said: true, ..tui::Options::default() })
+    show(shelf, Some(session), tui::Options { presents: true, actor_said: true, ..options(&place) })
 }
 
 /// The sample register, full screen, on a copy that is thrown away at the end.
@@ -67,11 +74,16 @@ fn demo(common: &Common, lens: cli::args::LensArgs) -> Done {
     let place = Place::find(common);
     let mut shelf = place.shelf()?;
     let session = shelf.go(&Way::Sample)?;
-    open_full_screen(shelf, Some(session), lens, place.actor_said())
+    open_full_screen(shelf, Some(session), lens, &place)
 }
 
-fn open_full_screen(shelf: Shelf, session: Option<Session>, lens: cli::args::LensArgs, actor_said: bool) -> Done {
-    show(shelf, session, tui::Options { lens: lens.lens(), actor_said, ..tui::Options::default() })
+fn open_full_screen(shelf: Shelf, session: Option<Session>, lens: cli::args::LensArgs, place: &Place) -> Done {
+    show(shelf, session, tui::Options { lens: lens.lens(), ..options(place) })
+}
+
+/// What the full screen is opened with, as far as a person said it once and for all.
+fn options(place: &Place) -> tui::Options {
+    tui::Options { actor_said: place.actor_said(), preferences: wishes::preferences(place), ..tui::Options::default() }
 }
 
 fn show(shelf: Shelf, session: Option<Session>, options: tui::Options) -> Done {
@@ -93,16 +105,6 @@ fn terminal() -> Result<(), Refusal> {
 
 fn usage(message: impl Into<String>) -> Refusal {
     Refusal::new(RefusalKind::Usage, message)
-}
-
-fn key_lines() -> Vec<KeyLine> {
-    let line = |row: tui::keymap::KeyRow| KeyLine {
-        place: row.scope.to_owned(),
-        keys: row.keys,
-        name: row.name.to_owned(),
-        does: row.effect.to_owned(),
-    };
-    tui::keymap::key_table().into_iter().map(line).collect()
 }
 
 fn finish(done: Done) -> ExitCode {

@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
+use super::config::{COLOURS, THEMES};
 use super::verb;
 use crate::app::view::{KnownAt, Lens};
 use crate::domain::period::{Date, parse_iso_date};
@@ -17,6 +19,7 @@ Examples:
   sixtwo -f isms.sixtwo status                  the list on the shell
   sixtwo -f isms.sixtwo record HR-2 38          a reading for the oldest period without one
 
+`sixtwo help topics` lists the pages of the manual; `sixtwo help month` reads one.
 Without -f and SIXTWO_FILE the register of `sixtwo paths` is used.
 Exit codes: 0 fine, 1 failed, 2 usage, 3 findings (due, check, verify, trace --gaps).";
 
@@ -53,6 +56,9 @@ pub struct Common {
     /// The register
     #[arg(short, long, global = true, value_name = "FILE", env = "SIXTWO_FILE", hide_env_values = true)]
     pub file: Option<PathBuf>,
+    /// How many colours may be sent: auto, 16, 256, true, never
+    #[arg(long, global = true, value_name = "COLOURS", value_parser = PossibleValuesParser::new(COLOURS), hide_possible_values = true)]
+    pub color: Option<String>,
     /// Who writes; else the config file's `actor`, else the OS user
     #[arg(long = "as", global = true, value_name = "NAME")]
     pub actor: Option<String>,
@@ -62,6 +68,55 @@ pub struct Common {
     /// Another config file
     #[arg(long, global = true, value_name = "FILE", env = "SIXTWO_CONFIG", hide_env_values = true)]
     pub config: Option<PathBuf>,
+    /// How the full screen looks.
+    #[command(flatten)]
+    pub screen: ScreenArgs,
+}
+
+impl Common {
+    /// What these words say about the settings of the config file.
+    pub fn said(&self) -> Vec<(&'static str, String)> {
+        let switch = |on: bool| on.then(|| "true".to_owned());
+        let said = [
+            ("actor", self.actor.clone().filter(|name| !name.trim().is_empty())),
+            ("theme", self.screen.theme.clone()),
+            ("color", self.color.clone()),
+            ("ascii", switch(self.screen.ascii)),
+            ("plain", switch(self.screen.plain)),
+            ("mouse", switch(self.screen.mouse)),
+        ];
+        said.into_iter().filter_map(|(name, value)| value.map(|value| (name, value))).collect()
+    }
+}
+
+/// How the full screen looks.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Full screen")]
+pub struct ScreenArgs {
+    /// The look: terminal, light, dark, high-contrast, mono
+    #[arg(long, value_name = "THEME", value_parser = PossibleValuesParser::new(THEMES), hide_possible_values = true)]
+    pub theme: Option<String>,
+    /// Draw with ASCII signs only
+    #[arg(long)]
+    pub ascii: bool,
+    /// Words and numbers without frames and charts, for screen readers
+    #[arg(long)]
+    pub plain: bool,
+    /// Take the mouse from the start
+    #[arg(long)]
+    pub mouse: bool,
+}
+
+impl ScreenArgs {
+    /// These words, and where they say nothing, others.
+    pub fn over(&self, others: &ScreenArgs) -> ScreenArgs {
+        ScreenArgs {
+            theme: self.theme.clone().or_else(|| others.theme.clone()),
+            ascii: self.ascii || others.ascii,
+            plain: self.plain || others.plain,
+            mouse: self.mouse || others.mouse,
+        }
+    }
 }
 
 /// From where a register is looked at.
@@ -154,7 +209,13 @@ pub enum Verb {
     Keys(verb::keys::KeysArgs),
     /// Show where register and config lie
     Paths(verb::paths::PathsArgs),
-    /// Help on the program or one verb
+    /// Check, show or begin the config file
+    Config(verb::config::ConfigArgs),
+    /// Write the completions of a shell
+    Completions(verb::completions::CompletionsArgs),
+    /// Write the manual page of the program
+    Man(verb::man::ManArgs),
+    /// Help on the program, one verb, or a page of the manual
     Help(verb::help::HelpArgs),
 }
 

@@ -3,8 +3,8 @@
 //! Data goes to stdout, everything else to stderr. Nothing here computes a status or knows the file format.
 
 pub mod args;
-mod config;
-mod near;
+pub mod config;
+pub mod face;
 mod page;
 mod place;
 pub mod verb;
@@ -15,6 +15,7 @@ use clap::CommandFactory;
 
 use crate::app::{Refusal, RefusalKind};
 pub use args::{Cli, Common, Verb};
+pub use face::Face;
 pub use page::Page;
 pub use place::{Place, default_register};
 
@@ -71,11 +72,15 @@ impl Failure {
 /// What a verb gives back.
 pub type Done = Result<Exit, Failure>;
 
-/// Runs a verb that needs no full screen. `keys` is the table of the other face, handed in because the two faces do
-/// not know each other.
-pub fn run(verb: Verb, common: &Common, keys: &[verb::keys::KeyLine]) -> Done {
+/// Runs a verb that needs no full screen. `face` is what it has to know of the other face, handed in because the two
+/// do not know each other.
+pub fn run(verb: Verb, common: &Common, face: &Face) -> Done {
     let place = Place::find(common);
+    if !matches!(verb, Verb::Config(_)) {
+        place.say_problems();
+    }
     let mut page = Page::stdout();
+    page.prefer_colour(place.preferred.said("color"));
     let exit = match verb {
         Verb::Demo(args) => verb::demo::run(&args, &place, &mut page)?,
         Verb::Present(args) => verb::present::run(&args)?,
@@ -107,8 +112,11 @@ pub fn run(verb: Verb, common: &Common, keys: &[verb::keys::KeyLine]) -> Done {
         Verb::Restore(args) => verb::backup::restore(&args, &place, &mut page)?,
         Verb::Undo(args) => verb::undo::run(&args, &place, &mut page)?,
         Verb::Redo(args) => verb::undo::redo(&args, &place, &mut page)?,
-        Verb::Keys(args) => verb::keys::run(&args, keys, &mut page)?,
+        Verb::Keys(args) => verb::keys::run(&args, &place, face, &mut page)?,
         Verb::Paths(args) => verb::paths::run(&args, &place, &mut page)?,
+        Verb::Config(args) => verb::config::run(&args, &place, face, &mut page)?,
+        Verb::Completions(args) => verb::completions::run(&args, &mut page)?,
+        Verb::Man(args) => verb::man::run(&args, face, &mut page)?,
         Verb::Help(args) => verb::help::run(&args, &mut page)?,
     };
     page.finish()?;
@@ -124,7 +132,7 @@ pub fn place_of_full_screen(common: &Common) -> Result<Place, Refusal> {
     let command = Cli::command();
     let word = place.register.display().to_string();
     let verbs = command.get_subcommands().map(clap::Command::get_name);
-    if let [verb, ..] = near::near(&word, verbs).as_slice() {
+    if let [verb, ..] = crate::domain::near::near(&word, verbs).as_slice() {
         return Err(Refusal::new(RefusalKind::Usage, format!("there is no register and no verb `{word}`"))
             .next(format!("did you mean `sixtwo {verb}`")));
     }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Common;
-use super::config::{self, Config};
+use super::config::{self, Config, Preferred};
 use super::page::note;
 use crate::app::{Access, Clock, Env, Refusal, RefusalKind, Session, Shelf};
 
@@ -12,8 +12,10 @@ use crate::app::{Access, Clock, Env, Refusal, RefusalKind, Session, Shelf};
 pub struct Place {
     /// The register.
     pub register: PathBuf,
-    /// The config file.
-    pub config: Option<PathBuf>,
+    /// What the config file says.
+    pub config: Config,
+    /// What counts of it, together with the command line and the environment.
+    pub preferred: Preferred,
     actor: String,
     actor_said: bool,
     os_user: String,
@@ -25,18 +27,25 @@ impl Place {
     pub fn find(common: &Common) -> Place {
         let path = common.config.clone().or_else(config::default_path);
         let config = path.as_deref().map(Config::read).unwrap_or_default();
-        for problem in &config.problems {
-            note(problem);
-        }
+        let variable = |name: &str| std::env::var(name).ok();
+        let preferred = Preferred::of(&common.said(), &config, &variable);
         let os_user = os_user();
-        let named = common.actor.clone().filter(|name| !name.trim().is_empty()).or(config.actor);
+        let named = preferred.said("actor").map(str::to_owned);
         Place {
             register: common.file.clone().unwrap_or_else(default_register),
-            config: path,
+            config,
+            preferred,
             actor_said: named.is_some(),
             actor: named.unwrap_or_else(|| os_user.clone()),
             os_user,
             read_only: common.read_only,
+        }
+    }
+
+    /// Says on stderr what of the config file could not be used.
+    pub fn say_problems(&self) {
+        for problem in &self.config.problems {
+            note(&format!("config {}", self.config.sentence(problem)));
         }
     }
 

@@ -167,6 +167,21 @@ impl Model {
         }
     }
 
+    /// The same with what the person prefers: other keys count from the start, and what cannot be used is said.
+    pub fn preferring(mut self, preferences: Preferences) -> Model {
+        self.keymap = Keymap::preferred(&preferences.keys).0;
+        self.status = match preferences.problems.as_slice() {
+            [] => self.status,
+            [problem] => Some(StatusLine::refused(format!("left aside: {problem}"))),
+            [first, rest @ ..] => {
+                let more = format!("{} more: {}", rest.len(), self.key_for(Action::Config));
+                Some(StatusLine::refused(format!("left aside: {first}")).hint(more))
+            }
+        };
+        self.preferences = preferences;
+        self
+    }
+
     /// The row of the selected objective.
     pub fn selected_row(&self) -> Option<&Row> {
         self.row(self.home.selected.as_deref()?)

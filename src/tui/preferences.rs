@@ -18,6 +18,22 @@ pub enum Palette {
     Mono,
 }
 
+impl Palette {
+    /// The words that name them in the config file and on the command line.
+    pub const WORDS: &[(&str, Palette)] = &[
+        ("terminal", Palette::Terminal),
+        ("light", Palette::Light),
+        ("dark", Palette::Dark),
+        ("high-contrast", Palette::HighContrast),
+        ("mono", Palette::Mono),
+    ];
+
+    /// The one with this word.
+    pub fn named(word: &str) -> Option<Palette> {
+        Self::WORDS.iter().find(|(other, _)| *other == word).map(|(_, named)| *named)
+    }
+}
+
 /// How many colours may be sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Colours {
@@ -34,6 +50,22 @@ pub enum Colours {
     Never,
 }
 
+impl Colours {
+    /// The words that name them in the config file and on the command line.
+    pub const WORDS: &[(&str, Colours)] = &[
+        ("auto", Colours::Auto),
+        ("16", Colours::Sixteen),
+        ("256", Colours::Many),
+        ("true", Colours::True),
+        ("never", Colours::Never),
+    ];
+
+    /// The one with this word.
+    pub fn named(word: &str) -> Option<Colours> {
+        Self::WORDS.iter().find(|(other, _)| *other == word).map(|(_, named)| *named)
+    }
+}
+
 /// What charts are drawn with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Marker {
@@ -48,6 +80,22 @@ pub enum Marker {
     Dot,
     /// Letters and signs of ASCII.
     Ascii,
+}
+
+impl Marker {
+    /// The words that name them in the config file and on the command line.
+    pub const WORDS: &[(&str, Marker)] = &[
+        ("auto", Marker::Auto),
+        ("braille", Marker::Braille),
+        ("halfblock", Marker::HalfBlock),
+        ("dot", Marker::Dot),
+        ("ascii", Marker::Ascii),
+    ];
+
+    /// The one with this word.
+    pub fn named(word: &str) -> Option<Marker> {
+        Self::WORDS.iter().find(|(other, _)| *other == word).map(|(_, named)| *named)
+    }
 }
 
 /// What a person prefers. The default is what nobody said anything about.

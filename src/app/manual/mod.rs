@@ -35,4 +35,4 @@ impl Topic {
 }
 
 /// Every page, in the order a person meets what they are about.
-pub const TOPICS: &[Topic] = &[Topic { name: "audit", text: include_str!("../../../assets/manual/audit.md") }];
+pub const TOPICS: &[Topic] = &[Topic { name: "auditor", text: include_str!("../../../assets/manual/audit.md") }];

@@ -1,6 +1,7 @@
 //! Where data is printed: stdout behind a lock, its width and colours, and the shapes data takes there.
 
 pub mod json;
+pub mod manual;
 pub mod number;
 pub mod sheet;
 pub mod table;
@@ -17,6 +18,7 @@ pub struct Page {
     pub width: Option<usize>,
     /// Whether marks may be coloured.
     pub colour: bool,
+    can_colour: bool,
 }
 
 impl Page {
@@ -31,7 +33,18 @@ impl Page {
             out: BufWriter::new(out.lock()),
             width: if terminal { columns() } else { None },
             colour: terminal && !dumb && !no_colour,
+            can_colour: terminal && !dumb,
         }
+    }
+
+    /// Follows what a person says about colours: `never` sends none, a number of them some even under `NO_COLOR`. A
+    /// pipe never gets any.
+    pub fn prefer_colour(&mut self, said: Option<&str>) {
+        self.colour = match said {
+            None | Some("auto") => self.colour,
+            Some("never") => false,
+            Some(_) => self.can_colour,
+        };
     }
 
     /// One line of the program's own words; text from data has passed the sanitizer before.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::super::args::ScreenArgs;
 use super::super::page::{Page, note};
 use super::super::{Done, Exit, Place};
 use super::outcome::usage;
@@ -18,6 +19,9 @@ pub struct DemoArgs {
     /// Write it to this new file instead of opening it
     #[arg(long, value_name = "FILE")]
     pub path: Option<PathBuf>,
+    /// How the full screen looks.
+    #[command(flatten)]
+    pub screen: ScreenArgs,
 }
 
 /// Writes the sample register. Opening it is the business of the full screen.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::super::Done;
+use super::super::args::ScreenArgs;
 use super::outcome::usage;
 
 const EXAMPLES: &str = "\
@@ -20,6 +21,9 @@ pub struct PresentArgs {
     /// The register the meeting is held on; else -f
     #[arg(value_name = "REGISTER")]
     pub register: Option<PathBuf>,
+    /// How it looks.
+    #[command(flatten)]
+    pub screen: ScreenArgs,
 }
 
 /// Without a terminal there is nothing to show it on.

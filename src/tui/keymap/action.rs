@@ -288,6 +288,12 @@ impl Scope {
         }
     }
 
+    /// Whether a line of text takes letters there before the table is asked.
+    pub fn is_typed_into(self) -> bool {
+        use Scope::{Actor, Catalogue, Files, Filter, Form, Meeting, Palette};
+        matches!(self, Actor | Catalogue | Files | Filter | Form | Meeting | Palette)
+    }
+
     /// Every scope, in the order of the key table.
     pub const ALL: &[Scope] = &[
         Scope::Screens,

@@ -6,12 +6,17 @@ mod action;
 mod effective;
 mod key;
 pub mod names;
+mod notation;
+mod remap;
 mod table;
+mod together;
 
 pub use action::{Action, Scope};
 pub use effective::{Binding, Keymap};
 pub use key::{Key, character, suspends};
+pub use remap::Refused;
 pub use table::SPECS;
+pub use together::together;
 
 use super::model::Model;
 

@@ -113,7 +113,7 @@ pub fn run(shelf: Shelf, session: Option<Session>, options: Options) -> Result<E
     // A signal between entering and the first key must find somebody who gives the terminal back.
     input::watch_signals(events.clone())?;
     let mut screen = Screen::enter()?;
-    let mut model = Model { unnamed: offered, preferences: options.preferences, ..Model::new(screen.size(), theme) };
+    let mut model = Model { unnamed: offered, ..Model::new(screen.size(), theme).preferring(options.preferences) };
     if options.presents || !chosen {
         for effect in begin(&mut model, options.presents) {
             worker.order(Order::from(effect));
