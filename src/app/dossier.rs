@@ -56,7 +56,7 @@ pub(super) fn of_one(reader: &Reader, look: &Look, rules: &Rules, code: &str) ->
             let serves = becauses(reader, look, &branch[0])?;
             assemble(reader, look, rules, branch[0].clone(), &branch, &known, serves)
         }
-        None if reader.id_of(code.trim())?.is_some() => Err(not_yet_known(code)),
+        None if reader.id_of(code.trim())?.is_some() => Err(not_shown(code, look)),
         None => Err(unknown_code(code, codes(reader, &look.sight)?)),
     }
 }
@@ -150,8 +150,12 @@ fn children(rows: &[Row], code: &str) -> Vec<WorstChild> {
         .collect()
 }
 
-/// The objective is there, but a look back goes to before it was.
-fn not_yet_known(code: &str) -> Refusal {
-    Refusal::not_found(format!("{} was not in the register then", code.trim().to_uppercase()))
-        .next("name a later day or journal number")
+/// The objective is there, but a look back goes to before it was, or it is a draft and others look on.
+fn not_shown(code: &str, look: &Look) -> Refusal {
+    let code = code.trim().to_uppercase();
+    if look.sight.past {
+        return Refusal::not_found(format!("{code} was not in the register then"))
+            .next("name a later day or journal number");
+    }
+    Refusal::not_found(format!("{code} is a draft, and drafts are not shown to others"))
 }

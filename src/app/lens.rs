@@ -33,7 +33,8 @@ impl Session {
             Some(KnownAt::Day(day)) => Some(reader.seq_on(day)?),
         };
         let past = as_of < today || known_seq.is_some();
-        Ok(Look { sight: Sight { as_of, known_seq, past }, as_of, today, lens })
+        let sight = Sight { as_of, known_seq, past, in_force_only: self.showing };
+        Ok(Look { sight, as_of, today, lens })
     }
 }
 

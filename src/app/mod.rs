@@ -26,6 +26,7 @@ pub mod pack;
 pub mod parse;
 pub mod people;
 pub mod presented;
+pub mod point_in_time;
 pub mod probe;
 pub mod readiness;
 mod readings;

@@ -41,6 +41,7 @@ impl Session {
             as_of: look.as_of,
             today: look.today,
             lens: look.lens,
+            showing: self.showing,
             rows,
             rules,
             seq,

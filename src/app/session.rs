@@ -38,6 +38,8 @@ pub struct Session {
     pub(crate) env: Env,
     pub(crate) access: Access,
     pub(super) seen_version: i64,
+    /// Others look on: drafts are not shown.
+    pub(super) showing: bool,
 }
 
 impl Session {
@@ -51,7 +53,7 @@ impl Session {
                 .next("unset it, or look at a past day with --as-of"));
         }
         let seen_version = store.data_version()?;
-        Ok(Session { store, env, access, seen_version })
+        Ok(Session { store, env, access, seen_version, showing: false })
     }
 
     /// Creates a register; refuses a path that exists.
@@ -93,7 +95,7 @@ impl Session {
         let envelope = envelope(&env, Operation::RegisterCreate, &moment, "", None);
         let store = Store::create(path, &envelope, &register)?;
         let seen_version = store.data_version()?;
-        let mut session = Session { store, env, access: Access::Write, seen_version };
+        let mut session = Session { store, env, access: Access::Write, seen_version, showing: false };
         session.write(Operation::SettingChange, "the calendar the register was created with", |write| {
             let today = write.today();
             for (name, value) in rules::of_calendar(calendar) {
@@ -130,6 +132,16 @@ impl Session {
         actor.trim().clone_into(&mut self.env.actor);
     }
 
+    /// Shows the register to others, or ends that: meanwhile every picture leaves drafts out.
+    pub fn set_showing(&mut self, on: bool) {
+        self.showing = on;
+    }
+
+    /// Whether others look on.
+    pub fn is_showing(&self) -> bool {
+        self.showing
+    }
+
     /// Sets the clock of a demo register.
     pub fn set_clock(&mut self, clock: Clock) -> Result<(), Refusal> {
         if !self.store.reader().register()?.demo {
@@ -149,6 +161,17 @@ impl Session {
 
     /// Does what a command asks, in one transaction that is on disk when this returns.
     pub fn run(&mut self, command: Command) -> Result<Outcome, Refusal> {
+        if let Command::ExportEvidence(request) = command {
+            return self.export_evidence(&request);
+        }
+        // What is written rests on the whole register, whoever looks on.
+        let showing = std::mem::take(&mut self.showing);
+        let outcome = self.carry_out(command);
+        self.showing = showing;
+        outcome
+    }
+
+    fn carry_out(&mut self, command: Command) -> Result<Outcome, Refusal> {
         match command {
             Command::CreateObjective { code, definition } => self.create_objective(&code, &definition),
             Command::EditObjective { code, base, definition, reason, cause, series } => {

@@ -13,9 +13,19 @@ use crate::store::{Entity, Sight, SnapshotRow, fields};
 impl Session {
     /// Snapshots, newest first.
     pub fn snapshots(&mut self) -> Result<Vec<SnapshotEntry>, Refusal> {
-        let mut snapshots = self.store.reader().snapshots()?;
-        snapshots.reverse();
-        Ok(snapshots)
+        self.snapshots_through(Lens::default())
+    }
+
+    /// Snapshots taken before the point in time that is looked at, newest first.
+    pub fn snapshots_through(&mut self, lens: Lens) -> Result<Vec<SnapshotEntry>, Refusal> {
+        self.store.read(|reader| {
+            let sight = self.look(lens, reader)?.sight;
+            let mut snapshots = reader.snapshots()?;
+            snapshots.retain(|taken| sight.known_seq.is_none_or(|seq| taken.seq < seq));
+            snapshots.retain(|taken| !sight.past || taken.as_of <= sight.as_of);
+            snapshots.reverse();
+            Ok(snapshots)
+        })
     }
 
     /// The canonical JSON of a snapshot, as it was frozen.

@@ -53,6 +53,8 @@ pub struct Overview {
     pub today: Date,
     /// From where it was looked at.
     pub lens: Lens,
+    /// Others look on: drafts are left out.
+    pub showing: bool,
     /// Settings in force.
     pub rules: Rules,
     /// Every objective in the order of attention: off_track, missed, unknown, at_risk, not_started overdue, on_track,

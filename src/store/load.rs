@@ -35,7 +35,7 @@ pub(super) fn objectives(conn: &Connection, sight: &Sight, only: Option<i64>) ->
     let mut loaded = Vec::new();
     for shell in shells(conn, only)? {
         let mut versions = versions.remove(&shell.id).unwrap_or_default();
-        versions.retain(|version| counts(version.recorded_on));
+        versions.retain(|version| sight.holds(version));
         let criteria = criteria.remove(&shell.id).unwrap_or_default();
         let checkins = checkins.remove(&shell.id).unwrap_or_default();
         let in_force = versions.iter().filter(|v| v.is_in_force(sight.as_of)).map(|v| v.number).max();

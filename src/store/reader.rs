@@ -130,7 +130,7 @@ impl<'a> Reader<'a> {
     /// Its versions known, oldest first; a waiting draft holds what has begun since it was written.
     pub fn versions(&self, objective: i64, sight: &Sight) -> Result<Vec<Version>, StoreError> {
         let mut versions = self.through(sight, |conn| load::versions(conn, objective))?;
-        versions.retain(|version| !sight.past || version.recorded_on <= sight.as_of);
+        versions.retain(|version| sight.holds(version));
         Ok(with_what_began(versions, sight.as_of))
     }
 

@@ -6,6 +6,7 @@ use crate::domain::objective::Objective;
 use crate::domain::operation::Operation;
 use crate::domain::period::Date;
 use crate::domain::status::Trail;
+use crate::domain::version::Version;
 
 /// Who writes, what, when and why: becomes the head of the operation's first part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,12 +68,19 @@ pub struct Sight {
     pub known_seq: Option<u64>,
     /// Looks at another day than today: what was recorded later is left out, and stored trails are not used.
     pub past: bool,
+    /// Leaves drafts out: objectives of which nothing was ever in force, and versions that wait for approval.
+    pub in_force_only: bool,
 }
 
 impl Sight {
     /// Today, with everything known.
     pub fn today(today: Date) -> Sight {
-        Sight { as_of: today, known_seq: None, past: false }
+        Sight { as_of: today, known_seq: None, past: false, in_force_only: false }
+    }
+
+    /// Whether a version takes part.
+    pub fn holds(&self, version: &Version) -> bool {
+        (!self.past || version.recorded_on <= self.as_of) && !(self.in_force_only && version.draft)
     }
 }
 

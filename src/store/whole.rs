@@ -17,7 +17,7 @@ use crate::domain::version::Version;
 pub(super) fn versions(conn: &Connection, sight: &Sight) -> Result<ByObjective<Version>, StoreError> {
     let mut versions = load::grouped(conn, &load::version_sql(), None, load::version_of)?;
     for known in versions.values_mut() {
-        known.retain(|version| !sight.past || version.recorded_on <= sight.as_of);
+        known.retain(|version| sight.holds(version));
         *known = with_what_began(std::mem::take(known), sight.as_of);
     }
     Ok(versions)

@@ -39,6 +39,8 @@ pub enum Effect {
     SetActor(String),
     /// Look at the register from there from now on, and read it again.
     Look(Lens),
+    /// Others look on, or not any more; the register is read again without drafts, or with them.
+    Showing(bool),
     /// Leaves this register and goes to another one; a refusal is answered by [`super::msg::Msg::Ran`].
     Go {
         /// Who asks.
@@ -112,6 +114,10 @@ pub enum Question {
     },
     /// What time it is.
     Now,
+    /// The auditor's page of an objective.
+    Probe(String),
+    /// A point in time as people say it.
+    PointInTime(String),
     /// Who writes.
     Actor,
 }

@@ -8,6 +8,7 @@ use crate::app::grid::Grid;
 use crate::app::import::draft::{Draft, Preview};
 use crate::app::people::view::PeopleView;
 use crate::app::presented::Presented;
+use crate::app::point_in_time::PointInTime;
 use crate::app::readiness::Readiness;
 use crate::app::registers::Entry;
 use crate::app::sources::TraceView;
@@ -16,6 +17,7 @@ use crate::app::view::{
 };
 use crate::app::{Moment, Outcome, Refusal};
 use crate::domain::period::Date;
+use crate::domain::probe::Page;
 use crate::domain::progress::Seen;
 
 /// Who asked the worker: the answer goes back there.
@@ -116,6 +118,10 @@ pub enum Reply {
     Verify(VerifyReport),
     /// Now.
     Moment(Moment),
+    /// The auditor's page of an objective.
+    Probe(Box<Page>),
+    /// A point in time, with what was said.
+    PointInTime(String, PointInTime),
     /// Who writes.
     Actor(String),
 }

@@ -4,7 +4,7 @@ use super::read::Shelf;
 use super::view::{Awareness, OpenItem, Unconfirmed};
 use crate::app::lens::Look;
 use crate::app::overview::rows;
-use crate::app::view::Row;
+use crate::app::view::{Lens, Row};
 use crate::app::{Refusal, Session};
 use crate::domain::communication::{Acknowledgement, Communication, Matter, Records};
 use crate::domain::directory::{Entry, EntryKind};
@@ -94,7 +94,7 @@ impl Known {
 impl Session {
     /// Who has not confirmed what they own or report, each with a text to send.
     pub fn unconfirmed(&mut self) -> Result<Vec<Unconfirmed>, Refusal> {
-        Ok(self.editions_picture()?.open)
+        Ok(self.editions_picture(Lens::default())?.open)
     }
 }
 

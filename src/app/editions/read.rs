@@ -97,9 +97,9 @@ impl Session {
     }
 
     /// Everything the screen of the list shows.
-    pub fn editions_picture(&mut self) -> Result<EditionsPicture, Refusal> {
+    pub fn editions_picture(&mut self, lens: Lens) -> Result<EditionsPicture, Refusal> {
         self.store.read(|reader| {
-            let look = self.look(Lens::default(), reader)?;
+            let look = self.look(lens, reader)?;
             let rules = rules_through(reader, &look)?;
             let shelf = Shelf::of(reader, &look)?;
             let editions = editions(reader, &look, &shelf)?;

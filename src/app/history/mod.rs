@@ -6,26 +6,66 @@ mod readings;
 mod rows;
 mod teller;
 mod values;
+mod veil;
 pub mod view;
 
+use super::lens::Look;
 use super::refusal::Refusal;
 use super::rules::rules_from;
 use super::session::Session;
+use super::view::Lens;
 use super::write::unknown_code;
 use crate::domain::operation::Operation;
 use crate::store::{JournalEntry, JournalQuery, Reader, Sight};
 use teller::Teller;
+use veil::Veil;
 use view::{HistoryEntry, HistoryQuery, Sample};
 
 impl Session {
     /// Who changed what, newest first, one page of it.
     pub fn history(&mut self, query: &HistoryQuery) -> Result<Vec<HistoryEntry>, Refusal> {
-        let today = self.env.clock.now().today;
+        self.history_through(query, Lens::default())
+    }
+
+    /// The same through a lens: what the journal did not hold then is left out, and so is what others do not see.
+    pub fn history_through(&mut self, query: &HistoryQuery, lens: Lens) -> Result<Vec<HistoryEntry>, Refusal> {
         self.store.read(|reader| {
-            let found = find(reader, query, &Sight::today(today))?;
-            let mut teller = Teller::new(reader, rules_from(&reader.settings()?), today);
-            found.iter().map(|entry| teller.tell(entry)).collect()
+            let look = self.look(lens, reader)?;
+            let sight = Sight::today(look.today);
+            let veil = if self.showing { Some(Veil::over(reader, &sight)?) } else { None };
+            let mut query = until(query, &look);
+            let mut teller = Teller::new(reader, rules_from(&reader.settings()?), look.today);
+            let mut told = Vec::new();
+            loop {
+                let found = find(reader, &query, &sight)?;
+                let whole_page = found.len() == query.limit;
+                let last = found.last().map(|entry| entry.first_seq);
+                for entry in found {
+                    let Some(entry) = shown(entry, veil.as_ref()) else { continue };
+                    told.push(teller.tell(&entry, veil.as_ref())?);
+                }
+                query.before = last.or(query.before);
+                if !whole_page || told.len() >= query.limit {
+                    told.truncate(query.limit);
+                    return Ok(told);
+                }
+            }
         })
+    }
+}
+
+/// What a look back adds to a query.
+fn until(query: &HistoryQuery, look: &Look) -> HistoryQuery {
+    let known = look.sight.known_seq.map(|seq| seq.saturating_add(1));
+    let before = [query.before, known].into_iter().flatten().min();
+    let day = (look.sight.past && known.is_none()).then_some(look.as_of);
+    HistoryQuery { before, to: [query.to, day].into_iter().flatten().min(), ..query.clone() }
+}
+
+fn shown(entry: JournalEntry, veil: Option<&Veil>) -> Option<JournalEntry> {
+    match veil {
+        None => Some(entry),
+        Some(veil) => veil.over_entry(entry),
     }
 }
 
@@ -68,5 +108,5 @@ fn find(reader: &Reader, query: &HistoryQuery, sight: &Sight) -> Result<Vec<Jour
 /// What an operation did, as one line.
 pub(super) fn line(reader: &Reader, entry: &JournalEntry) -> Result<String, Refusal> {
     let rules = rules_from(&reader.settings()?);
-    Ok(Teller::new(reader, rules, entry.today).tell(entry)?.summary)
+    Ok(Teller::new(reader, rules, entry.today).tell(entry, None)?.summary)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::veil::Veil;
 use super::view::{Difference, HistoryEntry, Mark};
 use super::{readings, rows, values};
 use crate::app::refusal::Refusal;
@@ -44,15 +45,19 @@ impl<'r> Teller<'r> {
         Teller { reader, rules, sight: Sight::today(today), known: HashMap::new() }
     }
 
-    /// An entry in words.
-    pub fn tell(&mut self, entry: &JournalEntry) -> Result<HistoryEntry, Refusal> {
+    /// An entry in words, without what is behind the veil.
+    pub fn tell(&mut self, entry: &JournalEntry, veil: Option<&Veil>) -> Result<HistoryEntry, Refusal> {
         let mut codes = Vec::with_capacity(entry.objectives.len());
         for id in &entry.objectives {
             codes.extend(self.reader.code_of(*id)?);
         }
         let mut lines = Vec::new();
         let mut differences = Vec::new();
-        for change in &self.changes(entry)? {
+        let mut changes = self.changes(entry)?;
+        if let Some(veil) = veil {
+            veil.over_changes(&mut changes);
+        }
+        for change in &changes {
             let told = self.change(entry, change)?;
             if !told.line.is_empty() {
                 lines.push(told.line);

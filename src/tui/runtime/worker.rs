@@ -39,6 +39,8 @@ pub enum Order {
     Actor(String),
     /// Look at the register from there.
     Look(Lens),
+    /// Others look on, or not any more.
+    Showing(bool),
     /// The minute clock.
     Clock(bool),
     /// Nothing.
@@ -56,6 +58,7 @@ impl From<Effect> for Order {
             Effect::Go { asker, way } => Order::Go(asker, way),
             Effect::SetActor(name) => Order::Actor(name),
             Effect::Look(lens) => Order::Look(lens),
+            Effect::Showing(on) => Order::Showing(on),
             Effect::Clock(on) => Order::Clock(on),
             Effect::Quit | Effect::Suspend | Effect::Cancel(_) | Effect::Copy(_) | Effect::EditOutside { .. } => {
                 Order::Nothing
@@ -207,6 +210,12 @@ impl Desk {
                 self.lens = lens;
                 self.overview();
             }
+            Order::Showing(on) => {
+                if let Ok(session) = self.session() {
+                    session.set_showing(on);
+                }
+                self.overview();
+            }
             Order::Clock(on) => self.clock = on,
             Order::Run(..) | Order::Nothing => {}
         }
@@ -222,6 +231,7 @@ impl Desk {
             Ok(mut session) => {
                 if let Some(left) = &self.session {
                     session.set_actor(&left.env().actor);
+                    session.set_showing(left.is_showing());
                 }
                 self.session = Some(session);
                 self.lens = Lens::default();
@@ -254,12 +264,12 @@ impl Desk {
             }
             Question::Review(number) => Reply::Review(Box::new(session?.review(number)?)),
             Question::Reviews => Reply::Reviews(session?.reviews()?),
-            Question::Snapshots => Reply::Snapshots(session?.snapshots()?),
+            Question::Snapshots => Reply::Snapshots(session?.snapshots_through(self.lens)?),
             Question::Trace => Reply::Trace(Box::new(session?.trace(self.lens)?)),
             Question::People => Reply::People(Box::new(session?.people(self.lens)?)),
-            Question::Editions => Reply::Editions(Box::new(session?.editions_picture()?)),
+            Question::Editions => Reply::Editions(Box::new(session?.editions_picture(self.lens)?)),
             Question::History(query) => {
-                let entries = session?.history(&query)?;
+                let entries = session?.history_through(&query, self.lens)?;
                 Reply::History(query, entries)
             }
             Question::InForce(day) => Reply::InForce(day, session?.in_force_on(day)?),
@@ -273,6 +283,11 @@ impl Desk {
             Question::Grid(day) => Reply::Grid(Box::new(session?.grid(day, self.lens)?)),
             Question::Verify { quick } => Reply::Verify(session?.verify(quick)?),
             Question::Now => Reply::Moment(session?.env().clock.now()),
+            Question::Probe(code) => Reply::Probe(Box::new(session?.probe(&code, self.lens)?)),
+            Question::PointInTime(said) => {
+                let point = session?.point_in_time(&said)?;
+                Reply::PointInTime(said, point)
+            }
             Question::Actor => Reply::Actor(session?.env().actor.clone()),
         })
     }

@@ -51,7 +51,9 @@ impl Seat {
             Effect::Ask { asker, question } => {
                 let result = match question {
                     Question::Dossier(code) => session.dossier(&code, lens).map(|d| Reply::Dossier(Box::new(d))),
-                    Question::Editions => session.editions_picture().map(|p| Reply::Editions(Box::new(p))),
+                    Question::Editions => {
+                        session.editions_picture(Default::default()).map(|p| Reply::Editions(Box::new(p)))
+                    }
                     other => panic!("nobody asks {other:?} here"),
                 };
                 Msg::Told { asker, result }

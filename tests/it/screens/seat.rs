@@ -149,7 +149,9 @@ impl Seat {
                     Question::History(query) => session.history(&query).map(|found| Reply::History(query, found)),
                     Question::InForce(day) => session.in_force_on(day).map(|listed| Reply::InForce(day, listed)),
                     Question::Walk => session.walk(None, self.lens).map(|walk| Reply::Walk(walk.map(Box::new))),
-                    Question::Editions => session.editions_picture().map(|all| Reply::Editions(Box::new(all))),
+                    Question::Editions => {
+                        session.editions_picture(Default::default()).map(|all| Reply::Editions(Box::new(all)))
+                    }
                     Question::Snapshots => session.snapshots().map(Reply::Snapshots),
                     Question::Dossier(code) => {
                         session.dossier(&code, self.lens).map(|dossier| Reply::Dossier(Box::new(dossier)))

@@ -9,7 +9,7 @@ use sixtwo::domain::version::Version;
 use sixtwo::store::{Entity, Sight, Store, fields};
 
 fn past(as_of: &str) -> Sight {
-    Sight { as_of: day(as_of), known_seq: None, past: true }
+    Sight { as_of: day(as_of), known_seq: None, past: true, in_force_only: false }
 }
 
 /// An objective written in January, its target raised in June, closed in October.

@@ -104,7 +104,7 @@ fn a_later_evaluation_stands_and_an_earlier_day_does_not_see_it() {
         tx.insert(Entity::Evaluation, row, fields::evaluation(&new, day("2026-11-25")))
     });
     let look = |as_of: &str| {
-        let sight = sixtwo::store::Sight { as_of: day(as_of), known_seq: None, past: true };
+        let sight = sixtwo::store::Sight { as_of: day(as_of), known_seq: None, past: true, in_force_only: false };
         let reading = store.reader().readings(id, &sight).expect("readings").remove(0);
         (reading.evaluation, reading.decision)
     };

@@ -134,7 +134,7 @@ fn a_reading_entered_again_is_known_from_that_day_on() {
     let readings = store.reader().readings(id, &now()).expect("readings");
     let known: Vec<_> = readings.iter().map(|r| (r.known_from, r.voided_on)).collect();
     assert_eq!(known, vec![(day("2026-11-01"), Some(day(TODAY))), (day(TODAY), None)]);
-    let earlier = Sight { as_of: day("2026-11-10"), known_seq: None, past: true };
+    let earlier = Sight { as_of: day("2026-11-10"), known_seq: None, past: true, in_force_only: false };
     assert_eq!(store.reader().readings(id, &earlier).map(|r| r.len()), Ok(1));
 }
 

@@ -387,6 +387,7 @@ fn add_worst_children(all: &mut [Dossier]) {
 pub fn overview() -> Overview {
     Overview {
         lens: Lens::default(),
+        showing: false,
         triggers: Vec::new(),
         open_refresh: None,
         organization: "Halden Medical".to_owned(),
