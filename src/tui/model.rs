@@ -9,6 +9,7 @@ use super::sheet::Sheet;
 use super::text_field::TextField;
 use super::theme::Theme;
 use super::view::objectives::Widths;
+use crate::app::probe::PageOf;
 use crate::app::view::{Dossier, Overview, Row};
 use crate::domain::cascade::Cascade;
 use crate::domain::progress::Seen;
@@ -42,6 +43,8 @@ pub struct Model {
     pub progress: Option<Seen>,
     /// The number of the newest sheet.
     pub newest_sheet: u64,
+    /// Auditor's pages collected for one document, in their order.
+    pub basket: Vec<PageOf>,
     /// What was typed into the last form that was discarded.
     pub discarded: Option<Discarded>,
     /// Nobody has said who writes: the name to offer before the first write.
@@ -185,6 +188,14 @@ impl Model {
     /// The row of the selected objective.
     pub fn selected_row(&self) -> Option<&Row> {
         self.row(self.home.selected.as_deref()?)
+    }
+
+    /// Code of the objective that is selected where the person is: on the screen on top, else on home.
+    pub fn objective_here(&self) -> Option<String> {
+        match self.layers.iter().rev().find(|layer| matches!(layer, Layer::Sheet { .. })) {
+            Some(Layer::Sheet { sheet, .. }) => sheet.objective(),
+            _ => self.selected_row().map(|row| row.code().to_owned()),
+        }
     }
 
     /// The row of an objective.

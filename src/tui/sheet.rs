@@ -16,6 +16,7 @@ use super::model::{Model, StatusLine};
 use super::msg::Reply;
 use super::screen::Screen;
 use super::text_field::TextField;
+use crate::app::probe::PageOf;
 use crate::app::registers::{OnScreen, Way};
 use crate::app::view::Lens;
 use crate::app::{Command, Moment, Outcome, Refusal};
@@ -103,6 +104,11 @@ pub trait Sheet: Debug + Send {
         &[]
     }
 
+    /// Code of the objective that is selected on it: what the auditor's page is asked for.
+    fn objective(&self) -> Option<String> {
+        None
+    }
+
     /// Whether it fills the body; otherwise home is drawn beneath it.
     fn covers(&self) -> bool {
         true
@@ -143,6 +149,8 @@ pub struct Step {
     pub actor: Option<String>,
     /// Switches the minute clock.
     pub clock: Option<bool>,
+    /// The basket holds these pages from now on.
+    pub basket: Option<Vec<PageOf>>,
     /// A text for the clipboard of the terminal.
     pub copies: Option<String>,
     /// A long text for the person's own editor; it comes back to [`Sheet::edited_outside`].

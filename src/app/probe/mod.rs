@@ -1,6 +1,7 @@
 //! The auditor's page of an objective, computed from the register: nothing on it is typed for it.
 
 mod agreed;
+mod entries;
 mod export;
 mod measured;
 mod plan;
@@ -8,6 +9,7 @@ mod promise;
 mod since;
 mod trail;
 
+pub use entries::{EntryState, ReadingEntry, entries};
 pub use export::{EvidenceFormat, EvidenceRequest, PageOf};
 
 use super::dossier;

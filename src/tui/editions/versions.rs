@@ -213,6 +213,10 @@ impl Sheet for VersionsSheet {
         self.ask()
     }
 
+    fn objective(&self) -> Option<String> {
+        Some(self.code.clone())
+    }
+
     fn changed_elsewhere(&mut self, _model: &Model) -> Step {
         self.ask()
     }

@@ -148,6 +148,17 @@ pub enum Action {
     Move,
     Detach,
     Slice,
+    // The auditor's page, the basket, looking back, showing to others.
+    Probe,
+    WalkThrough,
+    Readings,
+    Export,
+    Basket,
+    MoveUp,
+    MoveDown,
+    TakeOut,
+    AsKnown,
+    Showing,
 }
 
 /// Where a key counts.
@@ -237,6 +248,16 @@ pub enum Scope {
     PastePreview,
     /// Every entry of one reading.
     ReadingInFull,
+    /// The auditor's page.
+    Probe,
+    /// The auditor's page, one question at a time.
+    ProbeWalk,
+    /// Every reading of one objective.
+    Readings,
+    /// Pages collected for one document.
+    Basket,
+    /// One line that asks for a text.
+    Prompt,
 }
 
 impl Scope {
@@ -280,6 +301,11 @@ impl Scope {
             Scope::Form => "Forms",
             Scope::Choice => "Choices",
             Scope::Meeting => "Review meeting",
+            Scope::Probe => "Probe",
+            Scope::ProbeWalk => "Probe, one question at a time",
+            Scope::Readings => "Readings",
+            Scope::Basket => "Basket",
+            Scope::Prompt => "A line that asks",
             Scope::Decision => "Decision",
             Scope::Periods => "Periods",
             Scope::PeriodEntry => "A value in the periods",
@@ -337,6 +363,11 @@ impl Scope {
         Scope::Choice,
         Scope::Meeting,
         Scope::Decision,
+        Scope::Probe,
+        Scope::ProbeWalk,
+        Scope::Readings,
+        Scope::Basket,
+        Scope::Prompt,
         Scope::Global,
     ];
 }

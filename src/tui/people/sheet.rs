@@ -300,6 +300,10 @@ impl Sheet for PeopleSheet {
         Step::ask(Question::People)
     }
 
+    fn objective(&self) -> Option<String> {
+        self.held().first().map(|held| held.code.clone())
+    }
+
     fn screen(&self) -> Option<Screen> {
         Some(Screen::People)
     }

@@ -9,7 +9,7 @@ use super::lines::{Columns, Said};
 use super::{forms, lines, ways};
 use crate::app::readiness::{Readiness, ReadinessCommand, Remark};
 use crate::app::{Command, Refusal};
-use crate::domain::readiness::Dismissal;
+use crate::domain::readiness::{About, Dismissal};
 use crate::tui::effect::Question;
 use crate::tui::form::opens;
 use crate::tui::keymap::{Action, Scope};
@@ -244,6 +244,16 @@ impl Sheet for ReadinessSheet {
 
     fn changed_elsewhere(&mut self, _model: &Model) -> Step {
         Step::ask(Question::Readiness)
+    }
+
+    fn objective(&self) -> Option<String> {
+        let entry = self.selected()?;
+        let (remark, _) = self.remark(entry)?;
+        match &remark.finding.about {
+            About::Objective(code) => Some(code.clone()),
+            About::Action(_, code) => Some(code.clone()).filter(|code| !code.is_empty()),
+            _ => None,
+        }
     }
 
     fn screen(&self) -> Option<Screen> {

@@ -216,6 +216,11 @@ impl Sheet for TraceSheet {
         Step::ask(Question::Trace)
     }
 
+    fn objective(&self) -> Option<String> {
+        let (view, row) = (self.view.as_ref()?, self.selected()?);
+        row.objective(view).map(|place| view.overview.rows[place].code().to_owned())
+    }
+
     fn screen(&self) -> Option<Screen> {
         Some(Screen::Trace)
     }

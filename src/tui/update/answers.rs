@@ -5,7 +5,7 @@ use crate::app::view::{Dossier, Overview};
 use crate::app::{Outcome, Refusal};
 use crate::domain::cascade::Cascade;
 use crate::tui::effect::Effect;
-use crate::tui::keymap::Action;
+use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Layer, Model, StatusLine};
 use crate::tui::msg::{Asker, Reply};
 use crate::tui::view::objectives::Widths;
@@ -18,13 +18,29 @@ pub fn overview(model: &mut Model, overview: Overview) -> Vec<Effect> {
     model.widths = Widths::of(&overview, model.theme);
     let pairs = overview.rows.iter().map(|row| (row.code(), row.objective.definition.parent.as_str()));
     model.cascade = Cascade::of(pairs);
-    let looked_from = model.overview.as_ref().map(|before| before.lens);
-    if looked_from.is_some_and(|before| before != overview.lens) {
+    let sight = |overview: &Overview| (overview.lens, overview.showing);
+    let moved = model.overview.as_ref().is_some_and(|before| sight(before) != sight(&overview));
+    if moved {
         // What was read from elsewhere says nothing about this point in time.
         model.dossiers.clear();
     }
     let before = model.overview.replace(overview);
-    selection::keep(model, before.as_ref())
+    let mut effects = selection::keep(model, before.as_ref());
+    if moved {
+        effects.extend(read_again(model));
+    }
+    effects
+}
+
+/// Every sheet that shows the register reads it again; a form keeps what it holds.
+fn read_again(model: &mut Model) -> Vec<Effect> {
+    let reads = |layer: &Layer| match layer {
+        Layer::Sheet { id, sheet } if !sheet.scopes().contains(&Scope::Form) => Some(*id),
+        _ => None,
+    };
+    let sheets: Vec<u64> = model.layers.iter().filter_map(reads).collect();
+    let again = |id| layers::with_sheet(model, id, |sheet, model| sheet.changed_elsewhere(model));
+    sheets.into_iter().flat_map(again).collect()
 }
 
 /// One objective in full.

@@ -4,7 +4,7 @@ use ratatui::crossterm::event::KeyEvent;
 
 use super::{home, menus, selection};
 use crate::tui::effect::Effect;
-use crate::tui::keymap;
+use crate::tui::keymap::{self, Scope};
 use crate::tui::model::{Layer, Model, StatusLine};
 use crate::tui::msg::Asker;
 use crate::tui::screen::{self, Screen};
@@ -20,6 +20,12 @@ pub fn open(model: &mut Model, sheet: Box<dyn Sheet>) -> Vec<Effect> {
 
 /// Goes to a screen, from home or from another one.
 pub fn go(model: &mut Model, to: Screen) -> Vec<Effect> {
+    // A page read over a screen goes away with it.
+    let browses = |layer: &Layer| match layer {
+        Layer::Sheet { sheet, .. } => sheet.screen().is_none() && sheet.scopes().contains(&Scope::Screens),
+        _ => false,
+    };
+    model.layers.retain(|layer| !browses(layer));
     if Screen::shown(model) == to {
         return Vec::new();
     }
@@ -90,6 +96,9 @@ fn follow(model: &mut Model, id: u64, step: Step) -> Vec<Effect> {
     effects.extend(step.questions.into_iter().map(|question| Effect::Ask { asker, question }));
     if step.status.is_some() {
         model.status = step.status;
+    }
+    if let Some(basket) = step.basket {
+        model.basket = basket;
     }
     if step.discarded.is_some() {
         model.discarded = step.discarded;

@@ -12,9 +12,11 @@ pub mod selection;
 use super::configuration::ConfigurationSheet;
 use super::effect::Effect;
 use super::keymap::{self, Action, ActionSpec, Availability};
+use super::looking::{AsKnownSheet, showing};
 use super::model::{Layer, Model, StatusLine};
 use super::msg::Msg;
 use super::present::PresentSheet;
+use super::probe::{BasketSheet, ProbeSheet};
 use super::registers::RegistersSheet;
 use super::screen::Screen;
 use super::sheet::Menu;
@@ -106,6 +108,10 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         return vec![Effect::Look(Lens::default())];
     }
     match (action, model.layers.last_mut()) {
+        (Action::Showing, _) => showing::toggle(model),
+        (Action::AsKnown, _) => layers::open(model, Box::<AsKnownSheet>::default()),
+        (Action::Probe, _) => probe(model),
+        (Action::Basket, _) => layers::open(model, Box::<BasketSheet>::default()),
         (Action::Help, _) => menus::open(model, Menu::Help),
         (Action::Palette, _) => menus::open(model, Menu::Palette),
         (Action::Config, _) => layers::open(model, Box::new(ConfigurationSheet::default())),
@@ -115,6 +121,14 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (_, Some(Layer::Sheet { .. })) => layers::with_top_sheet(model, |sheet, model| sheet.act(action, model)),
         (_, None) => home::act(model, action),
     }
+}
+
+/// The page of the objective that is selected here.
+fn probe(model: &mut Model) -> Vec<Effect> {
+    let Some(code) = model.objective_here() else { return Vec::new() };
+    let mut effects = selection::select(model, &code);
+    effects.extend(layers::open(model, Box::new(ProbeSheet::new(code))));
+    effects
 }
 
 /// Ctrl-C never surprises: it says how to leave; the same again on home leaves.

@@ -78,7 +78,7 @@ fn actor(name: &TextField, model: &Model, frame: &mut Frame, area: Rect) {
 
 /// With nothing to report: what waits for somebody.
 fn waiting(model: &Model) -> String {
-    let Some(overview) = &model.overview else { return String::new() };
+    let Some(overview) = model.overview.as_ref().filter(|overview| !overview.showing) else { return String::new() };
     let waits = |row: &&Row| matches!(row.judgement.freshness, Freshness::Due | Freshness::Overdue | Freshness::Never);
     let readings = overview.rows.iter().filter(waits).count();
     let (open, late) = overview.open_actions;

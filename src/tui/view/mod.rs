@@ -18,6 +18,7 @@ use ratatui::widgets::{Paragraph, Wrap};
 use super::home::Pane;
 use super::layout::{self, Panes, SMALLEST, Screen};
 use super::model::{Layer, Model};
+use super::sheet::Sheet;
 use super::widgets::pane;
 
 /// Draws the model.
@@ -49,14 +50,21 @@ fn whole(model: &Model, frame: &mut Frame, screen: &Screen) {
 }
 
 fn body(model: &Model, frame: &mut Frame, body: Rect) {
-    match model.beneath_actor() {
-        Some(Layer::Sheet { sheet, .. }) => {
-            if !sheet.covers() {
-                home(model, frame, body);
-            }
-            sheet.view(frame, body, model);
-        }
-        Some(Layer::Filter | Layer::Actor { .. }) | None => home(model, frame, body),
+    let sheets: Vec<&dyn Sheet> = model.layers.iter().filter_map(sheet_of).collect();
+    // What covers the body hides everything below it.
+    let from = sheets.iter().rposition(|sheet| sheet.covers());
+    if from.is_none() {
+        home(model, frame, body);
+    }
+    for sheet in &sheets[from.unwrap_or_default()..] {
+        sheet.view(frame, body, model);
+    }
+}
+
+fn sheet_of(layer: &Layer) -> Option<&dyn Sheet> {
+    match layer {
+        Layer::Sheet { sheet, .. } => Some(sheet.as_ref()),
+        Layer::Filter | Layer::Actor { .. } => None,
     }
 }
 

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::tui::looking::showing;
 use crate::tui::model::Model;
 use crate::tui::screen::Screen;
 use crate::tui::widgets::text;
@@ -17,7 +18,9 @@ pub fn view(model: &Model, frame: &mut Frame, area: Rect) {
     let shown = Screen::shown(model);
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    for (at, screen) in Screen::ALL.iter().copied().enumerate() {
+    let hidden = |screen: Screen| showing::is_on(model) && showing::hides(screen);
+    let all = Screen::ALL.iter().copied().enumerate().filter(|(_, screen)| !hidden(*screen));
+    for (at, screen) in all {
         let name = format!("{} {}", at + 1, screen.name());
         let (name, style) = if screen == shown {
             (format!("[{name}]"), model.theme.strong())

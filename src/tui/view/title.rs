@@ -104,13 +104,14 @@ fn marks(overview: &Overview, named: bool) -> Vec<String> {
     let read_only = (overview.read_only && (named || !back)).then(|| "READ-ONLY".to_owned());
     let day = || format!("known {}", phrase::day(overview.as_of));
     let back = back.then(|| if named { "LOOKING BACK".to_owned() } else { day() });
-    demo.into_iter().chain(read_only).chain(back).collect()
+    let showing = overview.showing.then(|| "SHOWING".to_owned());
+    demo.into_iter().chain(read_only).chain(back).chain(showing).collect()
 }
 
 /// What is next: the walk through the list that waits, the review, how long it is to the next audit; as many of them as
-/// have room. At an earlier point in time nothing is next.
+/// have room. At an earlier point in time nothing is next, and while others look on it is nobody's business.
 fn next(overview: &Overview) -> Vec<String> {
-    if overview.lens != Lens::default() {
+    if overview.lens != Lens::default() || overview.showing {
         return Vec::new();
     }
     let review = match (overview.open_review, overview.next_review) {

@@ -5,6 +5,7 @@ pub mod chart;
 pub mod figures;
 pub mod listing;
 pub mod pane;
+pub mod prompt;
 pub mod sparkline;
 pub mod split;
 pub mod text;

@@ -2,17 +2,20 @@
 
 use ratatui::crossterm::event::KeyCode;
 
-use super::{always, any_rows, selection, spec, when, writable, writable_selection};
+use super::{
+    always, any_rows, selection, spec, when, writable, writable_in_sight, writable_selection,
+    writable_selection_in_sight,
+};
 use crate::tui::keymap::key::{ctrl, named, typed};
 use crate::tui::keymap::{Action, ActionSpec, Scope};
 
 #[rustfmt::skip]
 pub const SPECS: &[ActionSpec] = &[
-    when(spec(Scope::Home, Action::Record, &[typed('m')], "reading", "Records a reading of the selected objective, or ticks a criterion", 90), writable_selection),
+    when(spec(Scope::Home, Action::Record, &[typed('m')], "reading", "Records a reading of the selected objective, or ticks a criterion", 90), writable_selection_in_sight),
     spec(Scope::Home, Action::GoPeriods, &[typed('i')], "periods", "Shows objectives by periods, to type a month's values straight in", 88),
     when(spec(Scope::Home, Action::Edit, &[typed('e')], "edit", "Edits the selected objective with its metric, target and plan", 80), writable_selection),
     when(spec(Scope::Home, Action::New, &[typed('n')], "new", "Begins a new objective: from a template, empty, or as a copy of the selected one", 60), writable),
-    when(spec(Scope::Home, Action::Review, &[typed('R')], "review", "Starts a review meeting, or takes up the open one", 85), writable),
+    when(spec(Scope::Home, Action::Review, &[typed('R')], "review", "Starts a review meeting, or takes up the open one", 85), writable_in_sight),
     when(spec(Scope::Home, Action::Snapshot, &[typed('S')], "snapshot", "Freezes the register as of now, for management review", 50), writable),
     when(spec(Scope::Home, Action::Approve, &[typed('A')], "approve", "Puts the selected draft in force", 30), writable_selection),
     when(spec(Scope::Home, Action::Retire, &[typed('X')], "retire", "Closes the selected objective with an outcome and a reason", 20), writable_selection),

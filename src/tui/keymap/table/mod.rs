@@ -11,6 +11,7 @@ mod meeting;
 mod people;
 mod periods;
 mod present;
+mod probe;
 mod readiness;
 mod registers;
 mod screens;
@@ -23,6 +24,7 @@ use std::sync::LazyLock;
 use super::action::{Action, Scope};
 use super::key::Key;
 use super::{ActionSpec, Availability};
+use crate::tui::looking::showing;
 use crate::tui::model::Model;
 use crate::tui::update::looking;
 
@@ -38,8 +40,42 @@ fn writable(model: &Model) -> Availability {
     match &model.overview {
         None => Availability::No("the register is still being read".to_owned()),
         Some(overview) if looking::looks_back(model) => Availability::No(looking::sentence(overview, model)),
+        Some(_) if showing::is_on(model) => Availability::No(showing::sentence(model)),
         Some(overview) => if_else(!overview.read_only, "this register is open for reading only"),
     }
+}
+
+/// A reading, a meeting: what may be entered while others look on.
+fn writable_in_sight(model: &Model) -> Availability {
+    match &model.overview {
+        Some(overview) if showing::is_on(model) && !looking::looks_back(model) => {
+            if_else(!overview.read_only, "this register is open for reading only")
+        }
+        _ => writable(model),
+    }
+}
+
+/// The same of the selected objective.
+fn writable_selection_in_sight(model: &Model) -> Availability {
+    match writable_in_sight(model) {
+        Availability::Yes => selection(model),
+        no => no,
+    }
+}
+
+fn internal(model: &Model) -> Availability {
+    if showing::is_on(model) { Availability::No(showing::sentence(model)) } else { Availability::Yes }
+}
+
+fn objective_here(model: &Model) -> Availability {
+    if model.scopes().contains(&Scope::Probe) {
+        return Availability::No("this is the page".to_owned());
+    }
+    if_else(model.objective_here().is_some(), "select an objective first")
+}
+
+fn basket_holds(model: &Model) -> Availability {
+    if_else(!model.basket.is_empty(), "the basket is empty; on an objective's page the space bar puts it in")
 }
 
 fn writable_selection(model: &Model) -> Availability {
@@ -88,6 +124,7 @@ pub static SPECS: LazyLock<Vec<ActionSpec>> = LazyLock::new(|| {
         readiness::SPECS,
         periods::SPECS,
         people::SPECS,
+        probe::SPECS,
         editions::SPECS,
         files::SPECS,
         importing::SPECS,

@@ -1,0 +1,109 @@
+//! The line that asks for the file pages are written to.
+
+use std::path::{Path, PathBuf};
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::probe::{EvidenceFormat, EvidenceRequest, PageOf};
+use crate::app::{Command, Outcome, Refusal, RefusalKind};
+use crate::domain::words::counted;
+use crate::tui::keymap::{Action, Scope};
+use crate::tui::model::Model;
+use crate::tui::sheet::{Sheet, Step};
+use crate::tui::text_field::TextField;
+use crate::tui::widgets::prompt::{self, Echo};
+
+/// Asks where to.
+#[derive(Debug)]
+pub struct ExportSheet {
+    pages: Vec<PageOf>,
+    path: TextField,
+    refused: Option<String>,
+    /// The path that stands there is in use and may be replaced by one more Enter.
+    replaces: Option<String>,
+}
+
+impl ExportSheet {
+    /// Asks for the file of these pages, with a name to take.
+    pub fn new(pages: Vec<PageOf>, model: &Model) -> ExportSheet {
+        let day = model.overview.as_ref().map(|overview| overview.as_of.to_string()).unwrap_or_default();
+        let name = match pages.as_slice() {
+            [one] => one.code.to_lowercase(),
+            _ => "evidence".to_owned(),
+        };
+        let name: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+        let path = TextField::holding(format!("{name}-{day}.html"));
+        ExportSheet { pages, path, refused: None, replaces: None }
+    }
+
+    fn format(&self) -> Option<EvidenceFormat> {
+        EvidenceFormat::of(Path::new(self.path.text().trim()))
+    }
+
+    fn write(&self) -> Step {
+        let (Some(format), path) = (self.format(), self.path.text().trim()) else { return Step::stay() };
+        if path.is_empty() {
+            return Step::stay();
+        }
+        let replace = self.replaces.as_deref() == Some(path);
+        let request = EvidenceRequest { pages: self.pages.clone(), format, to: PathBuf::from(path), replace };
+        Step::run(Command::ExportEvidence(Box::new(request)))
+    }
+
+    fn echo(&self) -> Echo {
+        if let Some(why) = &self.refused {
+            return Echo::Refused(why.clone());
+        }
+        let pages = counted(self.pages.len(), "page", "pages");
+        match self.format() {
+            Some(EvidenceFormat::Html) => Echo::Understood(format!("{pages} to read and to print (HTML)")),
+            Some(EvidenceFormat::Markdown) => Echo::Understood(format!("{pages} as Markdown")),
+            Some(EvidenceFormat::Json) => Echo::Understood(format!("{pages} as data (JSON)")),
+            None => Echo::Refused("the name ends in .html, .md or .json".to_owned()),
+        }
+    }
+}
+
+impl Sheet for ExportSheet {
+    fn scopes(&self) -> Vec<Scope> {
+        vec![Scope::Prompt]
+    }
+
+    fn field(&mut self) -> Option<&mut TextField> {
+        Some(&mut self.path)
+    }
+
+    fn edited(&mut self, _model: &Model) -> Step {
+        self.refused = None;
+        Step::stay()
+    }
+
+    fn act(&mut self, action: Action, _model: &Model) -> Step {
+        match action {
+            Action::Back => Step::close(),
+            Action::Confirm => self.write(),
+            _ => Step::stay(),
+        }
+    }
+
+    fn ran(&mut self, result: Result<Outcome, Refusal>, _model: &Model) -> Step {
+        match result {
+            Ok(_) => Step::close(),
+            Err(refusal) => {
+                let there = refusal.kind == RefusalKind::Conflict;
+                self.replaces = there.then(|| self.path.text().trim().to_owned());
+                self.refused = Some(refusal.to_string());
+                Step::stay()
+            }
+        }
+    }
+
+    fn covers(&self) -> bool {
+        false
+    }
+
+    fn view(&self, frame: &mut Frame, body: Rect, model: &Model) {
+        prompt::view(frame, body, model.theme, "Export to", &self.path, &self.echo());
+    }
+}
