@@ -50,6 +50,8 @@ pub enum Effect {
     },
     /// Tells the big screen what the meeting has on its desk.
     Show(Option<OnScreen>),
+    /// Lets the mouse in, or gives it back to the terminal.
+    Mouse(bool),
     /// Puts a text into the clipboard of the terminal.
     Copy(String),
     /// Gives a text to the person's own editor; answered by [`super::msg::Msg::EditedOutside`].

@@ -1,6 +1,7 @@
 //! What `update` receives: keys, and what the worker did.
 
 use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::Position;
 
 use crate::app::editions::view::EditionsPicture;
 use crate::app::folder::Folder;
@@ -29,11 +30,26 @@ pub enum Asker {
     Sheet(u64),
 }
 
+/// What the mouse did, where it was let in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    /// A click of the first button.
+    Click(Position),
+    /// The wheel, away from the person.
+    WheelUp(Position),
+    /// The wheel, towards the person.
+    WheelDown(Position),
+}
+
 /// Something happened.
 #[derive(Clone, Debug)]
 pub enum Msg {
     /// A key was pressed or repeats.
     Key(KeyEvent),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// A text was sent to the clipboard: which way it went, in words.
+    Copied(&'static str),
     /// Text was pasted in one piece.
     Paste(String),
     /// The terminal has another size: columns, rows.

@@ -141,6 +141,9 @@ pub enum Action {
     LastPeriod,
     CopyCell,
     LeaveOut,
+    // The terminal itself.
+    CopyRow,
+    ToggleMouse,
     // The plan.
     PlanTable,
     AddAction,

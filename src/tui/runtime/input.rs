@@ -4,10 +4,11 @@ use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use ratatui::crossterm::event::{self, Event as TerminalEvent};
+use ratatui::crossterm::event::{self, Event as TerminalEvent, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Position;
 
 use super::Event;
-use crate::tui::msg::Msg;
+use crate::tui::msg::{Mouse, Msg};
 
 /// Reads the terminal until it is gone.
 pub fn read_keys(events: Sender<Event>) {
@@ -15,6 +16,10 @@ pub fn read_keys(events: Sender<Event>) {
         loop {
             let event = match event::read() {
                 Ok(TerminalEvent::Key(key)) => Event::Msg(Msg::Key(key)),
+                Ok(TerminalEvent::Mouse(mouse)) => match mouse_of(mouse) {
+                    Some(mouse) => Event::Msg(Msg::Mouse(mouse)),
+                    None => continue,
+                },
                 Ok(TerminalEvent::Paste(text)) => Event::Msg(Msg::Paste(text)),
                 // Between keys crossterm can lose a change of size; on Unix the signal itself is watched below.
                 Ok(TerminalEvent::Resize(..)) if cfg!(not(unix)) => Event::Resized,
@@ -27,6 +32,17 @@ pub fn read_keys(events: Sender<Event>) {
             }
         }
     });
+}
+
+/// What counts of the mouse: clicks of the first button and the wheel.
+fn mouse_of(event: MouseEvent) -> Option<Mouse> {
+    let at = Position::new(event.column, event.row);
+    match event.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Click(at)),
+        MouseEventKind::ScrollUp => Some(Mouse::WheelUp(at)),
+        MouseEventKind::ScrollDown => Some(Mouse::WheelDown(at)),
+        _ => None,
+    }
 }
 
 /// Turns signals into events: the end, a change of size, a stop, and going on after a stop nobody announced.

@@ -1,5 +1,6 @@
 //! The loop: messages in, `update`, effects out, one draw.
 
+mod clipboard;
 mod input;
 pub mod rehearsal;
 mod terminal;
@@ -114,6 +115,7 @@ pub fn run(shelf: Shelf, session: Option<Session>, options: Options) -> Result<E
     input::watch_signals(events.clone())?;
     let mut screen = Screen::enter()?;
     let mut model = Model { unnamed: offered, ..Model::new(screen.size(), theme).preferring(options.preferences) };
+    screen.let_mouse_in(model.preferences.mouse)?;
     if options.presents || !chosen {
         for effect in begin(&mut model, options.presents) {
             worker.order(Order::from(effect));
@@ -158,6 +160,11 @@ fn turn(
                 match effect {
                     Effect::Quit => return Ok(ExitReason::Quit),
                     Effect::Suspend => screen.suspend()?,
+                    Effect::Mouse(lets_in) => screen.let_mouse_in(lets_in)?,
+                    Effect::Copy(text) => {
+                        let way = clipboard::copy(&text)?;
+                        update(model, Msg::Copied(way));
+                    }
                     Effect::Cancel(number) => worker.cancel(number),
                     other => worker.order(Order::from(other)),
                 }

@@ -6,7 +6,8 @@ use std::sync::Once;
 
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::cursor::Show;
-use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
+use ratatui::crossterm::style::Print;
 use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
@@ -20,6 +21,8 @@ use ratatui::{Frame, Terminal};
 pub struct Screen {
     /// Never dropped: on a terminal that went away its drop would complain to the same dead terminal and panic.
     terminal: ManuallyDrop<Terminal<CrosstermBackend<Stdout>>>,
+    /// Whether the mouse is ours.
+    mouse: bool,
 }
 
 impl Screen {
@@ -27,7 +30,7 @@ impl Screen {
     pub fn enter() -> io::Result<Screen> {
         give_back_on_panic();
         let terminal = Terminal::new(CrosstermBackend::new(stdout()))?;
-        let screen = Screen { terminal: ManuallyDrop::new(terminal) };
+        let screen = Screen { terminal: ManuallyDrop::new(terminal), mouse: false };
         take()?;
         Ok(screen)
     }
@@ -62,7 +65,19 @@ impl Screen {
     /// Takes the terminal over again and draws everything anew next time.
     pub fn resume(&mut self) -> io::Result<()> {
         take()?;
+        self.let_mouse_in(self.mouse)?;
         self.start_anew()
+    }
+
+    /// Lets the mouse in or gives it back: clicks and the wheel, never its every move.
+    pub fn let_mouse_in(&mut self, lets_in: bool) -> io::Result<()> {
+        if lets_in {
+            queue!(stdout(), Print(CLICKS_ON))?;
+        } else if self.mouse {
+            queue!(stdout(), DisableMouseCapture)?;
+        }
+        self.mouse = lets_in;
+        stdout().flush()
     }
 
     /// Forgets what stands on the terminal, so that everything is drawn next time. After a resize nobody knows what
@@ -80,6 +95,9 @@ impl Drop for Screen {
     }
 }
 
+/// Reports of clicks and of the wheel, written as numbers. Crossterm would ask for every move as well.
+const CLICKS_ON: &str = "\u{1b}[?1000h\u{1b}[?1006h";
+
 fn take() -> io::Result<()> {
     enable_raw_mode()?;
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
@@ -87,7 +105,14 @@ fn take() -> io::Result<()> {
 
 /// Gives the terminal back as it was. Errors are of no use here: the terminal may be gone.
 fn give_back() {
-    let _ = execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = execute!(
+        stdout(),
+        EndSynchronizedUpdate,
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        Show
+    );
     let _ = disable_raw_mode();
     let _ = stdout().flush();
 }

@@ -60,9 +60,12 @@ impl From<Effect> for Order {
             Effect::Look(lens) => Order::Look(lens),
             Effect::Showing(on) => Order::Showing(on),
             Effect::Clock(on) => Order::Clock(on),
-            Effect::Quit | Effect::Suspend | Effect::Cancel(_) | Effect::Copy(_) | Effect::EditOutside { .. } => {
-                Order::Nothing
-            }
+            Effect::Quit
+            | Effect::Suspend
+            | Effect::Cancel(_)
+            | Effect::Mouse(_)
+            | Effect::Copy(_)
+            | Effect::EditOutside { .. } => Order::Nothing,
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use super::{actor, layers, moving, selection};
 use crate::app::Command;
+use crate::domain::text::one_line;
+use crate::domain::words;
 use crate::tui::editions::VersionsSheet;
 use crate::tui::effect::Effect;
 use crate::tui::form::FormSheet;
@@ -12,6 +14,7 @@ use crate::tui::model::{Layer, Model, Opening, StatusLine, Waiting};
 use crate::tui::msg::Asker;
 use crate::tui::plan_table::actions;
 use crate::tui::registers::RegistersSheet;
+use crate::tui::widgets::figures;
 use crate::tui::{cascade, chart, family, form, meeting, people, view};
 
 /// An action with nothing on top of home.
@@ -34,6 +37,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Import => import(model),
         Action::Review if actor::is_asked(model) => actor::ask(model, Waiting::Meeting),
         Action::Review => meet(model),
+        Action::CopyRow => copy_row(model),
         Action::Undo => vec![run(Command::Undo { seq: None })],
         Action::Redo => vec![run(Command::Redo)],
         Action::Mark => {
@@ -73,6 +77,15 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Quit => back(model),
         _ => in_pane(model, action),
     }
+}
+
+/// The selected objective as people paste it into a mail or a sheet, tabs between the parts.
+fn copy_row(model: &Model) -> Vec<Effect> {
+    let Some(row) = model.selected_row() else { return Vec::new() };
+    let (_, status) = words::status(row.judgement.status);
+    let target = figures::target(&row.objective.definition, model.theme);
+    let parts = [row.code(), &row.objective.definition.title, status, &figures::last_value(row), &target];
+    vec![Effect::Copy(parts.map(one_line).join("\t"))]
 }
 
 fn run(command: Command) -> Effect {

@@ -6,6 +6,7 @@ mod home;
 mod layers;
 pub mod looking;
 mod menus;
+mod mouse;
 pub mod moving;
 pub mod selection;
 
@@ -29,6 +30,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
         Msg::Key(event) if event.kind == KeyEventKind::Release => return Vec::new(),
         Msg::Key(event) => key(model, event),
+        Msg::Mouse(event) => mouse::take(model, event),
+        Msg::Copied(way) => {
+            model.status = Some(StatusLine::done(way));
+            Vec::new()
+        }
         Msg::Paste(text) => layers::paste(model, &text),
         Msg::Resize(width, height) => {
             model.size = (width, height);
@@ -116,6 +122,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         (Action::Palette, _) => menus::open(model, Menu::Palette),
         (Action::Config, _) => layers::open(model, Box::new(ConfigurationSheet::default())),
         (Action::Leave, _) => leave(model),
+        (Action::ToggleMouse, _) => mouse::toggle(model),
         (_, Some(Layer::Filter)) => home::filter(model, action),
         (_, Some(Layer::Actor { .. })) => actor::act(model, action),
         (_, Some(Layer::Sheet { .. })) => layers::with_top_sheet(model, |sheet, model| sheet.act(action, model)),

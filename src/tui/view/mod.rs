@@ -6,7 +6,7 @@ mod footer;
 pub mod measurements;
 pub mod objectives;
 pub mod plan;
-mod strip;
+pub mod strip;
 pub mod tabs;
 pub mod title;
 mod welcome;

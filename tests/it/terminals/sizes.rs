@@ -80,7 +80,7 @@ fn every_screen_is_whole_at_every_size_of_the_bar() {
 
 #[test]
 fn what_is_being_typed_survives_any_change_of_size() {
-    for keys in ["e", "m", "s", "X<tab><tab>", "n", "S", "R", "/", "7n", "3n"] {
+    for keys in ["e", "m", "s", "X<tab><tab>", "n", "S", "R", "/", "7n", "3n<tab>"] {
         let mut stage = Stage::open(80, 24);
         stage.press(keys).press("漢 halb").press("getippt");
         let before = stage.text();

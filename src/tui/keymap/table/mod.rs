@@ -15,6 +15,7 @@ mod probe;
 mod readiness;
 mod registers;
 mod screens;
+mod terminals;
 mod trace;
 mod walk;
 mod zooms;
@@ -133,6 +134,7 @@ pub static SPECS: LazyLock<Vec<ActionSpec>> = LazyLock::new(|| {
         zooms::SPECS,
         present::SPECS,
         registers::SPECS,
+        terminals::SPECS,
     ];
     parts.concat()
 });
