@@ -1,5 +1,7 @@
 //! What a person said about the full screen, handed from the one face to the other: they do not know each other.
 
+use std::path::Path;
+
 use sixtwo::cli::face::{Face, Wishes};
 use sixtwo::cli::verb::keys::KeyLine;
 use sixtwo::cli::{Place, verb};
@@ -31,6 +33,8 @@ pub fn preferences(place: &Place) -> Preferences {
     let preferred = &place.preferred;
     let face = face();
     let problems = place.config.every_problem(face.refuses);
+    // The status line has no room for the whole path; `config show` and the screen of the preferences name it.
+    let file = place.config.path.as_deref().and_then(Path::file_name).map(Path::new).unwrap_or(Path::new("config"));
     let rows = verb::config::rows(place, &face).into_iter();
     Preferences {
         palette: Palette::named(preferred.value("theme")).unwrap_or_default(),
@@ -42,6 +46,6 @@ pub fn preferences(place: &Place) -> Preferences {
         editor: preferred.said("editor").map(str::to_owned),
         keys: place.config.keys.clone(),
         explained: rows.map(|(name, value, origin)| Explained { name, value, origin }).collect(),
-        problems: problems.iter().map(|problem| place.config.sentence(problem)).collect(),
+        problems: problems.iter().map(|problem| problem.sentence(file)).collect(),
     }
 }

@@ -35,4 +35,15 @@ impl Topic {
 }
 
 /// Every page, in the order a person meets what they are about.
-pub const TOPICS: &[Topic] = &[Topic { name: "auditor", text: include_str!("../../../assets/manual/audit.md") }];
+#[rustfmt::skip]
+pub const TOPICS: &[Topic] = &[
+    Topic { name: "start", text: include_str!("../../../assets/manual/start.md") },
+    Topic { name: "month", text: include_str!("../../../assets/manual/month.md") },
+    Topic { name: "meeting", text: include_str!("../../../assets/manual/meeting.md") },
+    Topic { name: "spreadsheet", text: include_str!("../../../assets/manual/spreadsheet.md") },
+    Topic { name: "editions", text: include_str!("../../../assets/manual/editions.md") },
+    Topic { name: "auditor", text: include_str!("../../../assets/manual/audit.md") },
+    Topic { name: "files", text: include_str!("../../../assets/manual/files.md") },
+    Topic { name: "terminals", text: include_str!("../../../assets/manual/terminals.md") },
+    Topic { name: "keyboard", text: include_str!("../../../assets/manual/keyboard.md") },
+];

@@ -44,7 +44,10 @@ pub enum What {
 pub fn run(args: &ConfigArgs, place: &Place, face: &Face, page: &mut Page) -> Done {
     match args.what {
         What::Check => check(place, face, page),
-        What::Show { json } => show(json, place, face, page),
+        What::Show { json } => {
+            place.say_problems();
+            show(json, place, face, page)
+        }
         What::Init => {
             page.bytes(SAMPLE.as_bytes())?;
             Ok(Exit::Fine)

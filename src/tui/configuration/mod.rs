@@ -13,6 +13,9 @@ use crate::tui::update::moving;
 use crate::tui::widgets::split::{body, text_room};
 use crate::tui::widgets::{pane, text};
 
+/// Cells of the names.
+const NAME: usize = 22;
+
 /// The preferences that count.
 #[derive(Debug, Default)]
 pub struct ConfigurationSheet {
@@ -52,8 +55,10 @@ fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
     }
     for problem in &model.preferences.problems {
         lines.push(Line::default());
-        let parts = text::wrap(problem, width.saturating_sub(2), 4);
-        lines.extend(parts.into_iter().map(|part| Line::styled(part, theme.bad())));
+        for (at, part) in text::wrap(problem, width.saturating_sub(2), 4).into_iter().enumerate() {
+            let sign = if at == 0 { theme.sign("✗") } else { " " };
+            lines.push(Line::from(vec![Span::styled(sign, theme.bad()), Span::raw(" "), Span::raw(part)]));
+        }
     }
     lines
 }
@@ -62,9 +67,10 @@ fn lines(model: &Model, width: usize) -> Vec<Line<'static>> {
 fn line(entry: &Explained, theme: Theme, width: usize) -> Line<'static> {
     let value = (width / 3).clamp(10, 40);
     Line::from(vec![
-        Span::styled(text::left(&entry.name, 16), theme.quiet()),
+        Span::styled(text::left(&entry.name, NAME), theme.quiet()),
+        Span::raw(" "),
         Span::raw(text::left(&entry.value, value)),
         Span::raw(" "),
-        Span::styled(text::cut(&entry.origin, width.saturating_sub(17 + value)), theme.quiet()),
+        Span::styled(text::cut(&entry.origin, width.saturating_sub(NAME + 2 + value)), theme.quiet()),
     ])
 }

@@ -59,12 +59,14 @@ impl Row {
 pub fn rows(model: &Model, here: &[Scope], looked_for: &str) -> Vec<Row> {
     let others = Scope::ALL.iter().copied().filter(|scope| !here.contains(scope) && *scope != Scope::Global);
     let mut sections: Vec<(String, Vec<Row>)> = Vec::new();
+    let counting = model.keymap.counting(here);
     for scope in here.iter().copied().chain([Scope::Global]) {
-        sections.push((scope.heading().to_owned(), of_scope(model, scope, here, true)));
+        let bindings = counting.iter().filter(|binding| binding.spec.scope == scope);
+        sections.push((scope.heading().to_owned(), bindings.map(|binding| counts(model, binding)).collect()));
     }
     sections.push(("Pages to read".to_owned(), TOPICS.iter().copied().map(Row::Page).collect()));
     for scope in others {
-        sections.push((scope.heading().to_owned(), of_scope(model, scope, here, false)));
+        sections.push((scope.heading().to_owned(), elsewhere(model, scope, here)));
     }
     let mut fuzzy = Fuzzy::words(looked_for);
     let mut shown = Vec::new();
@@ -84,13 +86,19 @@ pub fn rows(model: &Model, here: &[Scope], looked_for: &str) -> Vec<Row> {
     shown
 }
 
-fn of_scope(model: &Model, scope: Scope, here: &[Scope], counts: bool) -> Vec<Row> {
-    let way = Screen::of_scope(scope).and_then(Screen::way).filter(|_| here.contains(&Scope::Screens));
-    let enter = |binding: &Binding| match ((binding.spec.when)(model), way) {
-        (Availability::Yes, _) if counts => Enter::Does,
-        (Availability::No(why), _) if counts => Enter::Cannot(why),
-        (_, Some(way)) => Enter::Goes(way),
-        _ => Enter::Tells,
+/// A line of what counts here.
+fn counts(model: &Model, binding: &Binding) -> Row {
+    let enter = match (binding.spec.when)(model) {
+        Availability::Yes => Enter::Does,
+        Availability::No(why) => Enter::Cannot(why),
     };
-    model.keymap.in_scope(scope).map(|binding| Row::Keys { binding: binding.clone(), enter: enter(binding) }).collect()
+    Row::Keys { binding: binding.clone(), enter }
+}
+
+/// The lines of a scope that counts somewhere else.
+fn elsewhere(model: &Model, scope: Scope, here: &[Scope]) -> Vec<Row> {
+    let way = Screen::of_scope(scope).and_then(Screen::way).filter(|_| here.contains(&Scope::Screens));
+    let enter = way.map_or(Enter::Tells, Enter::Goes);
+    let row = |binding: &Binding| Row::Keys { binding: binding.clone(), enter: enter.clone() };
+    model.keymap.in_scope(scope).map(row).collect()
 }

@@ -70,6 +70,22 @@ impl Keymap {
         self.bindings.iter().filter(move |binding| binding.spec.scope == scope)
     }
 
+    /// The bindings that count in these scopes, innermost first, then those of [`Scope::Global`]: keys that a scope
+    /// further in has for something else are left out, so that what is shown is true.
+    pub fn counting(&self, scopes: &[Scope]) -> Vec<Binding> {
+        let mut taken: Vec<Key> = Vec::new();
+        let mut counting = Vec::new();
+        for scope in scopes.iter().chain([&Scope::Global]) {
+            let from = counting.len();
+            counting.extend(self.in_scope(*scope).cloned());
+            for binding in &mut counting[from..] {
+                binding.keys.retain(|key| !taken.contains(key));
+            }
+            taken.extend(counting[from..].iter().flat_map(|binding| binding.keys.iter().copied()));
+        }
+        counting
+    }
+
     /// The action a key means, in the innermost of `scopes` that knows it; [`Scope::Global`] follows by itself.
     pub fn resolve(&self, event: KeyEvent, scopes: &[Scope]) -> Option<&'static ActionSpec> {
         let pressed = key::of(event);

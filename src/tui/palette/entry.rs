@@ -63,15 +63,16 @@ impl Entry {
         }
     }
 
-    /// How well it fits what was typed. Its name and its word count more than what it does.
-    fn score(&self, looked_for: &mut Fuzzy) -> Option<u32> {
+    /// How well it fits what was typed: a few letters of its name or its word, or else whole parts of what it does,
+    /// because a sentence holds the letters of nearly everything.
+    fn score(&self, letters: &mut Fuzzy, words: &mut Fuzzy) -> Option<u32> {
         let word = match self {
             Entry::Here { binding, .. } | Entry::There { binding, .. } => names::of_action(binding.spec.action),
             Entry::Objective { .. } => String::new(),
         };
         let name = self.name();
-        let by_name = looked_for.score(&name).into_iter().chain(looked_for.score(&word)).max();
-        let by_all = looked_for.score(&format!("{name} {word} {}", self.effect()));
+        let by_name = letters.score(&name).into_iter().chain(letters.score(&word)).max();
+        let by_all = words.score(&format!("{name} {word} {}", self.effect()));
         by_name.map(|score| score * 4).into_iter().chain(by_all).max()
     }
 }
@@ -82,11 +83,11 @@ pub fn fitting(entries: &[Entry], typed: &str) -> Vec<usize> {
     if typed.is_empty() {
         return (0..entries.len()).collect();
     }
-    let mut looked_for = Fuzzy::new(typed);
+    let (mut letters, mut words) = (Fuzzy::new(typed), Fuzzy::words(typed));
     let mut found: Vec<(u32, usize)> = entries
         .iter()
         .enumerate()
-        .filter_map(|(at, entry)| entry.score(&mut looked_for).map(|score| (score, at)))
+        .filter_map(|(at, entry)| entry.score(&mut letters, &mut words).map(|score| (score, at)))
         .collect();
     found.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
     found.into_iter().map(|(_, at)| at).collect()
@@ -104,23 +105,27 @@ pub fn entries(model: &Model) -> Vec<Entry> {
     offered
 }
 
-/// Every action that counts here, the most important first.
+/// Every action that counts here, the most important first; what cannot be done now comes last.
 fn here(model: &Model, scopes: &[Scope]) -> Vec<Entry> {
     let mut seen = HashSet::new();
-    let mut bindings: Vec<&Binding> = scopes
-        .iter()
-        .filter(|scope| **scope != Scope::Moving)
-        .chain([&Scope::Global])
-        .flat_map(|scope| model.keymap.in_scope(*scope))
-        .filter(|binding| seen.insert(binding.spec.action) && binding.spec.action != Action::Palette)
+    let mut bindings: Vec<Binding> = model
+        .keymap
+        .counting(scopes)
+        .into_iter()
+        .filter(|binding| binding.spec.scope != Scope::Moving && binding.spec.action != Action::Palette)
+        .filter(|binding| seen.insert(binding.spec.action))
         .collect();
-    bindings.sort_by_key(|binding| std::cmp::Reverse(binding.spec.priority));
-    let entry = |binding: &Binding| Entry::Here {
-        binding: binding.clone(),
+    let can = |binding: &Binding| (binding.spec.when)(model) == Availability::Yes;
+    bindings.sort_by_key(|binding| {
+        let everywhere = binding.spec.scope == Scope::Global;
+        (!can(binding), everywhere, std::cmp::Reverse(binding.spec.priority))
+    });
+    let entry = |binding: Binding| Entry::Here {
         why_not: match (binding.spec.when)(model) {
             Availability::Yes => String::new(),
             Availability::No(why) => why,
         },
+        binding,
     };
     bindings.into_iter().map(entry).collect()
 }

@@ -96,9 +96,10 @@ fn waiting(model: &Model) -> String {
 /// The keys that count now: `? help` is always there, the least important ones go first where room is short.
 pub fn hints(model: &Model, frame: &mut Frame, area: Rect) {
     let scopes = model.scopes();
-    let mut bindings: Vec<&Binding> = scopes
-        .iter()
-        .flat_map(|scope| model.keymap.in_scope(*scope))
+    let mut bindings: Vec<Binding> = model
+        .keymap
+        .counting(&scopes)
+        .into_iter()
         .filter(|binding| binding.spec.priority > 0 && !binding.keys.is_empty())
         .filter(|binding| matches!((binding.spec.when)(model), Availability::Yes))
         .collect();
