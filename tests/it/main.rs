@@ -8,6 +8,7 @@ mod domain;
 mod editions;
 mod exchange;
 mod importing;
+mod grid;
 mod people;
 mod present;
 mod pty;

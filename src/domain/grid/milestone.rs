@@ -25,19 +25,28 @@ fn state(frame: &Frame, period: &Period) -> State {
     if !period.is_closed(frame.as_of) {
         return without_reading(frame, period);
     }
-    // A check-in counts for the period before while that is in its days to report, so they are waited for.
+    if !is_spoken_for(frame, period) {
+        return without_reading(frame, period);
+    }
+    // The silence of earlier periods stands in their own cells, so only this one's standing is asked.
+    let mut then = as_it_was(frame.objective, period.end);
+    then.checkins.push(frame.rhythm.before(*period).end);
+    let judgement = judge(&then, &Trail::default(), frame.rules, period.end);
+    match (judgement.reason, judgement.status) {
+        (Reason::AllCriteriaMet, _) => State::Met,
+        (_, Status::Missed) => State::NotMet,
+        (_, Status::OnTrack) => State::OnPace,
+        (_, Status::AtRisk) => State::Behind,
+        (_, Status::OffTrack) => State::FarBehind,
+        _ => State::Unjudged,
+    }
+}
+
+/// Whether somebody said something about it in the period, or in its days to report.
+fn is_spoken_for(frame: &Frame, period: &Period) -> bool {
     let seen_on = frame.last_day_to_report(period).min(frame.as_of);
     let then = as_it_was(frame.objective, seen_on);
-    let judgement = judge(&then, &Trail::default(), frame.rules, seen_on);
-    match (judgement.freshness, judgement.status) {
-        _ if judgement.reason == Reason::AllCriteriaMet => State::Met,
-        (Freshness::Current, Status::OnTrack) => State::OnPace,
-        (Freshness::Current, Status::AtRisk) => State::Behind,
-        (_, Status::Missed) => State::NotMet,
-        (Freshness::Current, Status::OffTrack) => State::FarBehind,
-        (Freshness::Current, _) => State::Unjudged,
-        _ => without_reading(frame, period),
-    }
+    judge(&then, &Trail::default(), frame.rules, seen_on).freshness == Freshness::Current
 }
 
 /// Whether every criterion was fulfilled before a day.

@@ -216,7 +216,7 @@ fn rows(
     area: Rect,
     theme: Theme,
 ) {
-    let all = lines(&shown.grid);
+    let all = lines(&shown.grid, usize::from(area.height));
     let mut kept = place;
     kept.keep(&shown.grid, usize::from(area.height));
     for (y, line) in (area.y..area.bottom()).zip(all.into_iter().skip(kept.top)) {

@@ -20,11 +20,14 @@ pub struct Place {
     pub top: usize,
 }
 
-/// The lines of the grid: an objective, or the blank line between families.
-pub fn lines(grid: &Grid) -> Vec<Option<usize>> {
+/// From this height on blank lines stand between families; below it objectives need the room.
+const AIRY: usize = 16;
+
+/// The lines of the grid in a height: an objective, or the blank line between families.
+pub fn lines(grid: &Grid, height: usize) -> Vec<Option<usize>> {
     let mut lines = Vec::with_capacity(grid.rows.len());
     for (at, row) in grid.rows.iter().enumerate() {
-        if row.apart {
+        if row.apart && height >= AIRY {
             lines.push(None);
         }
         lines.push(Some(at));
@@ -67,10 +70,10 @@ impl Place {
         self.keep(grid, height);
     }
 
-    /// Keeps the cursor on a row and in sight, with the heading line of the first family.
+    /// Keeps the cursor on a row and in sight, after the list or its room has changed.
     pub fn keep(&mut self, grid: &Grid, height: usize) {
         self.row = self.row.min(grid.rows.len().saturating_sub(1));
-        let lines = lines(grid);
+        let lines = lines(grid, height);
         let at = lines.iter().position(|line| *line == Some(self.row)).unwrap_or(0);
         let height = height.max(1);
         self.top = self.top.min(at).max((at + 1).saturating_sub(height));
