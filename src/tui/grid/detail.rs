@@ -97,7 +97,9 @@ fn reading(row: &GridRow, cell: &GridCell, shown: &Shown, model: &Model, width: 
     }
     let meaning = if meaning.is_empty() { meaning } else { format!("“{meaning}”") };
     let mut lines = vec![labelled("Value", said, theme)];
-    for (label, text) in [("Meaning", meaning), ("From", from), ("Proof", proof), ("Usual", usual(row, model))] {
+    for (label, text) in
+        [("Meaning", meaning), ("From", from), ("Proof", proof), ("Usual", usual_of(row.code(), model))]
+    {
         lines.push(labelled(label, vec![Span::raw(text::cut(&text, width.saturating_sub(LABEL + 1)))], theme));
     }
     let target = shown.targets.iter().zip(&shown.grid.rows).find(|(_, other)| other.code() == row.code());
@@ -115,9 +117,10 @@ fn labelled(label: &str, said: Vec<Span<'static>>, theme: Theme) -> Line<'static
     Line::from(spans)
 }
 
-fn usual(row: &GridRow, model: &Model) -> String {
-    let dossier = model.dossier().filter(|dossier| dossier.row.code() == row.code());
-    dossier.map(|dossier| dossier.insight.usual_range()).unwrap_or_default()
+/// `89.9 to 97.6 (18 readings)`, or why there is no usual range; empty until it was read.
+fn usual_of(code: &str, model: &Model) -> String {
+    let said = model.dossier().filter(|d| d.row.code() == code).map(|d| d.insight.usual_range()).unwrap_or_default();
+    said.strip_prefix("usual range ").map_or(said.clone(), str::to_owned)
 }
 
 /// The fields being typed, the caret in the one that takes the keys.
@@ -149,8 +152,7 @@ fn typing(entry: &Entry, shown: &Shown, frame: &mut Frame, area: Rect, model: &M
         }
     }
     let rest = Rect { y: area.y + parts.len() as u16, height: area.height.saturating_sub(parts.len() as u16), ..area };
-    let dossier = model.dossier().filter(|dossier| dossier.row.code() == entry.about.objective.code);
-    let usual = dossier.map(|dossier| dossier.insight.usual_range()).unwrap_or_default();
+    let usual = usual_of(&entry.about.objective.code, model);
     let doubts = entry.doubts(model.dossier());
     let below = if doubts.is_empty() {
         labelled("Usual", vec![Span::raw(text::cut(&usual, usize::from(area.width).saturating_sub(LABEL + 1)))], theme)

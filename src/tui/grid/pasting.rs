@@ -3,7 +3,7 @@
 use crate::app::grid::{Grid, GridCell, GridRow};
 use crate::app::parse::{NumberFormat, parse_value};
 use crate::app::{Command, NewReading};
-use crate::domain::accept::accept;
+use crate::domain::accept::{accept, unusual};
 use crate::domain::grid::{State, would_show};
 use crate::domain::period::Period;
 use crate::domain::quantity::Value;
@@ -90,21 +90,21 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// Where the lines of a paste go from the cursor down: into the cells of that column that take values. A line that
+    /// Where the lines of a paste go from the cursor down: into the cells of its month that take values. A line that
     /// begins with the code of an objective goes there instead. `None` where there is nothing to paste.
     pub fn of(text: &str, grid: &Grid, place: &Place) -> Option<Preview> {
-        let period = place.cell(grid).map(|(_, cell)| cell.cell.period)?;
+        let month = *grid.months.iter().find(|month| month.contains(place.day))?;
         let rows: Vec<Vec<&str>> = text.trim_end_matches(['\r', '\n']).lines().map(columns).collect();
         if rows.iter().flatten().all(|cell| cell.is_empty()) {
             return None;
         }
         let by_code = rows.iter().filter(|row| row.len() > 1).any(|row| of_code(grid, row[0]).is_some());
-        let mut below = cells_below(grid, place.row, period).into_iter();
+        let mut below = cells_below(grid, place.row, month).into_iter();
         let lines = rows
             .iter()
             .map(|row| match (by_code, row.as_slice()) {
                 (true, [code, value, meaning @ ..]) => {
-                    let cell = of_code(grid, code).and_then(|at| in_column(&grid.rows[at], period).map(|c| (at, c)));
+                    let cell = of_code(grid, code).and_then(|at| in_column(&grid.rows[at], month).map(|c| (at, c)));
                     let why = if of_code(grid, code).is_some() {
                         format!("{code} has no period that ends there")
                     } else {
@@ -118,10 +118,8 @@ impl Preview {
                 (_, []) => line(grid, "", "", below.next(), String::new()),
             })
             .collect();
-        let column = grid.months.iter().find(|month| month.contains(period.end));
-        let into = column.map_or_else(String::new, |month| month.end.format("%B %Y").to_string());
         Some(Preview {
-            into,
+            into: month.end.format("%B %Y").to_string(),
             lines,
             listing: Listing::default(),
             reason: TextField::default(),
@@ -224,19 +222,15 @@ fn of_code(grid: &Grid, text: &str) -> Option<usize> {
     grid.rows.iter().position(|row| row.code().eq_ignore_ascii_case(text))
 }
 
-/// The cell of a row that stands in the column of a period and takes values.
-fn in_column(row: &GridRow, period: Period) -> Option<&GridCell> {
-    let month = (period.end.format("%Y-%m")).to_string();
-    row.cells
-        .iter()
-        .rev()
-        .find(|cell| cell.cell.takes_values() && cell.cell.period.end.format("%Y-%m").to_string() == month)
+/// The cell of a row that stands in the column of a month and takes values.
+fn in_column(row: &GridRow, month: Period) -> Option<&GridCell> {
+    row.cells.iter().rev().find(|cell| cell.cell.takes_values() && month.contains(cell.cell.period.end))
 }
 
-/// The cells of a column from a row down.
-fn cells_below(grid: &Grid, row: usize, period: Period) -> Vec<(usize, &GridCell)> {
+/// The cells of a month from a row down.
+fn cells_below(grid: &Grid, row: usize, month: Period) -> Vec<(usize, &GridCell)> {
     let rows = grid.rows.iter().enumerate().skip(row);
-    rows.filter_map(|(at, row)| Some((at, in_column(row, period)?))).collect()
+    rows.filter_map(|(at, row)| Some((at, in_column(row, month)?))).collect()
 }
 
 fn line(grid: &Grid, text: &str, meaning: &str, cell: Option<(usize, &GridCell)>, nowhere: String) -> Pasted {
@@ -280,7 +274,7 @@ fn fate(grid: &Grid, row: &GridRow, cell: &GridCell, text: &str) -> Fate {
         Ok(_) => Fate::Taken {
             value,
             state: would_show(objective, &grid.rules, period, &value),
-            doubts: crate::domain::accept::unusual(objective, &value, last),
+            doubts: unusual(objective, &value, last),
         },
     }
 }

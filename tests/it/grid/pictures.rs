@@ -37,7 +37,7 @@ fn a_value_being_typed_looks_like_this() {
 #[test]
 fn a_paste_looks_like_this() {
     let mut desk = sample(100, 30);
-    desk.press("gl").paste("96\n95,5\tas agreed\n\nsee mail\n41/47\n980");
+    desk.press("g").paste("96\n95,5\tas agreed\n\nsee mail\n41/47\n980");
     insta::assert_snapshot!(desk.text());
 }
 
