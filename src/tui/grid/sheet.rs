@@ -98,7 +98,7 @@ impl Sheet for GridSheet {
             (Some(preview), _) if preview.asks_reason => vec![Scope::PeriodEntry],
             (Some(_), _) => vec![Scope::PastePreview, Scope::Moving],
             (None, Some(_)) => vec![Scope::PeriodEntry],
-            (None, None) => vec![Scope::Periods, Scope::Moving],
+            (None, None) => vec![Scope::Periods, Scope::Moving, Scope::Screens],
         }
     }
 
@@ -201,6 +201,10 @@ impl Sheet for GridSheet {
 
     fn changed_elsewhere(&mut self, model: &Model) -> Step {
         self.ask(model)
+    }
+
+    fn objective(&self) -> Option<String> {
+        self.cell().map(|(row, _)| row.code().to_owned())
     }
 
     fn screen(&self) -> Option<Screen> {
