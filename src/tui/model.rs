@@ -154,7 +154,7 @@ impl StatusLine {
 impl Model {
     /// A model that has not read anything yet.
     pub fn new(size: (u16, u16), theme: Theme) -> Model {
-        Model { size, theme, ..Model::default() }
+        Model { size: theme.room(size), theme, ..Model::default() }
     }
 
     /// The same screen with nothing read: another register was opened.

@@ -21,6 +21,9 @@ pub fn status_words(row: &Row, theme: Theme) -> String {
 /// The last periods in one line, gaps visible.
 pub fn spark(row: &Row, rules: &Rules, today: Date, theme: Theme) -> Line<'static> {
     let drawn = sparkline::of_row(row, rules, today, PERIODS, theme);
+    if drawn.is_empty() {
+        return Line::default();
+    }
     Line::from(vec![
         Span::styled(format!(" last {PERIODS} periods  "), theme.quiet()),
         Span::styled(drawn, theme.chart()),

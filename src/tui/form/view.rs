@@ -30,7 +30,7 @@ pub fn draw(form: &Form, theme: Theme, frame: &mut Frame, area: Rect) {
     };
     let room = usize::from(area.width).saturating_sub(state.width() + 5);
     let block = Block::new()
-        .borders(Borders::ALL)
+        .borders(if theme.linear { Borders::NONE } else { Borders::ALL })
         .border_set(theme.border(true))
         .border_style(theme.frame_focused())
         .title(Line::from(format!(" {} ", text::cut(&form.title, room))).style(theme.strong()))

@@ -24,9 +24,17 @@ impl Theme {
                 (cell.fg, cell.bg) = (Color::Reset, Color::Reset);
                 cell.modifier.remove(Modifier::DIM);
             }
+            if self.linear && cell.symbol().contains(is_drawing) {
+                cell.set_symbol(" ");
+            }
             if let std::borrow::Cow::Owned(safe) = one_line(cell.symbol()) {
                 cell.set_symbol(&safe);
             }
         }
     }
+}
+
+/// Lines, blocks and Braille patterns: read aloud they are noise, and what they show stands beside them in words.
+fn is_drawing(c: char) -> bool {
+    matches!(c, '\u{2500}'..='\u{259f}' | '\u{2800}'..='\u{28ff}')
 }

@@ -18,6 +18,9 @@ use super::preferences::{Marker, Palette, Preferences};
 use crate::domain::reading::Verdict;
 use crate::domain::status::Status;
 
+/// Narrower than every screen that sets two panes beside each other.
+const WIDEST_LINEAR: u16 = 90;
+
 /// How things look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
@@ -57,6 +60,12 @@ impl Theme {
             chosen => chosen,
         };
         Theme { palette, looks: Looks::within(palette, depth), ascii, linear: preferences.plain, marker }
+    }
+
+    /// The columns and rows to draw into. Read line by line, two panes beside each other make no sense: up to this width
+    /// they all stand below each other.
+    pub fn room(self, (width, height): (u16, u16)) -> (u16, u16) {
+        (if self.linear { width.min(WIDEST_LINEAR) } else { width }, height)
     }
 
     fn tint(self, colour: Option<Color>) -> Style {

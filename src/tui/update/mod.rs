@@ -37,7 +37,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Paste(text) => layers::paste(model, &text),
         Msg::Resize(width, height) => {
-            model.size = (width, height);
+            model.size = model.theme.room((width, height));
             Vec::new()
         }
         Msg::Overview(overview) => answers::overview(model, *overview),

@@ -106,7 +106,7 @@ fn readings(model: &Model, dossier: &Dossier, frame: &mut Frame, room: Rect) {
     .areas(room);
     pane::lines(frame, top, above);
     pane::lines(frame, bottom, said);
-    if model.home.as_table {
+    if model.home.as_table || model.theme.linear {
         return pane::lines(frame, middle, table::lines(model, dossier, width, usize::from(middle.height)));
     }
     // A tall pane shows the table below the chart: height beyond this adds air, not sight.

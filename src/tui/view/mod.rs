@@ -23,7 +23,8 @@ use super::widgets::pane;
 
 /// Draws the model.
 pub fn view(model: &Model, frame: &mut Frame) {
-    let area = frame.area();
+    let (width, height) = model.size;
+    let area = frame.area().intersection(Rect::new(0, 0, width, height));
     match layout::screen((area.width, area.height)) {
         Some(screen) => whole(model, frame, &screen),
         None => too_small(frame, area),

@@ -28,8 +28,11 @@ pub fn frame_with_end(
     title(frame, area, theme, focused, name, end)
 }
 
-/// Only the lines around it. Panes that share an edge share its line.
+/// Only the lines around it; none where they would be read aloud. Panes that share an edge share its line.
 pub fn borders(frame: &mut Frame, area: Rect, theme: Theme, focused: bool) {
+    if theme.linear {
+        return;
+    }
     let style = if focused { theme.frame_focused() } else { theme.frame() };
     let merge = if theme.ascii { MergeStrategy::Replace } else { MergeStrategy::Fuzzy };
     let block = Block::bordered().border_set(theme.border(focused)).border_style(style).merge_borders(merge);

@@ -14,6 +14,9 @@ const ASCII_LEVELS: [&str; 7] = ["1", "2", "3", "4", "5", "6", "7"];
 
 /// The last `periods` of a row, right aligned: a bar for a value, `·` for a gap, `–` for none to count.
 pub fn of_row(row: &Row, rules: &Rules, as_of: Date, periods: usize, theme: Theme) -> String {
+    if theme.linear {
+        return String::new();
+    }
     let definition = &row.objective.definition;
     let percent = definition.unit_is_percent();
     let standings = row.last_periods(rules, as_of, periods);

@@ -1,6 +1,8 @@
 //! Terminals and people: looks, sizes, hostile text, what takes long, and what helps a reader who does not see.
 
+mod hands;
 mod looks;
 mod progress;
+mod reading_aloud;
 mod sizes;
 mod stage;

@@ -50,6 +50,7 @@ impl<'a> Columns<'a> {
             .into_iter()
             .map(|column| match column {
                 Column::Title => (column, least_title),
+                Column::Periods if theme.linear => (column, 0),
                 Column::Periods => (column, periods.max(text::width(column.heading(periods)))),
                 Column::Why => (column, LEAST_REASON),
                 _ => (column, widths.of_column(column, periods)),
