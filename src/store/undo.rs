@@ -53,10 +53,13 @@ impl Tx<'_> {
                 if present.as_ref() != Some(&after) {
                     return Err(changed_since(self.conn(), entity, touched));
                 }
-                self.remove(entity, row.id).map_err(|error| match error {
-                    StoreError::Refused(_) => named_since(self.conn(), entity, touched),
-                    other => other,
-                })?;
+                match self.remove(entity, row.id) {
+                    Err(StoreError::Refused(_)) if entity == Entity::Objective && self.is_bare(row.id)? => {
+                        self.give_code_free(row.id, &after)?;
+                    }
+                    Err(StoreError::Refused(_)) => return Err(named_since(self.conn(), entity, touched)),
+                    removed => removed?,
+                }
             }
             (Some(before), Some(after)) => {
                 let stands = present.is_some_and(|present| {
@@ -76,6 +79,30 @@ impl Tx<'_> {
             (None, None) => {}
         }
         Ok(touched)
+    }
+
+    /// Whether nothing stands on an objective but readings that were taken back: those are never removed.
+    fn is_bare(&self, id: i64) -> Result<bool, StoreError> {
+        let held = |table: &str, column: &str, and: &str| -> Result<bool, StoreError> {
+            let sql = format!("SELECT EXISTS (SELECT 1 FROM {table} WHERE {column} = ?1{and})");
+            Ok(self.conn().prepare_cached(&sql)?.query_row([id], |row| row.get(0))?)
+        };
+        for entity in Entity::ALL.into_iter().filter(|entity| *entity != Entity::Objective) {
+            if let Some(column) = entity.objective_column()
+                && held(entity.table(), column, "")?
+            {
+                return Ok(false);
+            }
+        }
+        Ok(!held("reading", "objective", " AND voided_seq IS NULL")?)
+    }
+
+    /// An objective that came in together with readings leaves a row behind that nobody sees, because the readings taken
+    /// back stay with it; its code can be used again.
+    fn give_code_free(&mut self, id: i64, image: &Image) -> Result<(), StoreError> {
+        let code = image.get("code").and_then(serde_json::Value::as_str).unwrap_or_default();
+        let freed = serde_json::json!(format!("{code}, taken back {id}"));
+        self.update(Entity::Objective, id, [("code".to_owned(), freed)].into_iter().collect())
     }
 
     /// Voids the readings of a block, unless one of them was restated or voided since. A correction in the block itself

@@ -1,8 +1,9 @@
 //! What a row says about target, tolerance and start value.
 
 use super::Row;
-use crate::domain::objective::{Baseline, Definition};
+use crate::domain::objective::{Baseline, Definition, Operator};
 use crate::domain::period::Date;
+use crate::domain::quantity::Decimal;
 use crate::exchange::cell;
 use crate::exchange::date::{DateProblem, parse_date};
 use crate::exchange::number::same_unit;
@@ -58,6 +59,10 @@ impl Row<'_> {
                 self.refuse("target", format!("`{operator}` here, but another operator in its own column"));
             }
             d.operator = Some(operator);
+        }
+        if found.operator.is_none() && d.operator.is_none() && d.direction.is_none() && found.target == Decimal::ZERO {
+            d.operator = Some(Operator::AtMost);
+            self.note("target", "`0` is read as at most 0, because at least 0 is always met".to_owned());
         }
         if !found.unit.is_empty() {
             if d.unit.is_empty() {

@@ -7,6 +7,9 @@ const WIDE: u16 = 100;
 /// From this height on, inside the steps and the count, more than one pane has room.
 const TALL: u16 = 14;
 
+/// From this height on the count may take two lines.
+const ROOMY: u16 = 26;
+
 /// The parts of the body. Panes share their edges; one without room is empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Areas {
@@ -23,17 +26,19 @@ pub struct Areas {
 }
 
 impl Areas {
-    /// Cuts the body; where only one pane has room it is the sheet for who looks into it, else the list.
-    pub fn of(body: Rect, in_grid: bool) -> Areas {
-        let line = |y: u16| Rect { y, height: 1.min(body.height), ..body };
-        let (strip, count) = (line(body.y), line(body.bottom().saturating_sub(1)));
-        let inside = Rect { y: body.y + 1, height: body.height.saturating_sub(2), ..body };
+    /// Cuts the body, with so many lines for the count. Where only one pane has room it is the sheet for who looks into it, else the list.
+    pub fn of(body: Rect, in_grid: bool, said: usize) -> Areas {
+        let most = if body.height >= ROOMY { 2 } else { 1 };
+        let said = (said as u16).clamp(1, most).min(body.height);
+        let strip = Rect { height: 1.min(body.height), ..body };
+        let count = Rect { y: body.bottom() - said, height: said, ..body };
+        let inside = Rect { y: body.y + 1, height: body.height.saturating_sub(1 + said), ..body };
         let areas = Areas { strip, count, ..Areas::default() };
         if inside.height < TALL {
             return if in_grid { Areas { sheet: inside, ..areas } } else { Areas { list: inside, ..areas } };
         }
         if inside.width >= WIDE {
-            let right = (inside.width * 2 / 5).clamp(44, 76);
+            let right = (inside.width * 9 / 20).clamp(44, 84);
             let sheet = Rect { width: inside.width - right + 1, ..inside };
             let side = Rect { x: inside.right() - right, width: right, ..inside };
             let upper = side.height * 11 / 20;
@@ -41,7 +46,7 @@ impl Areas {
             let detail = Rect { y: side.y + upper - 1, height: side.height - upper + 1, ..side };
             return Areas { sheet, list, detail, ..areas };
         }
-        let upper = (inside.height * 2 / 5).max(7);
+        let upper = if in_grid { inside.height / 2 } else { (inside.height * 2 / 5).max(7) };
         let below = inside.height - upper + 1;
         let middle = (below * 3 / 5).max(5);
         let sheet = Rect { height: upper, ..inside };

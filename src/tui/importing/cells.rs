@@ -68,7 +68,8 @@ impl Cells for SheetCells<'_> {
             std::cmp::Ordering::Greater if left_out && mark.is_empty() => theme.quiet(),
             std::cmp::Ordering::Greater => style,
         };
-        let right = matches!(self.draft.sheet().cell(at), Cell::Number { .. });
+        let reading = at.row > header && matches!(self.role(column), Some(Role::Readings(_)));
+        let right = reading || matches!(self.draft.sheet().cell(at), Cell::Number { .. });
         Shown { text: self.draft.shown(at), mark, style, right }
     }
 

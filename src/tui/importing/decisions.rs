@@ -38,11 +38,9 @@ fn sheets(draft: &Draft, theme: Theme) -> Vec<Entry> {
 }
 
 fn header(draft: &Draft) -> Vec<Entry> {
-    let read = draft.columns().iter().filter(|column| column.role != Role::LeftOut).count();
-    let said = format!("{} of {} read", read, counted(draft.columns().len(), "column", "columns"));
     let mut entries = vec![
-        Entry::new(What::GoOn, format!("Row {} names the columns: go on", draft.header_row()), said),
-        Entry::heading("↑ ↓ look at another row in the sheet, Enter takes it"),
+        Entry::new(What::GoOn, format!("Go on: row {} names the columns", draft.header_row()), ""),
+        Entry::heading("↑ ↓ marks another row, Enter takes it"),
     ];
     let named = draft.columns().iter().filter(|column| !column.header.is_empty());
     entries.extend(
@@ -59,7 +57,7 @@ fn columns(draft: &Draft, theme: Theme) -> Vec<Entry> {
     let doubtful = draft.columns().iter().filter(unsure).count();
     let end = if doubtful == 0 { String::new() } else { format!("{doubtful} to look at") };
     let mut entries = vec![
-        Entry::new(What::GoOn, "The columns are read as said: go on", end),
+        Entry::new(What::GoOn, "Go on with the columns as below", end),
         Entry::new(What::Layout, "Read as", draft.layout().words()),
     ];
     entries.extend(draft.columns().iter().map(|column| {
@@ -102,20 +100,13 @@ fn answers(question: &Question, theme: Theme) -> Vec<Entry> {
 fn check(draft: &Draft, preview: &Preview, update_matters: bool, theme: Theme) -> Vec<Entry> {
     let refused = preview.refused.len();
     let first = match refused {
-        0 => Entry::new(What::GoOn, "Nothing is refused: go on", ""),
-        1 => Entry::new(What::GoOnWithoutRefused, "Leave the refused cell out and go on", "else correct it"),
-        _ => Entry::new(
-            What::GoOnWithoutRefused,
-            format!("Leave the {refused} refused out and go on"),
-            "else correct them",
-        ),
+        0 => Entry::new(What::GoOn, "Go on: nothing is refused", ""),
+        1 => Entry::new(What::GoOnWithoutRefused, "Go on without the refused cell", "or correct it"),
+        _ => Entry::new(What::GoOnWithoutRefused, format!("Go on without the {refused} refused"), "or correct them"),
     };
     let mut entries = vec![first];
     if refused > 0 {
-        entries.push(Entry::heading(format!(
-            "{}; Enter corrects it here, the file stays as it is",
-            counted(refused, "is refused", "are refused")
-        )));
+        entries.push(Entry::heading(format!("{refused} refused; type over one to correct it")));
         entries.extend(preview.refused.iter().map(|cell| {
             let name = if cell.content.is_empty() {
                 cell.at.to_string()
@@ -171,7 +162,7 @@ pub fn fate_words(fate: Fate) -> &'static str {
 }
 
 fn write(draft: &Draft, preview: &Preview, theme: Theme) -> Vec<Entry> {
-    let mut entries = vec![Entry::new(What::TakeOver, "Take it over now", "writes all of it in one step")];
+    let mut entries = vec![Entry::new(What::TakeOver, "Take it over now", "one step, taken back by one key")];
     let mut says = |said: String| entries.push(Entry::new(What::Said, said, "").marked(theme.sign("·"), theme.plain()));
     let objectives = preview.objectives_sentence();
     if !objectives.is_empty() {
@@ -195,6 +186,10 @@ fn write(draft: &Draft, preview: &Preview, theme: Theme) -> Vec<Entry> {
     }
     if !preview.refused.is_empty() {
         says(format!("{} left out", counted(preview.refused.len(), "refused cell is", "refused cells are")));
+    }
+    if !preview.notes.is_empty() {
+        entries.push(Entry::heading(format!("{} to know", counted(preview.notes.len(), "thing", "things"))));
+        entries.extend(preview.notes.iter().map(|note| Entry::new(What::Said, note.clone(), "")));
     }
     entries
 }

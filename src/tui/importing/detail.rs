@@ -10,7 +10,7 @@ use crate::tui::theme::Theme;
 use crate::tui::widgets::split;
 
 /// Cells of the labels.
-const LABEL: usize = 10;
+const LABEL: usize = 13;
 
 /// The lines about the cell under the cursor; while it is typed, `echo` says what would become of the text.
 pub fn of_cell(importing: &Importing, echo: Option<&str>, theme: Theme, width: usize) -> Vec<Line<'static>> {

@@ -6,6 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::areas::Areas;
+use super::entry::What;
+use super::grid::Cursor;
 use super::sheet::{ImportSheet, Typing};
 use super::stage::{self, Stage};
 use super::{decisions, detail, entry};
@@ -24,14 +26,14 @@ pub fn draw(sheet: &ImportSheet, frame: &mut Frame, body: Rect, model: &Model) {
     if state.stage == Stage::File {
         return sheet.files.view(frame, body, model);
     }
-    let areas = Areas::of(body, state.in_grid);
+    let areas = sheet.areas(body);
     let strip = stage::strip(state.stage, &state.stages(), theme, usize::from(body.width));
     frame.render_widget(strip, areas.strip);
     let in_grid = state.in_grid && matches!(sheet.typing, Typing::Nothing | Typing::Cell { .. });
     borders(frame, areas, in_grid, theme);
     let place = grid(sheet, frame, areas.sheet, in_grid, theme);
     list(sheet, frame, areas.list, in_grid, model);
-    said(sheet, frame, areas.detail, theme);
+    said(sheet, frame, areas.detail, model);
     count(sheet, frame, areas.count, theme);
     if let (Typing::Cell { field, .. }, Some(place)) = (&sheet.typing, place) {
         typed_over(field, frame, place, Areas::inside(areas.sheet), theme);
@@ -58,8 +60,19 @@ fn name(frame: &mut Frame, area: Rect, title: &str, end: &str, focused: bool, th
 fn grid(sheet: &ImportSheet, frame: &mut Frame, area: Rect, focused: bool, theme: Theme) -> Option<Rect> {
     let cells = sheet.state.cells(theme).filter(|_| area.height > 0)?;
     let end = format!("{} × {}", cells.draft.sheet().height(), cells.draft.columns().len());
-    name(frame, area, &cells.draft.sheet().name, &end, focused, theme);
-    sheet.state.grid.draw(frame, Areas::inside(area), &cells, theme, focused)
+    let title = format!("{} · {}", file_name(cells.draft.name()), cells.draft.sheet().name);
+    name(frame, area, &title, &end, focused, theme);
+    let cursor = match (focused, sheet.state.stage) {
+        (false, _) => Cursor::Away,
+        (true, Stage::Header) => Cursor::Row,
+        (true, _) => Cursor::Cell,
+    };
+    sheet.state.grid.draw(frame, Areas::inside(area), &cells, theme, cursor)
+}
+
+/// The last part of a path.
+fn file_name(path: &str) -> &str {
+    path.rsplit(std::path::is_separator).next().unwrap_or(path)
 }
 
 fn list(sheet: &ImportSheet, frame: &mut Frame, area: Rect, in_grid: bool, model: &Model) {
@@ -152,7 +165,8 @@ fn line_to_type(label: &str, field: &TextField, frame: &mut Frame, inside: Rect,
     }
 }
 
-fn said(sheet: &ImportSheet, frame: &mut Frame, area: Rect, theme: Theme) {
+fn said(sheet: &ImportSheet, frame: &mut Frame, area: Rect, model: &Model) {
+    let theme = model.theme;
     if area.height == 0 {
         return;
     }
@@ -160,15 +174,13 @@ fn said(sheet: &ImportSheet, frame: &mut Frame, area: Rect, theme: Theme) {
     let inside = Areas::inside(area);
     let width = usize::from(inside.width).saturating_sub(2);
     let room = Rect { x: inside.x + 1.min(inside.width), width: width as u16, ..inside };
-    let notes = match state.stage {
-        Stage::Write => state.preview().map(|preview| &preview.notes[..]).unwrap_or_default(),
-        Stage::Sheet => state.draft.as_ref().map(|draft| draft.notes()).unwrap_or_default(),
-        _ => &[],
-    };
-    if !notes.is_empty() {
-        name(frame, area, "Good to know", "", false, theme);
-        let lines = notes.iter().flat_map(|note| text::wrap(note, width, 4)).map(Line::raw);
-        return pane::lines(frame, room, lines);
+    if matches!(state.stage, Stage::Write | Stage::Done) {
+        let entries = decisions::entries(state, model);
+        let Some(entry) = entries.get(state.listing.selected) else { return };
+        let (title, said) = (if entry.what == What::Said { "In full" } else { "" }, entry.in_full());
+        name(frame, area, title, "", false, theme);
+        let lines = text::wrap(&said, width, usize::from(room.height));
+        return pane::lines(frame, room, lines.into_iter().map(Line::raw));
     }
     name(frame, area, &state.at().to_string(), "", false, theme);
     let echo = match &sheet.typing {
@@ -179,19 +191,29 @@ fn said(sheet: &ImportSheet, frame: &mut Frame, area: Rect, theme: Theme) {
 }
 
 fn count(sheet: &ImportSheet, frame: &mut Frame, area: Rect, theme: Theme) {
-    let said = match (&sheet.problem, sheet.state.preview()) {
-        (Some(problem), _) => problem.clone(),
-        (None, Some(preview)) => sentences(preview),
-        (None, None) => "looking at every cell".to_owned(),
-    };
     let style = if sheet.problem.is_some() { theme.bad() } else { theme.plain() };
-    let line = Line::styled(text::cut(&format!(" {said}"), usize::from(area.width)), style);
-    frame.render_widget(line, area);
+    let lines = counted_lines(sheet, area.width, usize::from(area.height));
+    pane::lines(frame, area, lines.into_iter().map(|line| Line::styled(format!(" {line}"), style)));
 }
 
-fn sentences(preview: &crate::app::import::draft::Preview) -> String {
-    let both = [preview.objectives_sentence(), preview.sentence()];
-    both.into_iter().filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" · ")
+/// What the sheet comes to, or what is wrong with it, in lines of that width.
+fn counted_lines(sheet: &ImportSheet, width: u16, most: usize) -> Vec<String> {
+    let said = match (&sheet.problem, sheet.state.preview()) {
+        (Some(problem), _) => problem.clone(),
+        (None, Some(preview)) => {
+            let both = [preview.objectives_sentence(), preview.sentence()];
+            both.into_iter().filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" · ")
+        }
+        (None, None) => "looking at every cell".to_owned(),
+    };
+    text::wrap(&said, usize::from(width).saturating_sub(2), most)
+}
+
+impl ImportSheet {
+    /// Where the parts stand now.
+    pub(super) fn areas(&self, body: Rect) -> Areas {
+        Areas::of(body, self.state.in_grid, counted_lines(self, body.width, 2).len())
+    }
 }
 
 /// The text being typed over a cell: wider than the cell where there is room for it.

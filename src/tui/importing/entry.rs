@@ -77,6 +77,11 @@ impl Entry {
         Entry { heading: true, ..Entry::new(What::Said, name, "") }
     }
 
+    /// All it says, for where there is room.
+    pub fn in_full(&self) -> String {
+        if self.end.is_empty() { self.name.clone() } else { format!("{}: {}", self.name, self.end) }
+    }
+
     fn line(&self, selected: bool, theme: Theme, width: usize) -> Line<'static> {
         if self.heading {
             return Line::styled(text::cut(&format!(" {}", self.name), width), theme.quiet());

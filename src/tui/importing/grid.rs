@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use crate::app::import::draft::CellAt;
 use crate::tui::keymap::Action;
 use crate::tui::theme::Theme;
 use crate::tui::update::moving;
@@ -47,6 +48,17 @@ pub trait Cells {
     fn width(&self, column: usize) -> usize;
     /// The look of a row's number, and a sign behind it.
     fn number(&self, row: usize) -> (Style, &'static str);
+}
+
+/// How the place of the cursor is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cursor {
+    /// The focus is elsewhere.
+    Away,
+    /// On its cell.
+    Cell,
+    /// On its whole row.
+    Row,
 }
 
 /// Where the cursor stands and what is in sight.
@@ -120,7 +132,7 @@ impl Grid {
     }
 
     /// Draws the cells; gives the place of the cursor's cell for the one who edits it.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, cells: &dyn Cells, theme: Theme, focused: bool) -> Option<Rect> {
+    pub fn draw(&self, frame: &mut Frame, area: Rect, cells: &dyn Cells, theme: Theme, cursor: Cursor) -> Option<Rect> {
         if area.width == 0 || area.height == 0 {
             return None;
         }
@@ -129,9 +141,8 @@ impl Grid {
         let columns = kept.in_sight(cells, area);
         for (column, x, width) in &columns {
             let at = |y| Rect { x: *x, y, width: *width as u16, height: 1 };
-            let here = *column == kept.column;
-            let style = if here { theme.strong() } else { theme.quiet() };
-            let name = if *width < NARROWEST { letters(*column) } else { centred(&letters(*column), *width) };
+            let style = if *column == kept.column { theme.strong() } else { theme.quiet() };
+            let name = centred(&CellAt::letters(*column as u32), *width);
             frame.render_widget(Line::styled(name, style), at(area.y));
             if area.height > 1 {
                 let head = cells.head(*column);
@@ -139,36 +150,74 @@ impl Grid {
             }
         }
         let first = area.y + HEAD;
-        let mut place = None;
         for (y, row) in (first..area.bottom()).zip(kept.top..cells.rows()) {
-            let (style, sign) = cells.number(row);
-            let number =
-                text::right(&format!("{}{}", row + 1, if sign.is_empty() { " " } else { sign }), gutter(cells) - 1);
-            let style = if row == kept.row { style.patch(theme.strong()) } else { style };
-            frame.render_widget(
-                Line::styled(number, style),
-                Rect { y, height: 1, width: (gutter(cells) as u16).min(area.width), ..area },
-            );
-            for (column, x, width) in &columns {
-                let at = Rect { x: *x, y, width: *width as u16, height: 1 };
-                let shown = cells.cell(row, *column);
-                let here = (row, *column) == (kept.row, kept.column);
-                let style = if here {
-                    shown.style.patch(if focused { theme.selected() } else { theme.strong() })
-                } else {
-                    shown.style
-                };
-                frame.render_widget(one(&shown, *width, style), at);
-                if here {
-                    place = Some(at);
-                }
-            }
+            kept.row(row, Rect { y, height: 1, ..area }, &columns, frame, cells, (theme, cursor));
         }
         kept.edges(frame, area, cells, &columns, theme);
-        if let Some(at) = place.filter(|_| focused) {
+        let x = columns.iter().find(|(column, _, _)| *column == kept.column);
+        let y = first + kept.row.saturating_sub(kept.top) as u16;
+        let place = x.filter(|_| y < area.bottom()).map(|(_, x, width)| Rect::new(*x, y, *width as u16, 1));
+        if let Some(at) = place.filter(|_| cursor != Cursor::Away) {
             frame.set_cursor_position((at.x, at.y));
         }
         place
+    }
+
+    fn row(
+        &self,
+        row: usize,
+        line: Rect,
+        columns: &[(usize, u16, usize)],
+        frame: &mut Frame,
+        cells: &dyn Cells,
+        (theme, cursor): (Theme, Cursor),
+    ) {
+        let here = row == self.row;
+        let (style, sign) = cells.number(row);
+        let sign = if sign.is_empty() { " " } else { sign };
+        let number = text::right(&format!("{}{sign}", row + 1), gutter(cells) - 1);
+        let style = if here { style.patch(theme.strong()) } else { style };
+        frame
+            .render_widget(Line::styled(number, style), Rect { width: (gutter(cells) as u16).min(line.width), ..line });
+        if here && cursor == Cursor::Row {
+            let from = gutter(cells) as u16;
+            let whole = Rect { x: line.x + from.min(line.width), width: line.width.saturating_sub(from), ..line };
+            frame.buffer_mut().set_style(whole, theme.selected());
+        }
+        let mut taken = 0;
+        for (at, (column, x, width)) in columns.iter().enumerate() {
+            let shown = cells.cell(row, *column);
+            let style = match cursor {
+                _ if !here => shown.style,
+                Cursor::Row => shown.style.patch(theme.selected()),
+                Cursor::Cell if *column == self.column => shown.style.patch(theme.selected()),
+                Cursor::Away if *column == self.column => shown.style.patch(theme.strong().underlined()),
+                Cursor::Cell | Cursor::Away => shown.style,
+            };
+            if *x < taken && shown.text.is_empty() && style == shown.style {
+                continue;
+            }
+            let room = width + self.spill(row, &shown, *width, &columns[at + 1..], cells);
+            frame.render_widget(one(&shown, room, style), Rect { x: *x, width: room as u16, ..line });
+            taken = x + room as u16;
+        }
+    }
+
+    /// How far a text too long for its cell runs over the empty ones at its right, as spreadsheets show it.
+    fn spill(
+        &self,
+        row: usize,
+        shown: &Shown,
+        width: usize,
+        right: &[(usize, u16, usize)],
+        cells: &dyn Cells,
+    ) -> usize {
+        let missing = text::width(&shown.text).saturating_sub(width);
+        if shown.right || missing == 0 {
+            return 0;
+        }
+        let empty = right.iter().take_while(|(column, _, _)| cells.cell(row, *column).text.is_empty());
+        empty.map(|(_, _, width)| GAP + width).sum::<usize>().min(missing)
     }
 
     /// Arrows where the sheet goes on.
@@ -217,27 +266,4 @@ fn one(shown: &Shown, width: usize, style: Style) -> Line<'static> {
 fn centred(said: &str, width: usize) -> String {
     let before = width.saturating_sub(text::width(said)) / 2;
     text::left(&format!("{}{said}", " ".repeat(before)), width)
-}
-
-/// The letters of a column as spreadsheets write them, from 0: A, B, …, Z, AA.
-pub fn letters(column: usize) -> String {
-    let mut rest = column + 1;
-    let mut name = String::new();
-    while rest > 0 {
-        rest -= 1;
-        name.insert(0, char::from(b'A' + (rest % 26) as u8));
-        rest /= 26;
-    }
-    name
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letters;
-
-    #[test]
-    fn columns_are_named_as_in_spreadsheets() {
-        let names = [0, 25, 26, 51, 52, 701, 702].map(letters);
-        assert_eq!(names, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
-    }
 }

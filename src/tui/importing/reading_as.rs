@@ -31,7 +31,7 @@ impl ReadingAs {
             wishes.push(said(RoleWish::Readings, "readings of its period", ""));
             wishes.push(said(RoleWish::Meanings, "what those readings mean", ""));
         }
-        wishes.push(said(RoleWish::LeftOut, "nothing: leave the column out", ""));
+        wishes.push(said(RoleWish::LeftOut, "left out: the column brings nothing", ""));
         wishes.push(said(RoleWish::Guess, "what its header seems to say", ""));
         let taken = |name: &str| {
             let reads = draft.columns().iter().find(|column| column.role_words() == name);

@@ -136,6 +136,10 @@ impl Sheet for ImportSheet {
         }
     }
 
+    fn begins_typing(&mut self, typed: char, model: &Model) {
+        self.type_over(typed, model);
+    }
+
     fn opened(&mut self, _model: &Model) -> Step {
         Step::ask(self.files.opened())
     }

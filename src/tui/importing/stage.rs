@@ -60,7 +60,19 @@ impl Stage {
 }
 
 /// The line of steps: done, here, still to come. Where it does not fit, the step with its place among them.
-pub fn strip(here: Stage, shown: &[Stage], theme: Theme, width: usize) -> Line<'static> {
+pub fn strip(here: Stage, stages: &[Stage], theme: Theme, width: usize) -> Line<'static> {
+    let shown: Vec<Stage> =
+        stages.iter().copied().filter(|stage| *stage != Stage::Done || here == Stage::Done).collect();
+    let fitting = ["   ", "  ", " "].into_iter().map(|gap| spaced(here, &shown, gap, theme));
+    if let Some(line) = fitting.into_iter().find(|line| line.width() <= width) {
+        return line;
+    }
+    let place = shown.iter().position(|stage| *stage == here).map_or(0, |at| at + 1);
+    let said = format!(" {} {}, step {place} of {}", theme.sign("▸"), here.name(), shown.len());
+    Line::styled(text::cut(&said, width), theme.strong())
+}
+
+fn spaced(here: Stage, shown: &[Stage], gap: &'static str, theme: Theme) -> Line<'static> {
     let mut spans = vec![Span::raw(" ")];
     for stage in shown {
         let (mark, style) = match stage.cmp(&here) {
@@ -69,13 +81,8 @@ pub fn strip(here: Stage, shown: &[Stage], theme: Theme, width: usize) -> Line<'
             std::cmp::Ordering::Greater => (theme.sign("·"), theme.quiet()),
         };
         spans.push(Span::styled(format!("{mark} {}", stage.name()), style));
-        spans.push(Span::raw("  "));
+        spans.push(Span::raw(gap));
     }
-    let cells: usize = spans.iter().map(|span| text::width(&span.content)).sum();
-    if cells <= width {
-        return Line::from(spans);
-    }
-    let place = shown.iter().position(|stage| *stage == here).map_or(0, |at| at + 1);
-    let said = format!(" {} {}, step {place} of {}", theme.sign("▸"), here.name(), shown.len());
-    Line::styled(text::cut(&said, width), theme.strong())
+    spans.pop();
+    Line::from(spans)
 }

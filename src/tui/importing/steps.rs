@@ -74,7 +74,7 @@ impl ImportSheet {
     }
 
     fn look_at(&mut self, row: u32, column: u32, model: &Model) {
-        let area = Areas::inside(Areas::of(body(model), self.state.in_grid).sheet);
+        let area = Areas::inside(self.areas(body(model)).sheet);
         let mut grid = self.state.grid;
         if let Some(cells) = self.state.cells(model.theme) {
             grid.go(row.saturating_sub(1) as usize, column as usize, &cells, area);
@@ -172,7 +172,7 @@ impl ImportSheet {
     }
 
     fn moved(&mut self, action: Action, model: &Model) {
-        let areas = Areas::of(body(model), self.state.in_grid);
+        let areas = self.areas(body(model));
         let into_the_sheet = matches!(action, Action::Left | Action::Right);
         if self.state.in_grid || into_the_sheet {
             let mut grid = self.state.grid;

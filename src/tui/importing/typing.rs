@@ -1,11 +1,14 @@
 //! What the actions do while something is typed.
 
+use super::decisions;
+use super::entry::{Entry, What};
 use super::sheet::{ImportSheet, Typing};
 use super::stage::Stage;
 use crate::app::import::draft::Choice;
 use crate::tui::keymap::Action;
 use crate::tui::model::{Model, StatusLine};
 use crate::tui::sheet::Step;
+use crate::tui::text_field::TextField;
 
 /// Lines of the list of fields a page is.
 const PAGE: usize = 8;
@@ -36,6 +39,21 @@ impl ImportSheet {
             }
             (Action::NextField, _) => self.take_typed(model),
             _ => Step::stay(),
+        }
+    }
+
+    /// A digit typed on a refused cell, or on a cell of the sheet, begins a new text there, as in a spreadsheet.
+    pub(super) fn type_over(&mut self, typed: char, model: &Model) {
+        let free = matches!(self.typing, Typing::Nothing) && !self.running;
+        let here = matches!(self.state.stage, Stage::Columns | Stage::Check);
+        if !(free && here && typed.is_ascii_digit()) {
+            return;
+        }
+        let entries = decisions::entries(&self.state, model);
+        let on_cell = |entry: &Entry| matches!(entry.what, What::Cell(_));
+        if self.state.in_grid || entries.get(self.state.listing.selected).is_some_and(on_cell) {
+            let (at, field) = (self.state.at(), TextField::default());
+            self.typing = Typing::Cell { at, field, echo: None };
         }
     }
 

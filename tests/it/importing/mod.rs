@@ -1,4 +1,7 @@
 //! The way in from a spreadsheet: keys in, a register filled, pictures out.
 
 mod files;
+mod goal;
+mod pictures;
 mod seat;
+mod workbook;

@@ -39,7 +39,7 @@ impl Seat {
     }
 
     /// Puts a file beside the register.
-    pub fn file(&self, name: &str, bytes: &[u8]) -> &Seat {
+    pub fn file(&mut self, name: &str, bytes: &[u8]) -> &mut Seat {
         let path = self.folder.path().join(name);
         fs::create_dir_all(path.parent().expect("a folder")).expect("the folder of the file");
         fs::write(path, bytes).expect("a file");
@@ -96,6 +96,13 @@ impl Seat {
             }
             Effect::Ask { asker, question } => {
                 let result = match question {
+                    Question::Spreadsheet(path) => {
+                        self.session.look_at(&path).map(|draft| Reply::Spreadsheet(Box::new(draft)))
+                    }
+                    Question::ImportPreview(number, draft) => {
+                        let preview = self.session.preview_of(&draft);
+                        preview.map(|preview| Reply::ImportPreview(number, Box::new(preview)))
+                    }
                     Question::Folder(named) => Folder::read(&named).map(|folder| Reply::Folder(Box::new(folder))),
                     other => panic!("nobody asks {other:?} here"),
                 };

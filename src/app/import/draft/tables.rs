@@ -404,7 +404,7 @@ impl Draft {
             let role = self.columns().get(at.column as usize).map(|column| &column.role);
             let taken = match (role, tables.cells.get(at)) {
                 (Some(Role::Readings(_)), Some(CellFate::Empty)) => false,
-                (Some(Role::Readings(_)), Some(_)) => true,
+                (Some(Role::Readings(_)), fate) => fate.is_some() || tables.reading_cells.contains(at),
                 (Some(Role::Field("target")), Some(_)) => self.layout() != Layout::Readings,
                 _ => false,
             };
