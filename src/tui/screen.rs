@@ -112,6 +112,7 @@ impl Screen {
             Scope::Editions => Screen::Editions,
             Scope::Walk => Screen::Walk,
             Scope::PlanTable => Screen::Plans,
+            Scope::Periods => Screen::Periods,
             _ => return None,
         })
     }

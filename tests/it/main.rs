@@ -9,6 +9,7 @@ mod editions;
 mod exchange;
 mod grid;
 mod importing;
+mod keymap;
 mod people;
 mod present;
 mod pty;

@@ -108,7 +108,7 @@ impl HelpSheet {
 impl Sheet for HelpSheet {
     fn scopes(&self) -> Vec<Scope> {
         match (&self.page, self.searching) {
-            (None, true) => vec![Scope::Help],
+            (None, true) => vec![Scope::Search],
             _ => vec![Scope::Help, Scope::Moving],
         }
     }

@@ -17,7 +17,7 @@ use crate::tui::widgets::{pane, text};
 const FOOT: u16 = 2;
 /// Cells of the keys and of the names.
 const KEYS: usize = 17;
-const NAME: usize = 14;
+const NAME: std::ops::RangeInclusive<usize> = 14..=21;
 
 /// How many lines of the list are in sight.
 pub fn rows(body: Rect) -> usize {
@@ -57,7 +57,9 @@ fn list(sheet: &HelpSheet, model: &Model, frame: &mut Frame, body: Rect) {
     let list = Rect { x: inside.x.saturating_sub(1), width: inside.width + 1, height, ..inside };
     let window = sheet.listing.window(sheet.rows.len(), usize::from(height));
     let marked_line = sheet.listing.selected.saturating_sub(window.start) as u16;
-    let shown = window.map(|at| line(&sheet.rows[at], at == sheet.listing.selected, theme, width));
+    let names = sheet.rows.iter().filter_map(Row::name).map(text::width).max().unwrap_or_default();
+    let cells = (names.clamp(*NAME.start(), *NAME.end()), width);
+    let shown = window.map(|at| line(&sheet.rows[at], at == sheet.listing.selected, theme, cells));
     pane::lines(frame, list, shown);
     let foot = Rect { y: inside.bottom().saturating_sub(1), height: 1.min(inside.height), ..inside };
     if sheet.searching || !sheet.looked_for.is_empty() {
@@ -92,7 +94,9 @@ fn said(sheet: &HelpSheet) -> String {
     }
 }
 
-fn line(row: &Row, marked: bool, theme: Theme, width: usize) -> Line<'static> {
+/// One line; `cells` are those of the names and of the whole line.
+fn line(row: &Row, marked: bool, theme: Theme, cells: (usize, usize)) -> Line<'static> {
+    let (name, width) = cells;
     let sign = if marked { theme.sign("▸") } else { " " };
     let style = if marked { theme.selected() } else { theme.plain() };
     match row {
@@ -108,9 +112,9 @@ fn line(row: &Row, marked: bool, theme: Theme, width: usize) -> Line<'static> {
             Span::raw("  "),
             Span::styled(text::left(&binding.keys_text(), KEYS.saturating_sub(3)), theme.key()),
             Span::raw(" "),
-            Span::styled(text::left(binding.spec.name, NAME), style),
+            Span::styled(text::left(binding.spec.name, name), style),
             Span::raw(" "),
-            Span::raw(text::cut(binding.spec.effect, width.saturating_sub(KEYS + NAME + 1))),
+            Span::raw(text::cut(binding.spec.effect, width.saturating_sub(KEYS + name + 1))),
         ]),
     }
 }

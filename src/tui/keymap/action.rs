@@ -199,6 +199,8 @@ pub enum Scope {
     Actor,
     /// The help.
     Help,
+    /// The line that searches the help.
+    Search,
     /// The palette of actions.
     Palette,
     /// What the config file says and what counts.
@@ -283,6 +285,7 @@ impl Scope {
             Scope::Filter => "Filter",
             Scope::Actor => "Who writes",
             Scope::Help => "Help",
+            Scope::Search => "Searching the help",
             Scope::Palette => "Palette",
             Scope::Config => "Config",
             Scope::Catalogue => "A new objective",
@@ -319,8 +322,11 @@ impl Scope {
 
     /// Whether a line of text takes letters there before the table is asked.
     pub fn is_typed_into(self) -> bool {
-        use Scope::{Actor, Catalogue, Files, Filter, Form, Meeting, Palette};
-        matches!(self, Actor | Catalogue | Files | Filter | Form | Meeting | Palette)
+        use Scope::{Actor, Catalogue, Cell, Files, Filter, Form, ImportText, Meeting, Palette, PeriodEntry, Search};
+        matches!(
+            self,
+            Actor | Catalogue | Cell | Files | Filter | Form | ImportText | Meeting | Palette | PeriodEntry | Search
+        )
     }
 
     /// Every scope, in the order of the key table.
@@ -340,6 +346,7 @@ impl Scope {
         Scope::Filter,
         Scope::Actor,
         Scope::Help,
+        Scope::Search,
         Scope::Palette,
         Scope::Config,
         Scope::Catalogue,

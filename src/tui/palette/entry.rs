@@ -98,7 +98,7 @@ pub fn entries(model: &Model) -> Vec<Entry> {
     let scopes = model.scopes();
     let mut offered = here(model, &scopes);
     // Over a form or a question there is no way to another screen: what was typed there would be left.
-    if scopes.contains(&Scope::Screens) {
+    if [Scope::Screens, Scope::Periods].iter().any(|scope| scopes.contains(scope)) {
         offered.extend(objectives(model));
         offered.extend(there(model, &scopes));
     }

@@ -23,11 +23,12 @@ pub fn open(model: &mut Model, menu: Menu) -> Vec<Effect> {
     }
 }
 
-/// Does an action as if its key had been pressed here.
+/// Does an action as if its key had been pressed here; one that leads to a screen also where no key does.
 pub fn run(model: &mut Model, action: Action) -> Vec<Effect> {
     let scopes = model.scopes();
     let found = |scope: &Scope| model.keymap.in_scope(*scope).find(|binding| binding.spec.action == action);
-    let spec = scopes.iter().chain([&Scope::Global]).find_map(found).map(|binding| binding.spec);
+    let binding = scopes.iter().chain([&Scope::Global, &Scope::Screens]).find_map(found);
+    let spec = binding.map(|binding| binding.spec);
     spec.map(|spec| take(model, spec)).unwrap_or_default()
 }
 

@@ -5,4 +5,4 @@ mod looks;
 mod progress;
 mod reading_aloud;
 mod sizes;
-mod stage;
+pub mod stage;
