@@ -4,6 +4,10 @@
 mod actor;
 #[cfg(unix)]
 mod audit_manual;
+#[cfg(target_os = "linux")]
+mod hang_up;
+#[cfg(unix)]
+mod idle;
 #[cfg(unix)]
 mod meeting;
 #[cfg(unix)]

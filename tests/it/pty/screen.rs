@@ -41,11 +41,11 @@ fn down_moves_the_selection() {
 fn help_opens_and_closes_and_q_leaves_the_terminal_as_it_was() {
     let mut terminal = opened(120, 36);
     terminal.press("?");
-    terminal.wait_for("Help  the keys");
+    terminal.wait_for("Help  press");
     terminal.press(ESC);
     terminal.wait("home again", |screen| {
         let text = screen.contents();
-        text.contains("Objectives") && !text.contains("Help  the keys")
+        text.contains("Objectives") && !text.contains("Help  press")
     });
     terminal.press("q");
     let (status, _) = terminal.end();

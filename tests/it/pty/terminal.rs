@@ -122,6 +122,22 @@ impl Terminal {
         self.wait(text, |screen| screen.contents().contains(text));
     }
 
+    /// The bytes that come while nobody does anything, for so long.
+    pub fn silence(&mut self, time: Duration) -> Vec<u8> {
+        self.bytes.recv_timeout(time).unwrap_or_default()
+    }
+
+    /// The bytes that come until the screen shows what is wanted.
+    pub fn bytes_until(&mut self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) -> Vec<u8> {
+        let mut all = Vec::new();
+        while !wanted(self.parser.screen()) {
+            let bytes = self.bytes.recv_timeout(PATIENCE).unwrap_or_else(|why| panic!("{what}: not seen ({why})"));
+            self.parser.process(&bytes);
+            all.extend(bytes);
+        }
+        all
+    }
+
     /// The id of the process.
     pub fn process(&self) -> u32 {
         self.child.process_id().expect("a running process")

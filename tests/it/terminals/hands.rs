@@ -61,10 +61,10 @@ fn a_click_selects_in_the_list_of_any_screen_and_goes_to_a_screen_by_its_name() 
 fn the_mouse_is_let_in_on_request_only() {
     let mut stage = Stage::open(80, 24);
     assert!(!stage.play.model.preferences.mouse);
-    stage.press("<f10>");
+    stage.press("<f7>");
     assert_eq!(stage.play.asked, [Effect::Mouse(true)]);
     assert!(stage.lines()[22].contains("hold Shift to select text"), "{}", stage.text());
-    stage.press("<f10>");
+    stage.press("<f7>");
     assert_eq!(stage.play.asked[1], Effect::Mouse(false));
 }
 

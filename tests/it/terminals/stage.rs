@@ -78,6 +78,11 @@ impl Stage {
 
     pub fn with(model: Model) -> Stage {
         let (folder, session) = sample();
+        Stage::at(folder, session, model)
+    }
+
+    /// A register of the test's own.
+    pub fn at(folder: TempDir, session: Session, model: Model) -> Stage {
         Stage { play: Rehearsal::open(session, Lens::default(), model), _folder: folder }
     }
 

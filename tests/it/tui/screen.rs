@@ -139,7 +139,7 @@ fn by_name(name: &str) -> KeyEvent {
         "f5" => KeyCode::F(5),
         "f6" => KeyCode::F(6),
         "f8" => KeyCode::F(8),
-        "f10" => KeyCode::F(10),
+        "f7" => KeyCode::F(7),
         "bs" => KeyCode::Backspace,
         _ => {
             let letter = name.strip_prefix("c-").and_then(|rest| rest.chars().next()).expect("a key name");
