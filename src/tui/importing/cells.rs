@@ -68,7 +68,7 @@ impl Cells for SheetCells<'_> {
             std::cmp::Ordering::Greater if left_out && mark.is_empty() => theme.quiet(),
             std::cmp::Ordering::Greater => style,
         };
-        let reading = at.row > header && matches!(self.role(column), Some(Role::Readings(_)));
+        let reading = at.row >= header && matches!(self.role(column), Some(Role::Readings(_)));
         let right = reading || matches!(self.draft.sheet().cell(at), Cell::Number { .. });
         Shown { text: self.draft.shown(at), mark, style, right }
     }
@@ -83,7 +83,8 @@ impl Cells for SheetCells<'_> {
             Role::Meanings(span) => (format!("{}{}", theme.sign("“"), span.label), theme.plain()),
         };
         let unsure = column.sure == Sure::Unsure && column.role != Role::LeftOut;
-        Shown { text: said, mark: if unsure { "?" } else { "" }, style, right: false }
+        let right = matches!(column.role, Role::Readings(_));
+        Shown { text: said, mark: if unsure { "?" } else { "" }, style, right }
     }
 
     fn width(&self, column: usize) -> usize {
@@ -114,7 +115,9 @@ pub fn widths(draft: &Draft) -> Vec<usize> {
     for row in sheet.rows.iter().filter(|row| (first..first + MEASURED).contains(&row.number)) {
         for (column, width) in widths.iter_mut().enumerate().take(row.cells.len()) {
             let at = CellAt::new(row.number, column as u32);
-            let mark = if sheet.comments.contains_key(&at) { 2 } else { 0 };
+            let reading = matches!(draft.columns()[column].role, Role::Readings(_)) && row.number > first;
+            let word = reading && matches!(sheet.cell(at), Cell::Text(_));
+            let mark = if word || sheet.comments.contains_key(&at) { 2 } else { 0 };
             *width = (*width).max(text::width(&draft.shown(at)) + mark);
         }
     }

@@ -6,7 +6,6 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::areas::Areas;
-use super::entry::What;
 use super::grid::Cursor;
 use super::sheet::{ImportSheet, Typing};
 use super::stage::{self, Stage};
@@ -92,8 +91,8 @@ fn list(sheet: &ImportSheet, frame: &mut Frame, area: Rect, in_grid: bool, model
     let rest = Rect { y: inside.y + taken, height: inside.height - taken, ..inside };
     match &sheet.typing {
         Typing::ReadingAs(choice) => {
+            entry::draw(frame, rest, &choice.entries(), &choice.listing, theme, true);
             line_to_type("Find", &choice.typed, frame, inside, theme);
-            entry::draw(frame, rest, &choice.entries(), &choice.listing, theme, false);
         }
         Typing::Line { label, field, .. } => line_to_type(label, field, frame, inside, theme),
         Typing::Nothing | Typing::Cell { .. } => {
@@ -127,7 +126,7 @@ fn titles(sheet: &ImportSheet) -> (String, String) {
         }
         (_, Stage::Check) => ("What becomes of it".to_owned(), String::new()),
         (_, Stage::Approval) => ("Who approved these objectives".to_owned(), "asked once".to_owned()),
-        (_, Stage::Write) => ("What will be written".to_owned(), "nothing is, before".to_owned()),
+        (_, Stage::Write) => ("What will be written".to_owned(), "nothing is written before".to_owned()),
         (_, Stage::Done) => ("It is in".to_owned(), String::new()),
         (_, Stage::File) => (String::new(), String::new()),
     }
@@ -177,9 +176,8 @@ fn said(sheet: &ImportSheet, frame: &mut Frame, area: Rect, model: &Model) {
     if matches!(state.stage, Stage::Write | Stage::Done) {
         let entries = decisions::entries(state, model);
         let Some(entry) = entries.get(state.listing.selected) else { return };
-        let (title, said) = (if entry.what == What::Said { "In full" } else { "" }, entry.in_full());
-        name(frame, area, title, "", false, theme);
-        let lines = text::wrap(&said, width, usize::from(room.height));
+        name(frame, area, "In full", "", false, theme);
+        let lines = text::wrap(&entry.in_full(), width, usize::from(room.height));
         return pane::lines(frame, room, lines.into_iter().map(Line::raw));
     }
     name(frame, area, &state.at().to_string(), "", false, theme);

@@ -82,12 +82,16 @@ impl Entry {
         if self.end.is_empty() { self.name.clone() } else { format!("{}: {}", self.name, self.end) }
     }
 
-    fn line(&self, selected: bool, theme: Theme, width: usize) -> Line<'static> {
+    fn line(&self, selected: bool, focused: bool, theme: Theme, width: usize) -> Line<'static> {
         if self.heading {
             return Line::styled(text::cut(&format!(" {}", self.name), width), theme.quiet());
         }
         let marker = if selected { theme.sign("▸") } else { " " };
-        let style = if selected { theme.selected() } else { theme.plain() };
+        let style = match (selected, focused) {
+            (true, true) => theme.selected(),
+            (true, false) => theme.strong(),
+            (false, _) => theme.plain(),
+        };
         let sign = text::left(self.mark.0, if self.mark.0.is_empty() { 0 } else { 2 });
         let taken = 1 + text::width(&sign);
         let most = width.saturating_sub(taken + text::width(&self.name).min(width * 3 / 5) + 2);
@@ -108,7 +112,8 @@ impl Entry {
 pub fn draw(frame: &mut Frame, area: Rect, entries: &[Entry], listing: &Listing, theme: Theme, focused: bool) {
     let window = listing.window(entries.len(), usize::from(area.height));
     let at = listing.selected.saturating_sub(window.start);
-    let lines = window.map(|place| entries[place].line(place == listing.selected, theme, usize::from(area.width)));
+    let lines =
+        window.map(|place| entries[place].line(place == listing.selected, focused, theme, usize::from(area.width)));
     pane::lines(frame, area, lines);
     if focused {
         split::cursor(frame, area, at, false);

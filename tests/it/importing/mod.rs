@@ -4,4 +4,4 @@ mod files;
 mod goal;
 mod pictures;
 mod seat;
-mod workbook;
+pub mod workbook;

@@ -9,6 +9,8 @@ mod hang_up;
 #[cfg(unix)]
 mod idle;
 #[cfg(unix)]
+mod importing;
+#[cfg(unix)]
 mod meeting;
 #[cfg(unix)]
 pub mod record;
