@@ -100,7 +100,8 @@ pub fn view(sheet: &GridSheet, frame: &mut Frame, body: Rect, model: &Model) {
         return pane::lines(frame, inside, text::wrap(said, usize::from(inside.width), 4).into_iter().map(Line::raw));
     }
     let columns = shown.columns(usize::from(inside.width), place.day);
-    heads(frame, inside, areas.heads, shown, &columns, place, theme);
+    let column = sheet.cell().map_or(place.day, |(_, cell)| cell.cell.period.end);
+    heads(frame, inside, areas.heads, shown, &columns, column, theme);
     rows(sheet, shown, place, &columns, frame, areas.rows(), theme);
     if areas.legend {
         let area = Rect { y: inside.bottom().saturating_sub(1), height: 1.min(inside.height), ..inside };
@@ -169,7 +170,7 @@ fn progress(sheet: &GridSheet, shown: &Shown, place: Place) -> String {
 }
 
 /// Quarters and months over their columns.
-fn heads(frame: &mut Frame, inside: Rect, lines: u16, shown: &Shown, columns: &Columns, place: Place, theme: Theme) {
+fn heads(frame: &mut Frame, inside: Rect, lines: u16, shown: &Shown, columns: &Columns, cursor: Date, theme: Theme) {
     let grid = &shown.grid;
     let faces = &shown.faces;
     let quarters = grid.rules.calendar.rhythm(Frequency::Q);
@@ -202,7 +203,7 @@ fn heads(frame: &mut Frame, inside: Rect, lines: u16, shown: &Shown, columns: &C
             }
         }
         let name = text::right(&period.end.format("%b").to_string(), 1 + faces.whole);
-        let style = if period.contains(place.day) { theme.strong() } else { theme.quiet() };
+        let style = if period.contains(cursor) { theme.strong() } else { theme.quiet() };
         put(frame, x, months_y, name, style);
     }
 }

@@ -178,6 +178,13 @@ impl Entry {
         self.warned = false;
     }
 
+    /// Something was typed: what was confirmed before was another entry. A hand that types on without a look at the
+    /// question is asked again, so that nothing unusual is saved by an Enter that was meant for the next cell.
+    pub fn changed(&mut self) {
+        self.warned = false;
+        self.confirmed = None;
+    }
+
     /// Whether it is about this cell.
     pub fn is_about(&self, code: &str, period: Period) -> bool {
         self.about.objective.code == code && self.about.period == period

@@ -138,7 +138,7 @@ impl Sheet for GridSheet {
 
     fn edited(&mut self, _model: &Model) -> Step {
         if let Some(entry) = &mut self.entry {
-            entry.warned = false;
+            entry.changed();
         }
         Step::stay()
     }

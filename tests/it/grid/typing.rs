@@ -104,6 +104,15 @@ fn an_unusual_value_asks_for_a_second_enter() {
 }
 
 #[test]
+fn an_enter_meant_for_the_next_cell_saves_nothing_unusual() {
+    let mut desk = one();
+    desk.run(recorded("A-1", "2026-09", "96"));
+    desk.press("9.6<tab>typed without a look<enter>97<enter>");
+    assert_eq!(desk.value("A-1", "2026-10-31").0, "", "{}", desk.status());
+    assert!(desk.status().contains("far from the last value"), "it is asked again: {}", desk.status());
+}
+
+#[test]
 fn as_before_takes_the_last_value_and_waits_for_enter() {
     let mut desk = one();
     desk.run(recorded("A-1", "2026-09", "43/45"));
