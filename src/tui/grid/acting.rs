@@ -64,7 +64,7 @@ impl GridSheet {
         let (Some(shown), Some(mut place)) = (&self.shown, self.place) else { return Step::stay() };
         match action {
             Action::Left | Action::Right => match place.beside(&shown.grid, action == Action::Right) {
-                Some(day) => return self.to_day(day, model),
+                Some(day) => return self.go_to_day(day, model),
                 None => return Step::stay(),
             },
             Action::FirstPeriod => place.day = shown.grid.months.first().map_or(place.day, |month| month.end),
@@ -78,7 +78,7 @@ impl GridSheet {
     }
 
     /// Goes to another day; into another fiscal year where it lies there.
-    pub(super) fn to_day(&mut self, day: Date, model: &Model) -> Step {
+    pub(super) fn go_to_day(&mut self, day: Date, model: &Model) -> Step {
         let (Some(shown), Some(place)) = (&self.shown, self.place) else { return Step::stay() };
         let calendar = shown.grid.rules.calendar;
         let (year, newest) = (calendar.year_of(day), calendar.year_of(shown.grid.as_of));
@@ -94,7 +94,7 @@ impl GridSheet {
         let Some(place) = self.place else { return Step::stay() };
         let year = chrono::Months::new(12);
         let day = if later { place.day.checked_add_months(year) } else { place.day.checked_sub_months(year) };
-        day.map_or_else(Step::stay, |day| self.to_day(day, model))
+        day.map_or_else(Step::stay, |day| self.go_to_day(day, model))
     }
 
     /// Begins a value in the selected cell, or says why none can be typed there.

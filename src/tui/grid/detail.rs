@@ -5,8 +5,8 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
-use super::draw::style;
 use super::entry::{Entry, Part};
+use super::faces::look;
 use super::sheet::{GridSheet, Shown};
 use crate::app::grid::{GridCell, GridRow};
 use crate::domain::grid::{Mark, State};
@@ -68,7 +68,7 @@ fn reading(row: &GridRow, cell: &GridCell, shown: &Shown, model: &Model, width: 
     let theme = model.theme;
     let definition = &row.objective.definition;
     let state = cell.cell.state;
-    let mut said = vec![Span::styled(theme.sign(state.words().0), style(state, theme)), Span::raw(" ")];
+    let mut said = vec![Span::styled(theme.sign(state.words().0), look(state, theme)), Span::raw(" ")];
     let (mut meaning, mut from, mut proof) = (String::new(), String::new(), String::new());
     match (&cell.reading, cell.cell.fulfilled) {
         (Some(reading), _) => {
@@ -184,7 +184,7 @@ fn echo(entry: &Entry, shown: &Shown, theme: Theme) -> Line<'static> {
             let (mark, word) = state.words();
             Line::from(vec![
                 Span::raw(format!("= {number}  ")),
-                Span::styled(theme.sign(mark), style(state, theme)),
+                Span::styled(theme.sign(mark), look(state, theme)),
                 Span::raw(format!(" {word}")),
             ])
         }

@@ -1,8 +1,13 @@
 //! How the cells are written: a mark, a number whose decimal points stand below each other, a sign behind it.
 
+use ratatui::style::Style;
+
 use crate::app::grid::{Grid, GridCell, GridRow};
 use crate::domain::grid::{Mark, State};
+use crate::domain::reading::Verdict;
+use crate::domain::status::Status;
 use crate::domain::target::standard_on;
+use crate::tui::theme::Theme;
 use crate::tui::widgets::text;
 
 /// Cells a number may take on either side of its point before it is cut.
@@ -77,5 +82,18 @@ pub fn sign(mark: Mark) -> &'static str {
         Mark::Late => "'",
         Mark::Corrected => "*",
         Mark::Explained => "!",
+    }
+}
+
+/// The look of a mark.
+pub fn look(state: State, theme: Theme) -> Style {
+    match state {
+        State::Met | State::OnPace => theme.verdict(Verdict::Met),
+        State::Close | State::Behind => theme.verdict(Verdict::Near),
+        State::NotMet | State::FarBehind => theme.verdict(Verdict::NotMet),
+        State::Missing => theme.status(Status::Unknown),
+        State::Due => theme.strong(),
+        State::Running | State::Ahead | State::NotExpected => theme.quiet(),
+        State::NoneToCount | State::Unjudged => theme.plain(),
     }
 }

@@ -9,10 +9,12 @@ mod detail;
 mod draw;
 mod entry;
 mod faces;
+mod heads;
 mod in_full;
 mod pasting;
 mod place;
 mod preview;
+mod rows;
 mod saving;
 mod sheet;
 

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::draw::style;
+use super::faces::look;
 use super::pasting::{Fate, Pasted, Preview};
 use crate::domain::quantity::Value;
 use crate::tui::layout;
@@ -108,7 +108,7 @@ fn becomes(pasted: &Pasted, room: usize, theme: Theme) -> Vec<Span<'static>> {
             let doubt = if doubts.is_empty() { String::new() } else { format!("   unusual: {}", doubts.join(" · ")) };
             let said = format!(" {}, {word}{was}{doubt}{meaning}", shown(value));
             vec![
-                Span::styled(theme.sign(mark), style(*state, theme)),
+                Span::styled(theme.sign(mark), look(*state, theme)),
                 Span::raw(text::cut(&said, room.saturating_sub(1))),
             ]
         }

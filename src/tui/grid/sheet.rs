@@ -163,6 +163,10 @@ impl Sheet for GridSheet {
         let saved = result.is_ok();
         let step = match (self.saving.came_back(), result) {
             (Some(Sent::Entry(entry, place)), Err(refusal)) => self.refused(*entry, place, &refusal, model),
+            (Some(Sent::Step), Ok(outcome)) if !outcome.undoable => {
+                let again = model.key_for(Action::Redo);
+                Step::say(StatusLine::done(outcome.summary).hint(format!("{again} does it again")))
+            }
             (Some(Sent::Paste), Ok(_)) => {
                 self.preview = None;
                 Step::stay()

@@ -206,6 +206,7 @@ fn undo_and_redo_say_what_they_did() {
     desk.press("96<enter>u");
     assert_eq!(desk.value("A-1", "2026-10-31").0, "");
     assert!(desk.status().starts_with("took back") && desk.status().contains("A-1"), "{}", desk.status());
+    assert!(desk.text().contains("U does it again"), "{}", desk.text());
     desk.press("U");
     assert_eq!(desk.value("A-1", "2026-10-31").0, "96", "{}", desk.status());
     desk.press("u<c-r>");
@@ -250,6 +251,19 @@ fn a_quarter_is_one_step_and_leaves_the_month_as_it_was() {
     assert_eq!(desk.screen.selected(), "A-1", "on to what waits in that column");
     desk.press("jh");
     assert!(desk.text().contains("Q2 2026"), "{}", desk.text());
+}
+
+#[test]
+fn weeks_share_the_column_of_their_month_and_are_stepped_through() {
+    let week = Definition { frequency: Frequency::W, start: day("2026-10-05"), ..held("A week") };
+    let mut desk = Desk::with(&[("W-1".to_owned(), week)]);
+    desk.press("9f");
+    assert!(desk.text().contains("2026-W41"), "the first that waits: {}", desk.text());
+    desk.press("97<enter>l98<enter>");
+    assert_eq!(desk.value("W-1", "2026-10-11").0, "97");
+    assert_eq!(desk.value("W-1", "2026-10-18").0, "98", "the week beside it: {}", desk.text());
+    desk.press("f");
+    assert!(desk.text().contains("2026-W43"), "{}", desk.text());
 }
 
 #[test]
