@@ -12,8 +12,8 @@ use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::{figures, pane, text};
 
-/// Lines below the list: what would be saved, and the reason.
-const FOOT: u16 = 3;
+/// Lines below the list: the selected line in full, what would be saved, and the reason.
+const FOOT: u16 = 4;
 
 /// How many pasted lines are in sight.
 pub fn height(model: &Model) -> usize {
@@ -34,7 +34,7 @@ pub fn view(preview: &Preview, frame: &mut Frame, body: Rect, model: &Model) {
     let head = format!(
         "  {} {}{}   {}",
         text::left("goes to", code.max(7)),
-        text::left("", title),
+        text::left("", title.max(1)),
         text::right("pasted", pasted),
         "becomes"
     );
@@ -75,7 +75,7 @@ fn line(
         Span::styled(marker, theme.strong()),
         Span::raw(" "),
         Span::styled(text::left(target.map_or(theme.sign("–"), |t| t.code.as_str()), code), look),
-        Span::styled(format!(" {}", text::left(name, title)), theme.quiet()),
+        Span::styled(format!(" {} ", text::left(name, title.saturating_sub(1))), theme.quiet()),
         Span::styled(text::right(&pasted.text, number), theme.plain()),
         Span::raw("   "),
     ];
@@ -84,57 +84,78 @@ fn line(
     Line::from(spans)
 }
 
-/// `● 98.1 %, met   was 97   “meaning”`
+/// Its mark and what becomes of it, as far as there is room.
 fn becomes(pasted: &Pasted, room: usize, theme: Theme) -> Vec<Span<'static>> {
+    let said = words(pasted);
+    match &pasted.fate {
+        Fate::Refused(_) if !pasted.left_out => vec![
+            Span::styled(theme.sign("✗"), theme.bad()),
+            Span::styled(text::cut(&format!(" {said}"), room.saturating_sub(1)), theme.strong()),
+        ],
+        Fate::Taken { state, .. } if !pasted.left_out => vec![
+            Span::styled(theme.sign(state.words().0), look(*state, theme)),
+            Span::raw(text::cut(&format!(" {said}"), room.saturating_sub(1))),
+        ],
+        _ => vec![Span::styled(text::cut(&said, room), theme.quiet())],
+    }
+}
+
+/// `98.1 %, met, corrects 97 %, unusual: ..., “meaning”`
+fn words(pasted: &Pasted) -> String {
     let shown = |value: &Value| {
         let target = pasted.goes.as_ref();
         figures::value(value, target.is_some_and(|t| t.percent), target.map_or("", |t| t.unit.as_str()))
     };
-    let quiet = |said: String| vec![Span::styled(text::cut(&said, room), theme.quiet())];
-    let meaning = if pasted.meaning.is_empty() { String::new() } else { format!("   “{}”", pasted.meaning) };
+    let meaning = if pasted.meaning.is_empty() { String::new() } else { format!(", “{}”", pasted.meaning) };
     match &pasted.fate {
-        _ if pasted.left_out => quiet("left out".to_owned()),
-        Fate::Empty => quiet("empty: stays as it is".to_owned()),
-        Fate::SameValue { value } if pasted.meaning.is_empty() => quiet(format!("{} is in already", shown(value))),
-        Fate::SameValue { value } => quiet(format!("{} is in already{meaning}", shown(value))),
-        Fate::Refused(why) => vec![
-            Span::styled(theme.sign("✗"), theme.bad()),
-            Span::styled(text::cut(&format!(" {why}"), room.saturating_sub(1)), theme.strong()),
-        ],
+        _ if pasted.left_out => "left out".to_owned(),
+        Fate::Empty => "empty: stays as it is".to_owned(),
+        Fate::SameValue { value } => format!("{} is in already{meaning}", shown(value)),
+        Fate::Refused(why) => why.clone(),
         Fate::Taken { value, state, doubts } => {
-            let (mark, word) = state.words();
             let old = pasted.goes.as_ref().and_then(|target| target.old);
-            let was = old.map(|old| format!("   corrects {}", shown(&old))).unwrap_or_default();
-            let doubt = if doubts.is_empty() { String::new() } else { format!("   unusual: {}", doubts.join(" · ")) };
-            let said = format!(" {}, {word}{was}{doubt}{meaning}", shown(value));
-            vec![
-                Span::styled(theme.sign(mark), look(*state, theme)),
-                Span::raw(text::cut(&said, room.saturating_sub(1))),
-            ]
+            let was = old.map(|old| format!(", corrects {}", shown(&old))).unwrap_or_default();
+            let doubt = if doubts.is_empty() { String::new() } else { format!(", unusual: {}", doubts.join(" · ")) };
+            format!("{}, {}{was}{doubt}{meaning}", shown(value), state.words().1)
         }
     }
 }
 
-/// What would be saved; the reason where values that are in are corrected.
+/// The selected line in full, what would be saved, the reason where values that are in are corrected.
 fn foot(preview: &Preview, frame: &mut Frame, area: Rect, theme: Theme) {
-    let mut parts = vec![format!("{} of {} would be saved", preview.taken(), preview.lines.len())];
-    for (count, what) in
-        [(preview.corrected(), "corrected"), (preview.unusual(), "unusual"), (preview.refused(), "refused")]
-    {
-        if count > 0 {
-            parts.push(format!("{count} {what}"));
-        }
-    }
-    let said = if preview.saving { "being saved".to_owned() } else { parts.join(", ") };
-    let counts = Line::from(vec![Span::raw("  "), Span::styled(said, theme.strong())]);
-    pane::lines(frame, Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }, [counts]);
-    if preview.asks_reason && area.height >= 3 {
-        let y = area.y + 2;
+    let width = usize::from(area.width.saturating_sub(4));
+    let selected = preview.lines.get(preview.listing.selected).map(in_full).unwrap_or_default();
+    let mut lines: Vec<Line> =
+        text::wrap(&selected, width, 2).into_iter().map(|line| Line::raw(format!("  {line}"))).collect();
+    lines.resize(2, Line::default());
+    lines.push(Line::from(vec![Span::raw("  "), Span::styled(counts(preview), theme.strong())]));
+    pane::lines(frame, area, lines);
+    if preview.asks_reason && area.height >= FOOT {
+        let y = area.y + FOOT - 1;
         let label = "  Why corrected  ";
         let from = text::width(label) as u16;
         let (shown, caret) = preview.reason.window(area.width.saturating_sub(from + 1));
         let line = Line::from(vec![Span::styled(label, theme.strong()), Span::raw(shown)]);
         frame.render_widget(line, Rect { y, height: 1, ..area });
         frame.set_cursor_position((area.x + from + caret, y));
+    }
+}
+
+/// `4 of 6 would be saved, 2 corrected, 1 refused`
+fn counts(preview: &Preview) -> String {
+    if preview.saving {
+        return "being saved".to_owned();
+    }
+    let mut parts = vec![format!("{} of {} would be saved", preview.taken(), preview.lines.len())];
+    let others = [(preview.corrected(), "corrected"), (preview.unusual(), "unusual"), (preview.refused(), "refused")];
+    parts.extend(others.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")));
+    parts.join(", ")
+}
+
+/// `HR-2 Oct 2026: 95.5 h, far behind, corrects 41 h`: what a narrow line has no room for.
+fn in_full(pasted: &Pasted) -> String {
+    match &pasted.goes {
+        Some(target) => format!("{} {}: {}", target.code, target.label, words(pasted)),
+        None => words(pasted),
     }
 }
