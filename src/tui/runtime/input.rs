@@ -1,14 +1,29 @@
 //! Threads that wait: one for keys, one for signals.
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use ratatui::crossterm::event::{self, Event as TerminalEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
 use super::Event;
 use crate::tui::msg::{Mouse, Msg};
+
+/// How often somebody looks whether the terminal is still there.
+const LOOK: Duration = Duration::from_millis(200);
+
+/// Sees a terminal that goes away without a signal. Reading it does not: there the reader turns in circles, as fast as
+/// it can, until the program ends.
+pub fn watch_terminal(events: Sender<Event>) {
+    thread::spawn(move || {
+        while io::stdin().is_terminal() {
+            thread::sleep(LOOK);
+        }
+        let _ = events.send(Event::End);
+    });
+}
 
 /// Reads the terminal until it is gone.
 pub fn read_keys(events: Sender<Event>) {

@@ -122,6 +122,7 @@ pub fn run(shelf: Shelf, session: Option<Session>, options: Options) -> Result<E
         }
     }
     let first = inbox.recv_timeout(FIRST_PICTURE).ok();
+    input::watch_terminal(events.clone());
     input::read_keys(events);
     let reason = turn(&mut model, &mut screen, &worker, &inbox, first);
     drop(screen);

@@ -1,7 +1,6 @@
 //! The worker: owns the session, does what effects ask, and looks once a second whether another session wrote.
 
 use std::collections::VecDeque;
-use std::io::{self, IsTerminal};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -306,11 +305,8 @@ impl Desk {
         }
     }
 
-    /// Once a second: is the terminal still there, did another session write, has a minute gone by, a day begun?
+    /// Once a second: did another session write, has a minute gone by, a day begun?
     fn look(&mut self) {
-        if !io::stdin().is_terminal() {
-            let _ = self.events.send(Event::End);
-        }
         let Some(session) = &mut self.session else { return };
         match session.changed_elsewhere() {
             Ok(true) => {
