@@ -106,7 +106,7 @@ fn check(draft: &Draft, preview: &Preview, update_matters: bool, theme: Theme) -
     };
     let mut entries = vec![first];
     if refused > 0 {
-        entries.push(Entry::heading(format!("{refused} refused; type over one to correct it")));
+        entries.push(Entry::heading(format!("{refused} refused; type over one, or empty it")));
         entries.extend(preview.refused.iter().map(|cell| {
             let name = if cell.content.is_empty() {
                 cell.at.to_string()
@@ -154,8 +154,8 @@ pub fn fate_words(fate: Fate) -> &'static str {
     match fate {
         Fate::Create => "new",
         Fate::Update => "new version",
-        Fate::Unchanged => "the same",
-        Fate::Kept => "differs, stays",
+        Fate::Unchanged => "unchanged",
+        Fate::Kept => "kept as it is",
         Fate::Refused => "refused",
         Fate::LeftOut => "left out",
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::cells::{self, SheetCells};
 use super::grid::Grid;
 use super::stage::Stage;
-use crate::app::import::draft::{CellAt, Choice, Draft, Preview, Question};
+use crate::app::import::draft::{CellAt, Choice, Choices, Draft, Preview, Question};
 use crate::app::{Outcome, Refusal};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::listing::Listing;
@@ -75,6 +75,12 @@ impl Importing {
     /// Whether the register holds something the sheet may differ from.
     pub fn update_matters(&self) -> bool {
         self.not_empty
+    }
+
+    /// Whether nothing would be lost: at most another sheet was looked at.
+    pub fn nothing_decided(&self) -> bool {
+        let untouched = |choices: &Choices| Choices { sheet: None, ..choices.clone() } == Choices::default();
+        self.draft.as_ref().is_none_or(|draft| untouched(draft.choices()))
     }
 
     /// Codes of the objectives that came in.

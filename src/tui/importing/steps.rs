@@ -7,7 +7,7 @@ use super::entry::{Entry, What};
 use super::reading_as::ReadingAs;
 use super::sheet::{ImportSheet, Line, Typing};
 use super::stage::Stage;
-use crate::app::import::draft::{Choice, Choices, Draft, Fate, Layout, Preview};
+use crate::app::import::draft::{Choice, Draft, Fate, Layout, Preview};
 use crate::app::{Command, Outcome, Refusal};
 use crate::tui::effect::Question;
 use crate::tui::files::Chosen;
@@ -32,9 +32,7 @@ impl ImportSheet {
 
     /// Leaves at once where nothing was decided; else the second time.
     fn leave(&mut self) -> Step {
-        let decided = self.state.outcome.is_none()
-            && self.state.draft.as_ref().is_some_and(|draft| *draft.choices() != Choices::default());
-        if !decided || self.leaving {
+        if self.state.outcome.is_some() || self.state.nothing_decided() || self.leaving {
             return Step::close();
         }
         self.leaving = true;
@@ -152,10 +150,7 @@ impl ImportSheet {
             Action::SecondAnswer => self.open_at(1, model),
             Action::ThirdAnswer => self.open_at(2, model),
             Action::FourthAnswer => self.open_at(3, model),
-            _ => {
-                self.moved(action, model);
-                Step::stay()
-            }
+            _ => self.moved(action, model),
         }
     }
 
@@ -171,7 +166,7 @@ impl ImportSheet {
         Step::stay()
     }
 
-    fn moved(&mut self, action: Action, model: &Model) {
+    fn moved(&mut self, action: Action, model: &Model) -> Step {
         let areas = self.areas(body(model));
         let into_the_sheet = matches!(action, Action::Left | Action::Right);
         if self.state.in_grid || into_the_sheet {
@@ -180,7 +175,7 @@ impl ImportSheet {
                 grid.act(action, &cells as &SheetCells<'_>, Areas::inside(areas.sheet));
             }
             self.state.grid = grid;
-            return;
+            return Step::stay();
         }
         let entries = decisions::entries(&self.state, model);
         let height = usize::from(Areas::inside(areas.list).height);
@@ -191,6 +186,10 @@ impl ImportSheet {
             listing.act(if listing.selected >= before { Action::Down } else { Action::Up }, entries.len(), height);
         }
         self.follow(model);
+        match entries.get(self.state.listing.selected).map(|entry| entry.what) {
+            Some(What::Sheet(at)) if self.state.nothing_decided() => self.choose(Choice::Sheet(at)),
+            _ => Step::stay(),
+        }
     }
 
     fn open_at(&mut self, place: usize, model: &Model) -> Step {

@@ -19,7 +19,8 @@ impl ImportSheet {
         match (action, &mut self.typing) {
             (Action::Back, _) => {
                 self.typing = Typing::Nothing;
-                Step::stay()
+                // Of several looks that wait only the newest is taken: it may have been the one at the text.
+                if self.tried > self.asked { self.ask_again() } else { Step::stay() }
             }
             (Action::Confirm, _) => self.take_typed(model),
             (Action::NextField, Typing::ReadingAs(choice)) => {

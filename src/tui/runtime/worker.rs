@@ -150,7 +150,8 @@ impl Desk {
                 }
             }
             waiting.extend(inbox.try_iter());
-            only_newest_dossier(&mut waiting);
+            only_newest(&mut waiting, |order| matches!(order, Order::Dossier(_)));
+            only_newest(&mut waiting, |order| matches!(order, Order::Ask(_, Question::ImportPreview(..))));
             if let Some(order) = waiting.pop_front() {
                 self.carry_out(order);
             }
@@ -349,12 +350,12 @@ impl Drop for Desk {
     }
 }
 
-/// Of several objectives somebody wanted to see, only the last one is still wanted.
-fn only_newest_dossier(waiting: &mut VecDeque<Order>) {
-    let newest = waiting.iter().rposition(|order| matches!(order, Order::Dossier(_)));
+/// Of several objectives somebody wanted to see, of several looks at a sheet, only the last one is still wanted.
+fn only_newest(waiting: &mut VecDeque<Order>, of_a_kind: impl Fn(&Order) -> bool) {
+    let newest = waiting.iter().rposition(&of_a_kind);
     let mut at = 0;
     waiting.retain(|order| {
-        let keep = !matches!(order, Order::Dossier(_)) || Some(at) == newest;
+        let keep = !of_a_kind(order) || Some(at) == newest;
         at += 1;
         keep
     });

@@ -1,6 +1,7 @@
 //! The goal: a messy workbook of 24 months is in, every row has a status, and nobody typed a figure again.
 
 use sixtwo::app::Command;
+use sixtwo::app::import::draft::{Answer, Choice, Draft};
 use sixtwo::app::view::Lens;
 use sixtwo::domain::status::Status;
 
@@ -149,4 +150,32 @@ fn a_file_that_is_none_is_refused_with_its_reason() {
     seat.file("broken.xlsx", b"PK\x03\x04 no archive at all").at_files().press("<enter>");
     assert!(seat.line_with("✗").contains("damaged"), "{}", seat.text());
     assert!(seat.text().contains("Choose the spreadsheet"), "{}", seat.text());
+}
+
+#[test]
+fn the_screen_says_what_the_headless_preview_says() {
+    let mut seat = at_check(200, 60);
+    let draft = seat.session.look_at(&seat.path("objectives.xlsx")).expect("a workbook");
+    let asked: Vec<_> = draft.questions().iter().map(|question| question.ask).collect();
+    let yes = |draft: Draft, ask| draft.with(Choice::Answer(ask, Some(Answer::Yes))).expect("an answer");
+    let draft = asked.into_iter().fold(draft, yes);
+    let preview = seat.session.preview_of(&draft).expect("a preview");
+    assert!(seat.text().contains(&preview.sentence()), "{}\n{}", preview.sentence(), seat.text());
+    assert!(seat.text().contains(&preview.objectives_sentence()), "{}", seat.text());
+    for refused in &preview.refused {
+        let shown = seat.line_with(&format!("{} ‘{}’", refused.at, refused.content));
+        assert!(shown.contains(&refused.reason), "{}: {shown}", refused.reason);
+    }
+    assert_eq!(preview.refused.len(), 3);
+}
+
+#[test]
+fn another_sheet_is_in_sight_while_it_is_chosen() {
+    let mut seat = Seat::new(120, 36);
+    seat.file("objectives.xlsx", &messy()).at_files().press("<enter>");
+    assert!(seat.text().contains("Critical vulnerabilities"), "{}", seat.text());
+    seat.press("<up>");
+    assert!(seat.text().contains("Please update by the 5th"), "{}", seat.text());
+    seat.press("<down><enter>");
+    assert!(seat.text().contains("Go on: row 4 names the columns"), "{}", seat.text());
 }

@@ -1,6 +1,7 @@
 //! A screen at an empty register on disk, beside a folder of files: every effect is carried out between two keys.
 
 use std::fs;
+use std::path::PathBuf;
 
 use sixtwo::app::folder::Folder;
 use sixtwo::app::view::Lens;
@@ -44,6 +45,11 @@ impl Seat {
         fs::create_dir_all(path.parent().expect("a folder")).expect("the folder of the file");
         fs::write(path, bytes).expect("a file");
         self
+    }
+
+    /// Where a file lies.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
     }
 
     /// Types text as it is.
