@@ -43,14 +43,6 @@ impl Row {
         matches!(self, Row::Keys { .. } | Row::Page(_))
     }
 
-    /// What the action is called.
-    pub fn name(&self) -> Option<&'static str> {
-        match self {
-            Row::Keys { binding, .. } => Some(binding.spec.name),
-            _ => None,
-        }
-    }
-
     /// What the search looks at.
     fn words(&self) -> String {
         match self {

@@ -17,7 +17,11 @@ use crate::tui::widgets::{pane, text};
 const FOOT: u16 = 2;
 /// Cells of the keys and of the names.
 const KEYS: usize = 17;
-const NAME: std::ops::RangeInclusive<usize> = 14..=21;
+const NAME: usize = 14;
+/// The same where there is room for the longest name.
+const LONG_NAME: usize = 21;
+/// From this width on there is.
+const WIDE: usize = 140;
 
 /// How many lines of the list are in sight.
 pub fn rows(body: Rect) -> usize {
@@ -57,8 +61,7 @@ fn list(sheet: &HelpSheet, model: &Model, frame: &mut Frame, body: Rect) {
     let list = Rect { x: inside.x.saturating_sub(1), width: inside.width + 1, height, ..inside };
     let window = sheet.listing.window(sheet.rows.len(), usize::from(height));
     let marked_line = sheet.listing.selected.saturating_sub(window.start) as u16;
-    let names = sheet.rows.iter().filter_map(Row::name).map(text::width).max().unwrap_or_default();
-    let cells = (names.clamp(*NAME.start(), *NAME.end()), width);
+    let cells = (if width >= WIDE { LONG_NAME } else { NAME }, width);
     let shown = window.map(|at| line(&sheet.rows[at], at == sheet.listing.selected, theme, cells));
     pane::lines(frame, list, shown);
     let foot = Rect { y: inside.bottom().saturating_sub(1), height: 1.min(inside.height), ..inside };

@@ -11,7 +11,6 @@ const OWN: &[&[Scope]] = &[
     &[Scope::Tree, Scope::Cascade, Scope::Home, Scope::Screens, Scope::Moving],
     &[Scope::Carrying, Scope::Moving],
     &[Scope::Cell],
-    &[Scope::Periods, Scope::Moving],
     &[Scope::PeriodEntry],
     &[Scope::PastePreview, Scope::Moving],
     &[Scope::ReadingInFull, Scope::Moving],

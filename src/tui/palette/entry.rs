@@ -7,6 +7,9 @@ use crate::tui::keymap::{Action, Availability, Binding, Scope, names};
 use crate::tui::model::Model;
 use crate::tui::screen::Screen;
 
+/// What a name that is typed out is worth more than any that only holds its letters.
+const EXACTLY: u32 = 100_000;
+
 /// One line of the palette.
 #[derive(Clone, Debug)]
 pub enum Entry {
@@ -65,7 +68,7 @@ impl Entry {
 
     /// How well it fits what was typed: a few letters of its name or its word, or else whole parts of what it does,
     /// because a sentence holds the letters of nearly everything.
-    fn score(&self, letters: &mut Fuzzy, words: &mut Fuzzy) -> Option<u32> {
+    fn score(&self, typed: &str, letters: &mut Fuzzy, words: &mut Fuzzy) -> Option<u32> {
         let word = match self {
             Entry::Here { binding, .. } | Entry::There { binding, .. } => names::of_action(binding.spec.action),
             Entry::Objective { .. } => String::new(),
@@ -73,7 +76,9 @@ impl Entry {
         let name = self.name();
         let by_name = letters.score(&name).into_iter().chain(letters.score(&word)).max();
         let by_all = words.score(&format!("{name} {word} {}", self.effect()));
-        by_name.map(|score| score * 4).into_iter().chain(by_all).max()
+        let exactly = [&name, &word].iter().any(|known| known.eq_ignore_ascii_case(typed));
+        let nearer = if exactly { EXACTLY } else { 0 };
+        by_name.map(|score| score * 4 + nearer).into_iter().chain(by_all).max()
     }
 }
 
@@ -87,7 +92,7 @@ pub fn fitting(entries: &[Entry], typed: &str) -> Vec<usize> {
     let mut found: Vec<(u32, usize)> = entries
         .iter()
         .enumerate()
-        .filter_map(|(at, entry)| entry.score(&mut letters, &mut words).map(|score| (score, at)))
+        .filter_map(|(at, entry)| entry.score(typed, &mut letters, &mut words).map(|score| (score, at)))
         .collect();
     found.sort_by_key(|(score, at)| (std::cmp::Reverse(*score), *at));
     found.into_iter().map(|(_, at)| at).collect()
@@ -98,7 +103,7 @@ pub fn entries(model: &Model) -> Vec<Entry> {
     let scopes = model.scopes();
     let mut offered = here(model, &scopes);
     // Over a form or a question there is no way to another screen: what was typed there would be left.
-    if [Scope::Screens, Scope::Periods].iter().any(|scope| scopes.contains(scope)) {
+    if scopes.contains(&Scope::Screens) {
         offered.extend(objectives(model));
         offered.extend(there(model, &scopes));
     }

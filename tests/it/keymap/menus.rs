@@ -12,7 +12,7 @@ fn by_help(stage: &mut Stage, name: &str) {
     for _ in 0..200 {
         let marked = stage.lines().into_iter().find(|line| line.contains('▸') && !line.contains("Help"));
         let names = marked.as_deref().unwrap_or_default();
-        if names.contains(&format!(" {name}  ")) {
+        if names.contains(&format!("  {name}  ")) {
             stage.press("<enter>");
             return;
         }

@@ -116,7 +116,7 @@ fn every_letter_arrives_where_text_is_typed() {
 #[test]
 fn the_help_opens_everywhere_and_lists_everything_that_counts() {
     for (keys, scopes) in visited() {
-        let mut stage = Stage::open(120, 300);
+        let mut stage = Stage::open(160, 300);
         stage.press(keys);
         if menu(&stage.play.model).is_none() {
             stage.press("<f1>");
