@@ -28,6 +28,11 @@ impl Binding {
         }
     }
 
+    /// The first key that counts: while a line of text takes what is typed, one that it leaves alone.
+    pub fn key_while(&self, typing: bool) -> Option<Key> {
+        self.keys.iter().copied().find(|key| !typing || !key.edits_text())
+    }
+
     /// The key to show; where there is none, the word of the palette.
     pub fn first_key(&self) -> String {
         match self.keys.first() {

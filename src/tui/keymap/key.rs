@@ -13,13 +13,6 @@ pub struct Key {
     pub ctrl: bool,
 }
 
-impl Key {
-    /// Whether it types a character where text is entered.
-    pub fn types(self) -> bool {
-        matches!(self.code, KeyCode::Char(_)) && !self.ctrl
-    }
-}
-
 /// A key that types a character.
 pub const fn typed(c: char) -> Key {
     Key { code: KeyCode::Char(c), ctrl: false }

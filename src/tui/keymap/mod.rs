@@ -53,11 +53,6 @@ pub fn keys_text(spec: &ActionSpec) -> String {
     spec.keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
 }
 
-/// The key the table itself gives an action, whatever the person prefers: [`Model::key_for`] knows that.
-pub fn key_for(action: Action) -> String {
-    Keymap::default().key_for(action, &[])
-}
-
 /// One row of the key table as people read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyRow {

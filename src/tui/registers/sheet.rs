@@ -11,7 +11,7 @@ use crate::app::registers::{Entry, Way};
 use crate::app::{Outcome, Refusal};
 use crate::tui::effect::Question;
 use crate::tui::form::opens;
-use crate::tui::keymap::{Action, Scope, key_for};
+use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, StatusLine};
 use crate::tui::msg::Reply;
 use crate::tui::sheet::{Sheet, Step};
@@ -180,7 +180,7 @@ impl Sheet for RegistersSheet {
             let (mark, style) = if selected { (theme.sign("▸"), theme.selected()) } else { (" ", theme.plain()) };
             drawn.push(Line::from(vec![
                 Span::styled(mark, theme.strong()),
-                Span::styled(text::left(&key_for(*action), 3), theme.key()),
+                Span::styled(text::left(&model.key_for(*action), 3), theme.key()),
                 Span::styled(text::cut(said, width.saturating_sub(5)), style),
             ]));
         }

@@ -93,6 +93,9 @@ fn waiting(model: &Model) -> String {
     parts.join(" · ")
 }
 
+/// More keys than this nobody reads; the palette has the rest.
+const MOST: usize = 12;
+
 /// The keys that count now: `? help` is always there, the least important ones go first where room is short.
 pub fn hints(model: &Model, frame: &mut Frame, area: Rect) {
     let scopes = model.scopes();
@@ -100,36 +103,32 @@ pub fn hints(model: &Model, frame: &mut Frame, area: Rect) {
         .keymap
         .counting(&scopes)
         .into_iter()
-        .filter(|binding| binding.spec.priority > 0 && !binding.keys.is_empty())
+        .filter(|binding| binding.spec.priority > 0 && binding.spec.action != Action::Help)
         .filter(|binding| matches!((binding.spec.when)(model), Availability::Yes))
         .collect();
     bindings.sort_by_key(|binding| std::cmp::Reverse(binding.spec.priority));
-    let key = help_key(model);
-    let room = usize::from(area.width).saturating_sub(text::width(&key) + " help".len() + 3);
+    let help = help_key(model);
+    let room = usize::from(area.width).saturating_sub(text::width(&help) + " help".len() + 3);
+    let hints = bindings.iter().filter_map(|binding| Some((binding.key_while(model.typing)?, binding.spec.name)));
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    for binding in bindings.into_iter().filter(|binding| binding.spec.action != Action::Help) {
-        let key = binding.first_key();
-        let cells = text::width(&key) + 1 + text::width(binding.spec.name) + 3;
+    for (key, name) in hints.take(MOST) {
+        let key = key.to_string();
+        let cells = text::width(&key) + 1 + text::width(name) + 3;
         if used + cells > room {
             break;
         }
         used += cells;
         spans.push(Span::styled(key, model.theme.key()));
-        spans.push(Span::raw(format!(" {}   ", binding.spec.name)));
+        spans.push(Span::raw(format!(" {name}   ")));
     }
     frame.render_widget(Line::from(spans), area);
-    let pinned = vec![Span::styled(key, model.theme.key()), Span::raw(" help ")];
+    let pinned = vec![Span::styled(help, model.theme.key()), Span::raw(" help ")];
     pane::at_right(frame, area, Line::from(pinned));
 }
 
-/// The key of the help: while letters are text, one that types none.
+/// The key of the help; while letters are text, one that types none.
 fn help_key(model: &Model) -> String {
     let help = model.keymap.in_scope(Scope::Global).find(|binding| binding.spec.action == Action::Help);
-    let Some(help) = help else { return String::new() };
-    let silent = help.keys.iter().find(|key| !key.types());
-    match silent {
-        Some(key) if model.typing => key.to_string(),
-        _ => help.first_key(),
-    }
+    help.and_then(|help| help.key_while(model.typing)).map(|key| key.to_string()).unwrap_or_default()
 }
