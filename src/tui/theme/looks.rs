@@ -23,7 +23,7 @@ pub struct Looks {
     pub bad: Option<Color>,
     /// Unknown.
     pub unknown: Option<Color>,
-    /// Lines of charts and bars.
+    /// Lines of charts and bars: quiet, because colour means a status or a verdict.
     pub chart: Option<Color>,
 }
 
@@ -64,7 +64,7 @@ const LIGHT: Looks = Looks {
     near: rgb(0x7A_52_00),
     bad: rgb(0xB3_26_1E),
     unknown: rgb(0x7B_2D_9B),
-    chart: rgb(0x2B_5F_9E),
+    chart: rgb(0x57_60_6A),
 };
 
 const DARK: Looks = Looks {
@@ -76,7 +76,7 @@ const DARK: Looks = Looks {
     near: rgb(0xE3_C0_65),
     bad: rgb(0xF2_8B_82),
     unknown: rgb(0xD3_A4_F0),
-    chart: rgb(0x8F_B4_D9),
+    chart: rgb(0x9A_A5_B1),
 };
 
 const HIGH_CONTRAST: Looks = Looks {
@@ -88,7 +88,7 @@ const HIGH_CONTRAST: Looks = Looks {
     near: rgb(0xFF_E9_3B),
     bad: rgb(0xFF_8A_80),
     unknown: rgb(0xFF_A6_FF),
-    chart: rgb(0x7F_DB_FF),
+    chart: rgb(0xFF_FF_FF),
 };
 
 /// High contrast where only the terminal's sixteen can be sent.
@@ -101,7 +101,7 @@ const HIGH_CONTRAST_16: Looks = Looks {
     near: Some(Color::LightYellow),
     bad: Some(Color::LightRed),
     unknown: Some(Color::LightMagenta),
-    chart: Some(Color::LightCyan),
+    chart: Some(Color::White),
 };
 
 impl Looks {

@@ -155,7 +155,9 @@ impl TraceSheet {
 
 /// The list and the selected line in full; their frames share an edge.
 fn areas(body: Rect) -> (Rect, Rect) {
-    let [list, _] = Layout::vertical([Constraint::Fill(1), Constraint::Length(detail::HEIGHT - 1)]).areas(body);
+    // On a short screen the detail gives way first: without its list nobody knows what it is a detail of.
+    let detail = (detail::HEIGHT - 1).min(body.height.saturating_sub(5));
+    let [list, _] = Layout::vertical([Constraint::Fill(1), Constraint::Length(detail)]).areas(body);
     let read = Rect { y: list.bottom().saturating_sub(1), height: body.bottom() + 1 - list.bottom(), ..body };
     (list, read)
 }

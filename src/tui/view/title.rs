@@ -49,7 +49,8 @@ pub fn compose(model: &Model, facts: &[String], ends: &[String]) -> Line<'static
     let taken: usize = spans.iter().map(|span| text::width(&span.content)).sum();
     let room = width.saturating_sub(taken + 1);
     let organization = text::cut(&overview.organization, room);
-    let least = text::width(&organization).min(LEAST);
+    let wanted = text::width(&organization);
+    let least = wanted.min((room / 2).max(LEAST));
     let fits = |room: usize| move |said: &&String| text::width(said) <= room;
     let shortest = facts.last().map_or(0, |said| text::width(said) + 3);
     let end = ends.iter().find(fits(room.saturating_sub(least + shortest + 2))).cloned().unwrap_or_default();

@@ -6,6 +6,7 @@
 use crate::app::view::Row;
 use crate::domain::period::Date;
 use crate::domain::register::Rules;
+use crate::tui::preferences::Marker;
 use crate::tui::theme::Theme;
 
 /// Without the full block: rows above one another would grow together.
@@ -17,6 +18,7 @@ pub fn of_row(row: &Row, rules: &Rules, as_of: Date, periods: usize, theme: Them
     if theme.linear {
         return String::new();
     }
+    let digits = theme.ascii || matches!(theme.marker, Marker::Dot | Marker::Ascii);
     let definition = &row.objective.definition;
     let percent = definition.unit_is_percent();
     let standings = row.last_periods(rules, as_of, periods);
@@ -34,7 +36,7 @@ pub fn of_row(row: &Row, rules: &Rules, as_of: Date, periods: usize, theme: Them
             None => theme.sign("·"),
             Some(None) => theme.sign("–"),
             Some(Some(value)) => {
-                let levels = if theme.ascii { ASCII_LEVELS } else { LEVELS };
+                let levels = if digits { ASCII_LEVELS } else { LEVELS };
                 levels[scale.level(*value, levels.len())]
             }
         })
