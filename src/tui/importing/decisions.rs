@@ -198,7 +198,7 @@ fn done(importing: &Importing, model: &Model) -> Vec<Entry> {
     let theme = model.theme;
     let mut entries = vec![
         Entry::new(What::Home, "See the register", ""),
-        Entry::new(What::TakeBack, "Take all of it back", model.key_for(crate::tui::keymap::Action::TakeBack)),
+        Entry::new(What::TakeBack, "Take all of it back", model.key_for(crate::tui::keymap::Action::Undo)),
     ];
     let rows = model.overview.iter().flat_map(|overview| &overview.rows);
     let came: Vec<_> = rows.filter(|row| importing.touched().iter().any(|code| code == row.code())).collect();

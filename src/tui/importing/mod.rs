@@ -8,6 +8,7 @@ mod detail;
 mod draw;
 mod entry;
 mod grid;
+mod looking;
 mod reading_as;
 mod sheet;
 mod stage;

@@ -106,8 +106,6 @@ pub enum Action {
     // The way in from a spreadsheet.
     Import,
     ReadColumnAs,
-    LeaveOutRow,
-    TakeBack,
     FirstAnswer,
     SecondAnswer,
     ThirdAnswer,

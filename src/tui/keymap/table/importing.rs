@@ -12,8 +12,8 @@ pub const SPECS: &[ActionSpec] = &[
     spec(Scope::Importing, Action::NextPane, &[named(KeyCode::Tab), named(KeyCode::BackTab)], "pane", "Goes from the list into the sheet, and back", 70),
     spec(Scope::Importing, Action::Edit, &[typed('e')], "edit cell", "Corrects the cell under the cursor; the file itself stays as it is", 66),
     spec(Scope::Importing, Action::ReadColumnAs, &[typed('c')], "column", "Chooses what the column under the cursor is read as", 64),
-    spec(Scope::Importing, Action::TakeBack, &[typed('u')], "take back", "After taking over: takes everything back that came in", 0),
-    spec(Scope::Importing, Action::LeaveOutRow, &[typed(' ')], "leave out", "Leaves the row out, or takes it in again", 62),
+    spec(Scope::Importing, Action::Undo, &[typed('u')], "take back", "After taking over: takes everything back that came in", 0),
+    spec(Scope::Importing, Action::Toggle, &[typed(' ')], "leave out", "Leaves the row out, or takes it in again", 62),
     spec(Scope::Importing, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Goes one step back; answers and corrected cells stay", 80),
 
     spec(Scope::ImportQuestion, Action::FirstAnswer, &[typed('1')], "first", "Gives the first answer", 0),
