@@ -19,16 +19,17 @@ impl Session {
             let mut outcome = Outcome::default();
             for new in all {
                 let recorded = record(write, new).map_err(|refusal| about(&new.code, refusal))?.outcome;
+                outcome.summary = recorded.summary;
                 outcome.touched.extend(recorded.touched);
                 let code = &new.code;
                 outcome.warnings.extend(recorded.warnings.into_iter().map(|warning| format!("{code}: {warning}")));
             }
             outcome.touched.sort();
             outcome.touched.dedup();
-            outcome.summary = match outcome.touched.as_slice() {
-                [one] => format!("{}: {}", one, counted(all.len(), "reading", "readings")),
-                several => format!("{} of {} objectives", counted(all.len(), "reading", "readings"), several.len()),
-            };
+            if all.len() > 1 {
+                let objectives = counted(outcome.touched.len(), "objective", "objectives");
+                outcome.summary = format!("{} of {objectives}", counted(all.len(), "reading", "readings"));
+            }
             Ok(outcome)
         })
     }

@@ -11,6 +11,9 @@ use crate::tui::layout;
 use crate::tui::model::Model;
 use crate::tui::widgets::{pane, text};
 
+/// What the title says where there is room for it.
+const INVITES: &str = "  type a number to fill the cell";
+
 /// Where everything stands in the body.
 #[derive(Clone, Copy, Debug)]
 struct Areas {
@@ -78,12 +81,13 @@ pub fn view(sheet: &GridSheet, frame: &mut Frame, body: Rect, model: &Model) {
     }
     pane::borders(frame, areas.detail, theme, false);
     pane::borders(frame, areas.grid, theme, true);
-    let name = vec![
-        Span::styled("Periods", theme.strong()),
-        Span::raw(format!("  {}", shown.grid.year_label())),
-        Span::styled(if model.size.0 >= 70 { "  type a number to fill the cell" } else { "" }, theme.quiet()),
-    ];
     let progress = heads::progress(sheet, shown, place);
+    let year = format!("  {}", shown.grid.year_label());
+    let mut name = vec![Span::styled("Periods", theme.strong()), Span::raw(year.clone())];
+    let taken = "Periods".len() + text::width(&year) + text::width(&progress) + text::width(INVITES);
+    if taken + 8 <= usize::from(areas.grid.width) {
+        name.push(Span::styled(INVITES, theme.quiet()));
+    }
     let inside = pane::title(frame, areas.grid, theme, true, name, vec![Span::raw(progress)]);
     if shown.grid.rows.is_empty() {
         let said = "No objective was in force in this year. A draft is put in force on home, and an earlier or later \

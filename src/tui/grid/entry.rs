@@ -324,6 +324,6 @@ impl Entry {
 
     /// Takes a paste of one line into the part that is typed into.
     pub fn takes_line(&self, text: &str) -> bool {
-        self.part != Part::Value || !text.trim_end_matches(['\r', '\n']).contains(['\n', '\t'])
+        self.part != Part::Value || !text.trim_end_matches(['\r', '\n']).contains(['\r', '\n', '\t'])
     }
 }

@@ -94,7 +94,9 @@ impl Preview {
     /// begins with the code of an objective goes there instead. `None` where there is nothing to paste.
     pub fn of(text: &str, grid: &Grid, place: &Place) -> Option<Preview> {
         let month = *grid.months.iter().find(|month| month.contains(place.day))?;
-        let rows: Vec<Vec<&str>> = text.trim_end_matches(['\r', '\n']).lines().map(columns).collect();
+        // A terminal sends the line breaks of a paste as it sends Enter.
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let rows: Vec<Vec<&str>> = text.trim_end_matches('\n').lines().map(columns).collect();
         if rows.iter().flatten().all(|cell| cell.is_empty()) {
             return None;
         }

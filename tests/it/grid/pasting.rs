@@ -38,6 +38,15 @@ fn a_column_fills_down_from_the_cursor_after_a_look() {
 }
 
 #[test]
+fn line_breaks_arrive_as_terminals_send_them() {
+    for breaks in ["\n", "\r\n", "\r"] {
+        let mut desk = open();
+        desk.paste(&["96", "97", "98"].join(breaks)).press("<enter>");
+        assert_eq!(desk.value("M-03", "2026-10-31").0, "98", "{breaks:?}: {}", desk.text());
+    }
+}
+
+#[test]
 fn a_second_column_holds_meanings() {
     let mut desk = open();
     desk.paste("96\tfine\n92\ttwo hosts wait");
