@@ -9,7 +9,7 @@ use super::saving::{Sent, field_of};
 use super::sheet::{GridSheet, Shown};
 use crate::app::grid::{Grid, GridRow};
 use crate::app::view::Lens;
-use crate::app::{Command, Refusal};
+use crate::app::{Command, Refusal, RefusalKind};
 use crate::domain::grid::State;
 use crate::domain::period::Date;
 use crate::tui::effect::Question;
@@ -46,6 +46,12 @@ impl GridSheet {
             }
             None => Place::begin(&grid, model.home.selected.as_deref()),
         };
+        if let Some(entry) = self.entry.as_mut().filter(|entry| entry.overtaken)
+            && let Some((row, cell)) = place.cell(&grid)
+            && entry.is_about(row.code(), cell.cell.period)
+        {
+            entry.sees(&grid, row, cell);
+        }
         self.shown = Some(Shown::of(grid, model.theme));
         self.problem = None;
         self.stand(place, model)
@@ -298,6 +304,7 @@ impl GridSheet {
         if let Some(field) = field_of(refusal) {
             entry.ask_for(field);
         }
+        entry.overtaken = refusal.kind == RefusalKind::Conflict;
         if let Some(other) = self.entry.take().filter(Entry::is_dirty) {
             self.kept = Some(Box::new(other));
         }

@@ -78,6 +78,8 @@ pub struct Entry {
     asked_why: bool,
     /// Whether Esc has said once that something was typed.
     pub warned: bool,
+    /// Somebody else wrote there meanwhile: what stands there now is still to be read.
+    pub overtaken: bool,
 }
 
 /// What Enter leads to.
@@ -116,7 +118,15 @@ impl Entry {
             confirmed: None,
             asked_why: false,
             warned: false,
+            overtaken: false,
         }
+    }
+
+    /// What stands in its cell now was read; what was typed stays. From here on it corrects that.
+    pub fn sees(&mut self, grid: &Grid, row: &GridRow, cell: &GridCell) {
+        self.about = Entry::open(grid, row, cell).about;
+        self.overtaken = false;
+        self.part = Part::Value;
     }
 
     /// The parts that are asked, in their order.

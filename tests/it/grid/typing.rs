@@ -174,6 +174,21 @@ fn the_meaning_of_a_value_that_is_in_can_be_said_later() {
 }
 
 #[test]
+fn a_value_somebody_else_entered_meanwhile_is_not_written_over() {
+    let mut desk = one();
+    desk.press("96");
+    desk.session.run(recorded("A-1", "2026-10", "94")).expect("another hand");
+    desk.press("<enter>");
+    assert!(desk.status().contains("was changed since"), "{}", desk.status());
+    assert_eq!(desk.value("A-1", "2026-10-31").0, "94");
+    assert_eq!(desk.screen.selected(), "A-1", "back at its cell");
+    desk.press("<enter>");
+    assert!(desk.status().contains("94 is in already"), "what was typed stays, and now it corrects: {}", desk.status());
+    desk.press("seen too early<enter>");
+    assert_eq!(desk.value("A-1", "2026-10-31").0, "96", "{}", desk.status());
+}
+
+#[test]
 fn who_reported_it_and_what_shows_it_go_with_the_value() {
     let mut desk = one();
     desk.press("96<tab>fine<tab>R. Okafor<tab>export.csv<enter>");
