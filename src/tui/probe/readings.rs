@@ -50,12 +50,15 @@ fn areas(body: Rect) -> (Rect, Rect) {
 }
 
 fn heads(theme: Theme, width: usize) -> Line<'static> {
-    Line::styled(columns(width, ["Period", "Value", "Judged", "Reported by", "Entered", ""]), theme.quiet())
+    Line::styled(
+        format!(" {}", columns(width.saturating_sub(1), ["Period", "Value", "Judged", "Reported by", "Entered", ""])),
+        theme.quiet(),
+    )
 }
 
 /// One line of the table; what has no room goes away from the end.
 fn columns(width: usize, cells: [&str; 6]) -> String {
-    let widths = [13, 16, 10, 18, 13, usize::MAX];
+    let widths = [13, 16, 17, 18, 14, usize::MAX];
     let mut line = String::from(" ");
     for (cell, wanted) in cells.into_iter().zip(widths) {
         let left = width.saturating_sub(text::width(&line));

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::export::ExportSheet;
 use super::layout::{areas, room};
+use super::walk::Place;
 use super::{ReadingsSheet, page, walk};
 use crate::app::Refusal;
 use crate::app::probe::PageOf;
@@ -28,7 +29,7 @@ pub struct ProbeSheet {
     problem: Option<String>,
     top: usize,
     /// The question shown alone.
-    question: Option<usize>,
+    question: Option<Place>,
 }
 
 impl ProbeSheet {
@@ -80,16 +81,16 @@ impl ProbeSheet {
         Step { opens: Some(Box::new(sheet)), ..Step::default() }
     }
 
-    fn walked(&mut self, action: Action, at: usize) {
-        let last = self.page.as_ref().map_or(0, |page| page.elements.len().saturating_sub(1));
-        let to = match action {
-            Action::NextItem => at.saturating_add(1),
-            Action::PreviousItem => at.saturating_sub(1),
-            Action::First => 0,
-            Action::Last => last,
-            _ => at,
-        };
-        self.question = Some(to.min(last));
+    fn walked(&mut self, action: Action, place: Place, model: &Model) {
+        let Some(page) = &self.page else { return };
+        let room = room(areas(split::body(model)).0);
+        self.question = Some(match action {
+            Action::NextItem => place.next(page, model.theme, room),
+            Action::PreviousItem => place.before(room),
+            Action::First => Place::default(),
+            Action::Last => Place { question: page.elements.len().saturating_sub(1), top: 0 },
+            _ => place,
+        });
     }
 
     fn scrolled(&mut self, action: Action, model: &Model) {
@@ -143,9 +144,9 @@ impl Sheet for ProbeSheet {
             (Action::NextObjective, _) => return self.neighbour(1, model),
             (Action::PreviousObjective, _) => return self.neighbour(-1, model),
             (Action::Back, Some(_)) => self.question = None,
-            (_, Some(at)) => self.walked(action, at),
+            (_, Some(place)) => self.walked(action, place, model),
             (Action::Back, None) => return Step::close(),
-            (Action::WalkThrough, None) => self.question = self.page.as_ref().map(|_| 0),
+            (Action::WalkThrough, None) => self.question = self.page.as_ref().map(|_| Place::default()),
             (Action::Versions, None) => return Self::opens(VersionsSheet::new(self.code.clone())),
             (Action::Readings, None) => return Self::opens(ReadingsSheet::new(self.code.clone())),
             (Action::Export, None) => return Self::opens(ExportSheet::new(vec![self.page_here(model)], model)),
@@ -159,7 +160,7 @@ impl Sheet for ProbeSheet {
         match result {
             Ok(Reply::Probe(page)) if page.code.eq_ignore_ascii_case(&self.code) => {
                 let last = page.elements.len().saturating_sub(1);
-                self.question = self.question.map(|at| at.min(last));
+                self.question = self.question.map(|place| Place { question: place.question.min(last), top: 0 });
                 self.page = Some(*page);
                 self.problem = None;
                 self.scrolled(Action::Help, model);
@@ -211,11 +212,13 @@ impl Sheet for ProbeSheet {
         ];
         pane::title(frame, area, theme, true, name, vec![measured]);
         match self.question {
-            Some(at) => walk::view(page, at, theme, frame, inside),
+            Some(place) => walk::view(page, place, theme, frame, inside),
             None => split::scrolled(frame, inside, page::lines(page, theme, width), self.top, theme),
         }
         let (state, place) = match self.question {
-            Some(at) => (format!(" {}", page.state()), format!("question {} of {} ", at + 1, page.elements.len())),
+            Some(place) => {
+                (format!(" {}", page.state()), format!("question {} of {} ", place.question + 1, page.elements.len()))
+            }
             None => self.foot(page, model, usize::from(foot.width)),
         };
         frame.render_widget(Line::styled(text::cut(&state, usize::from(foot.width)), theme.quiet()), foot);
