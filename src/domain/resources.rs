@@ -65,6 +65,8 @@ impl std::fmt::Display for Amounts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         for (at, (unit, number)) in self.0.iter().enumerate() {
             let gap = if at == 0 { "" } else { ", " };
+            let one = number.to_string() == "1";
+            let unit = if one { unit.replacen("days", "day", 1).replacen("hours", "hour", 1) } else { unit.clone() };
             write!(f, "{gap}{} {unit}", grouped(*number))?;
         }
         Ok(())
@@ -157,6 +159,10 @@ fn unit_at(words: &[&str]) -> Option<(String, usize)> {
         Some([a, span]) if ["a", "per"].contains(a) && RHYTHMS.contains(span) => Some(format!(" a {span}")),
         _ => None,
     };
+    // `1 hour per person` is no amount: nobody says here how many people there are.
+    if rhythm.is_none() && words.get(used) == Some(&"per") {
+        return None;
+    }
     let used = used + if rhythm.is_some() { 2 } else { 0 };
     Some((format!("{unit}{}", rhythm.unwrap_or_default()), used))
 }
@@ -209,6 +215,8 @@ mod tests {
             ("2 audit days a quarter from the internal audit budget", "2 days a quarter"),
             ("20 days, 15 000 EUR, granted 12 Jan", "15 000 EUR, 20 days"),
             ("1.5 FTE; 0.5 fte", "2 FTE"),
+            ("9 000 EUR content, 1 hour per person", "9 000 EUR"),
+            ("1 day", "1 day"),
             ("course licence", ""),
             ("31 replacements in 2026", ""),
             ("99999999999999999999 EUR", ""),

@@ -125,7 +125,8 @@ impl Home {
         };
         let pane = match self.focus {
             Pane::Objectives => Some(Scope::Objectives),
-            Pane::Measurements => Some(Scope::Measurements),
+            // Over the whole screen they have keys of their own, and nothing is left to open.
+            Pane::Measurements => (self.zoom != Zoom::Pane).then_some(Scope::Measurements),
             Pane::Plan => None,
             Pane::Cascade => Some(Scope::Cascade),
         };

@@ -21,3 +21,4 @@ mod store;
 mod terminals;
 mod tui;
 mod tui_forms;
+mod zooms;

@@ -8,7 +8,6 @@ use super::column::Column;
 use super::plot::{Ground, Plot, put};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::chart::tidy;
-use crate::tui::widgets::sparkline::Scale;
 use crate::tui::widgets::text;
 
 /// From this height on a line separates the names from the chart.
@@ -25,7 +24,7 @@ pub(super) fn rows(height: u16, columns: &[Column]) -> u16 {
 
 /// Highest, target and lowest figure with their rows; the unit beside them where it is short.
 pub(super) fn figures(
-    scale: Scale,
+    (low, high): (f64, f64),
     target: Option<f64>,
     rows: u16,
     unit: &str,
@@ -34,10 +33,10 @@ pub(super) fn figures(
 ) -> Vec<(u16, String)> {
     let short = text::width(unit) <= 2 && !unit.is_empty() && width >= 60;
     let mut figures: Vec<(u16, String)> = Vec::new();
-    for figure in target.into_iter().chain([scale.high, scale.low]) {
+    for figure in target.into_iter().chain([high, low]) {
         let row = row(figure).min(rows.saturating_sub(1));
         if figures.iter().all(|(taken, _)| taken.abs_diff(row) > 1) {
-            let number = tidy(figure, scale.high - scale.low);
+            let number = tidy(figure, high - low);
             figures.push((row, if short { format!("{number} {unit}") } else { number }));
         }
     }

@@ -17,7 +17,6 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 
-pub use self::brief::line as brief;
 pub use self::ink::Nib;
 pub use self::reading::stands;
 
@@ -49,6 +48,12 @@ pub fn view(model: &Model, dossier: &Dossier, above: Vec<Line<'static>>, frame: 
     } else {
         chart(model, dossier, &slots, frame, middle);
     }
+}
+
+/// The newest reading in one line, where not even a small chart has room; none without a period.
+pub fn brief(dossier: &Dossier, theme: Theme, width: usize) -> Option<Line<'static>> {
+    let slots = slots::slots(dossier);
+    slots.get(slots::place(&slots, None)).map(|slot| brief::line(dossier, slot, theme, width))
 }
 
 fn nothing(model: &Model) -> Line<'static> {

@@ -35,7 +35,10 @@ pub const LEAST: (u16, u16) = (30, 6);
 
 /// Cells per period: a mark, its flag, air.
 const NARROWEST: usize = 2;
-const WIDEST: usize = 8;
+const WIDEST: usize = 20;
+
+/// Rows in which the words of upright lines may stand.
+const WORD_ROWS: usize = 3;
 
 /// Where everything stands.
 #[derive(Clone, Copy, Debug)]
@@ -79,7 +82,7 @@ impl Widget for &Plot<'_> {
         let below = axis::rows(area.height, self.columns);
         let rows = area.height - below;
         let level = |figure: f64| rows - 1 - scale.level(figure, usize::from(rows)) as u16;
-        let left = axis::figures(scale, self.target(), rows, self.unit, area.width, level);
+        let left = axis::figures(self.ends(scale), self.target(), rows, self.unit, area.width, level);
         let right = edge::placed(&self.labels, scale, rows, area.width, level);
         let margin_left = axis::margin(&left);
         let margin_right = edge::margin(&right);
@@ -105,6 +108,17 @@ impl Plot<'_> {
         Scale { low: (scale.low - air).max(least), high: scale.high + air }
     }
 
+    /// The lowest and the highest reading; without one, the ends of the scale.
+    fn ends(&self, scale: Scale) -> (f64, f64) {
+        let values = self.columns.iter().filter_map(|column| match column.point {
+            Point::Value(value, _) => Some(value),
+            _ => None,
+        });
+        let ends =
+            values.map(|value| (value, value)).reduce(|(low, high), (value, _)| (low.min(value), high.max(value)));
+        ends.unwrap_or((scale.low, scale.high))
+    }
+
     fn target(&self) -> Option<f64> {
         self.columns.last().and_then(|column| column.level(Level::Target))
     }
@@ -127,7 +141,10 @@ impl Plot<'_> {
     fn paint(&self, ground: &Ground, buffer: &mut Buffer) {
         self.paint_cursor(ground, buffer);
         for level in Level::PAINTED {
-            self.paint_level(level, ground, buffer);
+            match level {
+                Level::Pace => self.paint_pace(ground, buffer),
+                level => self.paint_level(level, ground, buffer),
+            }
         }
         self.paint_walls(ground, buffer);
         self.paint_way(ground, buffer);
@@ -169,19 +186,52 @@ impl Plot<'_> {
         }
     }
 
+    /// The straight way from baseline to target, cell by cell.
+    fn paint_pace(&self, ground: &Ground, buffer: &mut Buffer) {
+        let columns = self.in_sight(ground);
+        for at in 1..columns.len() {
+            let (Some(from), Some(to)) = (columns[at - 1].level(Level::Pace), columns[at].level(Level::Pace)) else {
+                continue;
+            };
+            let (left, right) = (ground.middle(at - 1), ground.middle(at));
+            for x in left..=right {
+                let share = f64::from(x - left) / f64::from((right - left).max(1));
+                let y = ground.row(from + (to - from) * share);
+                put(buffer, ground.plot, (x, y), Level::Pace.sign(self.theme), self.theme.quiet());
+            }
+        }
+    }
+
     /// A line across the whole height where the figures begin to mean something else, with its word.
     fn paint_walls(&self, ground: &Ground, buffer: &mut Buffer) {
         for (at, column) in self.in_sight(ground).iter().enumerate() {
-            let Some(word) = &column.wall else { continue };
+            if column.wall.is_none() {
+                continue;
+            }
             let x = ground.left(at);
             for y in ground.plot.y..ground.plot.bottom() {
                 put(buffer, ground.plot, (x, y), self.theme.sign("│"), self.theme.plain());
             }
-            let room = usize::from(ground.plot.right().saturating_sub(x + 2));
+        }
+        self.paint_words(ground, buffer);
+    }
+
+    /// The words of the lines, each in a row where no other stands.
+    fn paint_words(&self, ground: &Ground, buffer: &mut Buffer) {
+        let mut ends = [ground.plot.x; WORD_ROWS];
+        for (at, column) in self.in_sight(ground).iter().enumerate() {
+            let Some(word) = &column.wall else { continue };
+            let x = ground.left(at);
             let word = text::cut(word, usize::from(ground.plot.width) / 2);
-            let cells = text::width(&word);
-            let start = if cells <= room { x + 2 } else { x.saturating_sub(cells as u16 + 1).max(ground.plot.x) };
-            put(buffer, ground.plot, (start, ground.plot.y), &word, self.theme.strong());
+            let cells = text::width(&word) as u16;
+            let start = if x + 2 + cells <= ground.plot.right() {
+                x + 2
+            } else {
+                x.saturating_sub(cells + 1).max(ground.plot.x)
+            };
+            let Some(row) = ends.iter().position(|end| *end <= start) else { continue };
+            ends[row] = start + cells + 1;
+            put(buffer, ground.plot, (start, ground.plot.y + row as u16), &word, self.theme.strong());
         }
     }
 
@@ -228,6 +278,9 @@ impl Plot<'_> {
         }
         if let Some(figure) = column.interim {
             let sign = if self.theme.ascii { "+" } else { "◇" };
+            // A reading in the same cell stands in front: the target moves beside it.
+            let hidden = matches!(column.point, Point::Value(value, _) if ground.row(value) == ground.row(figure));
+            let x = if hidden { x.saturating_sub(1).max(ground.left(at)) } else { x };
             put(buffer, ground.plot, (x, ground.row(figure)), sign, self.theme.strong());
         }
     }
@@ -263,6 +316,7 @@ pub(super) fn is_inside(figure: f64, scale: Scale) -> bool {
 pub(super) fn put(buffer: &mut Buffer, area: Rect, (x, y): (u16, u16), said: &str, style: Style) {
     let area = area.intersection(buffer.area);
     if x >= area.x && x < area.right() && y >= area.y && y < area.bottom() {
-        buffer.set_stringn(x, y, said, usize::from(area.right() - x), style);
+        // What lay beneath leaves nothing of its look behind.
+        buffer.set_stringn(x, y, said, usize::from(area.right() - x), Style::reset().patch(style));
     }
 }

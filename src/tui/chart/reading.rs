@@ -121,6 +121,7 @@ fn reported(dossier: &Dossier, slot: &Slot, reading: &Reading) -> String {
     let by = if reading.entered_by.is_empty() { String::new() } else { format!(" by {}", reading.entered_by) };
     let how = if reading.imported { ", from a file" } else { "" };
     let late = match slot.late_by(dossier) {
+        0 if slot.corrected() => "the first entry in time".to_owned(),
         0 => "in time".to_owned(),
         days => format!("late by {}", words::counted(days as usize, "day", "days")),
     };

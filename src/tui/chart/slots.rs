@@ -74,13 +74,14 @@ impl<'d> Slot<'d> {
         self.calendar(dossier).period_label(self.definition(dossier).frequency, self.period)
     }
 
-    /// Days by which its reading came late; 0 in time.
+    /// Days by which its reading came late; 0 in time. A correction comes later by its nature: what counts is when the
+    /// first entry of the period was there.
     pub fn late_by(&self, dossier: &Dossier) -> u32 {
-        let days_to_report = grace(&dossier.row, &dossier.rules, self.period);
-        match (self.of, self.standing()) {
-            (Whose::Own, Some(standing)) => standing.days_after.saturating_sub(days_to_report),
-            _ => 0,
-        }
+        let (Whose::Own, Some(standing)) = (self.of, self.standing()) else { return 0 };
+        let of_period = dossier.readings.iter().filter(|reading| self.period.contains(reading.measured_on));
+        let first = of_period.filter(|reading| reading.voided_on.is_none()).map(|reading| reading.known_from).min();
+        let after = first.map(|day| u32::try_from((day - self.period.end).num_days()).unwrap_or(0));
+        after.unwrap_or(standing.days_after).saturating_sub(grace(&dossier.row, &dossier.rules, self.period))
     }
 
     /// Whether its reading replaced another value.

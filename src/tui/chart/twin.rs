@@ -18,17 +18,17 @@ type Cell = fn(&Dossier, &Slot, Theme) -> String;
 
 /// Heading, cells, whether it is a figure, and from which width on it is there.
 const COLUMNS: [(&str, usize, bool, u16, Cell); 8] = [
-    ("period", 10, false, 0, |dossier, slot, _| slot.label(dossier)),
+    ("period", 12, false, 0, |dossier, slot, _| slot.label(dossier)),
     ("value", 12, true, 0, |dossier, slot, _| said::value(dossier, slot)),
     ("of", 11, true, 92, |_, slot, _| said::counted(slot)),
     ("target", 10, true, 0, said::target_then),
-    ("off by", 7, true, 64, |dossier, slot, _| said::distance(dossier, slot)),
+    ("off by", 7, true, 128, |dossier, slot, _| said::distance(dossier, slot)),
     ("verdict", 11, false, 48, |dossier, slot, theme| {
         let (sign, word) = said::verdict(dossier, slot, theme);
         format!("{sign} {word}")
     }),
-    ("mark", 24, false, 80, |dossier, slot, _| said::mark(dossier, slot)),
-    ("reported by", 14, false, 112, |dossier, slot, _| match (slot.of, slot.standing()) {
+    ("mark", 23, false, 80, |dossier, slot, _| said::mark(dossier, slot)),
+    ("reported by", 12, false, 112, |dossier, slot, _| match (slot.of, slot.standing()) {
         (Whose::Own, Some(standing)) => dossier.reading_of(standing).map(|r| r.reported_by.clone()).unwrap_or_default(),
         _ => String::new(),
     }),

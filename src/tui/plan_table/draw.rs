@@ -196,18 +196,15 @@ fn read(table: &PlanTable, rows: &[&Row], today: Date, theme: Theme, frame: &mut
     let (said, style) = shown(element, row, today, theme);
     let said = if said.is_empty() { "nothing".to_owned() } else { said };
     let head = format!("{}  {}", row.code(), row.objective.definition.title);
-    let label = match element {
-        Element::GrantedBy => "Granted by",
-        Element::GrantedOn => "Granted on",
-        other => other.name(),
-    };
+    let label = element.name();
     let short = match resources::missing(&row.objective.definition) {
         Some(resources::Missing::Short(amounts)) if matches!(element, Element::Needs | Element::Granted) => {
             format!("  not granted: {amounts}")
         }
         _ => String::new(),
     };
-    let lines = labelled(label, &format!("{said}{short}"), usize::from(room.height).saturating_sub(2), theme, width);
+    let lines =
+        labelled(label, &format!("{said}{short}"), usize::from(room.height).saturating_sub(2).max(1), theme, width);
     let lines = lines.into_iter().map(|line| line.patch_style(style));
     let head = Line::styled(text::cut(&head, width), theme.strong());
     let ruled = (room.height > 2).then(|| rule(theme, width));

@@ -35,12 +35,12 @@ impl Element {
         Element::What,
         Element::Needs,
         Element::Granted,
-        Element::GrantedBy,
-        Element::GrantedOn,
-        Element::Spent,
         Element::Who,
         Element::When,
         Element::How,
+        Element::GrantedBy,
+        Element::GrantedOn,
+        Element::Spent,
     ];
 
     /// The heading.
@@ -49,8 +49,8 @@ impl Element {
             Element::What => "What",
             Element::Needs => "Needs",
             Element::Granted => "Granted",
-            Element::GrantedBy => "by",
-            Element::GrantedOn => "on",
+            Element::GrantedBy => "Granted by",
+            Element::GrantedOn => "Granted on",
             Element::Spent => "Spent",
             Element::Who => "Who",
             Element::When => "When",
@@ -76,11 +76,11 @@ impl Element {
     /// Cells it takes, beside its share of what is left over.
     pub fn least(self) -> usize {
         match self {
-            Element::What | Element::Needs | Element::How => 20,
-            Element::Granted | Element::GrantedBy => 15,
-            Element::Who | Element::When => 13,
-            Element::Spent => 12,
-            Element::GrantedOn => 10,
+            Element::Granted => 19,
+            Element::What | Element::Needs => 18,
+            Element::How | Element::GrantedBy => 16,
+            Element::Who | Element::Spent => 12,
+            Element::When | Element::GrantedOn => 10,
         }
     }
 

@@ -112,6 +112,10 @@ fn readings(model: &Model, dossier: &Dossier, frame: &mut Frame, room: Rect) {
     // A tall pane shows the table below the chart: height beyond this adds air, not sight.
     let chart_height = if middle.height > TALL { middle.height * 3 / 5 } else { middle.height };
     let [upper, lower] = Layout::vertical([Constraint::Length(chart_height), Constraint::Min(0)]).areas(middle);
+    if (upper.width < chart::LEAST.0 || upper.height < chart::LEAST.1) && upper.height > 0 {
+        let brief = chart_over_all::brief(dossier, model.theme, width);
+        return pane::lines(frame, upper, brief);
+    }
     let series = Series::of(dossier, model.home.readings_back, chart::fits(upper.width));
     frame.render_widget(&Chart { columns: series.columns, baseline: series.baseline, theme: model.theme }, upper);
     let below = lower.inner(Margin::new(0, u16::from(lower.height > 2)));

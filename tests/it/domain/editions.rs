@@ -53,6 +53,10 @@ fn full() -> Definition {
         population: "all leavers".to_owned(),
         cascade_note: "one team".to_owned(),
         review_on: Some(day("2026-09-30")),
+        granted: "15 days".to_owned(),
+        granted_by: "the board".to_owned(),
+        granted_on: Some(day("2026-01-12")),
+        spent: "3 days".to_owned(),
         ..Definition::titled("Leaver access revoked", day("2026-02-01"))
     }
 }

@@ -2,7 +2,7 @@
 
 mod history;
 mod on_the_shell;
-mod seat;
+pub mod seat;
 mod snapshots;
 mod telling;
 mod walk;
