@@ -6,26 +6,12 @@ use super::{looking_back, spec, when, writable};
 use crate::tui::keymap::key::{ctrl, named, typed};
 use crate::tui::keymap::{Action, ActionSpec, Scope};
 
-/// What a value begins with. `0` stands apart: while looking back it leads to now.
-const BEGINNINGS: &[crate::tui::keymap::Key] = &[
-    typed('1'),
-    typed('2'),
-    typed('3'),
-    typed('4'),
-    typed('5'),
-    typed('6'),
-    typed('7'),
-    typed('8'),
-    typed('9'),
-    typed('-'),
-    typed('.'),
-    typed(','),
-    typed('/'),
-];
-
 #[rustfmt::skip]
 pub const SPECS: &[ActionSpec] = &[
-    when(spec(Scope::Periods, Action::BeginValue, BEGINNINGS, "value", "Begins a value in the selected cell; digits go nowhere else here", 0), writable),
+    // `0` stands below: while looking back it leads to now.
+    when(spec(Scope::Periods, Action::BeginValue, &[typed('1'), typed('2'), typed('3'), typed('4'), typed('5')], "value", "Begins a value in the selected cell; digits lead to no other screen here", 0), writable),
+    when(spec(Scope::Periods, Action::BeginValue, &[typed('6'), typed('7'), typed('8'), typed('9')], "value", "Begins a value as well", 0), writable),
+    when(spec(Scope::Periods, Action::BeginValue, &[typed('-'), typed('.'), typed(','), typed('/')], "value", "Begins a value with a sign", 0), writable),
     spec(Scope::Periods, Action::Open, &[named(KeyCode::Enter)], "open", "Begins a value where one is missing; shows a reading in full where one is in", 90),
     when(spec(Scope::Periods, Action::NextField, &[named(KeyCode::Tab)], "meaning", "Says what the reading of the selected cell means", 80), writable),
     when(spec(Scope::Periods, Action::SameAsBefore, &[typed('=')], "as before", "Takes the value of the period before, for Enter to confirm", 70), writable),
