@@ -12,6 +12,7 @@ mod importing;
 mod keymap;
 mod people;
 mod present;
+mod probe;
 mod pty;
 mod readiness;
 mod registers;

@@ -139,6 +139,7 @@ fn by_name(name: &str) -> KeyEvent {
         "f5" => KeyCode::F(5),
         "f6" => KeyCode::F(6),
         "f8" => KeyCode::F(8),
+        "f9" => KeyCode::F(9),
         "f7" => KeyCode::F(7),
         "bs" => KeyCode::Backspace,
         _ => {
