@@ -77,7 +77,8 @@ impl Entry {
             is_folder,
             bytes: about.as_ref().filter(|_| !is_folder).map_or(0, fs::Metadata::len),
             changed: about.and_then(|about| about.modified().ok()).map(|at| DateTime::<Local>::from(at).naive_local()),
-            path,
+            // What stands where the program was started is called by its name alone, in the history too.
+            path: path.strip_prefix(".").map(Path::to_owned).unwrap_or(path),
         }
     }
 }
