@@ -109,7 +109,8 @@ impl Sheet for HelpSheet {
     fn scopes(&self) -> Vec<Scope> {
         match (&self.page, self.searching) {
             (None, true) => vec![Scope::Search],
-            _ => vec![Scope::Help, Scope::Moving],
+            (None, false) => vec![Scope::Help, Scope::Moving],
+            (Some(_), _) => vec![Scope::Manual, Scope::Moving],
         }
     }
 

@@ -199,6 +199,8 @@ pub enum Scope {
     Help,
     /// The line that searches the help.
     Search,
+    /// A page of the manual.
+    Manual,
     /// The palette of actions.
     Palette,
     /// What the config file says and what counts.
@@ -284,6 +286,7 @@ impl Scope {
             Scope::Actor => "Who writes",
             Scope::Help => "Help",
             Scope::Search => "Searching the help",
+            Scope::Manual => "Pages of the manual",
             Scope::Palette => "Palette",
             Scope::Config => "Config",
             Scope::Catalogue => "A new objective",
@@ -345,6 +348,7 @@ impl Scope {
         Scope::Actor,
         Scope::Help,
         Scope::Search,
+        Scope::Manual,
         Scope::Palette,
         Scope::Config,
         Scope::Catalogue,

@@ -24,7 +24,7 @@ impl Binding {
     pub fn keys_text(&self) -> String {
         match self.keys.as_slice() {
             [] => format!(":{}", names::of_action(self.spec.action)),
-            keys => keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" "),
+            keys => key::listed(keys),
         }
     }
 

@@ -46,6 +46,20 @@ pub fn suspends(event: KeyEvent) -> bool {
     of(event) == ctrl('z')
 }
 
+/// Keys side by side; all ten digits are written `0-9`.
+pub fn listed(keys: &[Key]) -> String {
+    let digit = |key: &&Key| matches!(key.code, KeyCode::Char('0'..='9')) && !key.ctrl;
+    let all_digits = keys.iter().filter(digit).count() == 10;
+    let mut written: Vec<String> = Vec::new();
+    for key in keys {
+        let name = if all_digits && digit(&key) { "0-9".to_owned() } else { key.to_string() };
+        if !written.contains(&name) {
+            written.push(name);
+        }
+    }
+    written.join(" ")
+}
+
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.ctrl {

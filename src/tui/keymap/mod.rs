@@ -48,9 +48,9 @@ pub struct ActionSpec {
     pub when: fn(&Model) -> Availability,
 }
 
-/// The keys of a spec in reading order: `j ↓`.
+/// The keys of a spec in reading order, `j ↓`; all ten digits are written `0-9`.
 pub fn keys_text(spec: &ActionSpec) -> String {
-    spec.keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
+    key::listed(spec.keys)
 }
 
 /// One row of the key table as people read it.

@@ -25,6 +25,7 @@ const OWN: &[&[Scope]] = &[
     &[Scope::Filter],
     &[Scope::Actor],
     &[Scope::Search],
+    &[Scope::Manual, Scope::Moving],
     &[Scope::Palette],
     &[Scope::PolicyWalk],
     &[Scope::Choice, Scope::Form],

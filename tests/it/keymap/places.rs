@@ -45,6 +45,8 @@ pub const PLACES: &[&str] = &[
     "vT",
     "?",
     "?/",
+    "?/Keys of your<enter>",
+    "?/Files and<enter>",
     ":",
     "n",
     "n<enter>",

@@ -21,12 +21,17 @@ pub const SPECS: &[ActionSpec] = &[
     spec(Scope::Search, Action::PageUp, &[named(KeyCode::PageUp)], "page up", "One page up", 0),
     spec(Scope::Search, Action::Back, &[named(KeyCode::Esc)], "all lines", "Shows every line of the help again", 90),
 
+    spec(Scope::Manual, Action::Right, &[named(KeyCode::Right), typed('l')], "next page", "Goes to the next page of the manual", 80),
+    spec(Scope::Manual, Action::Left, &[named(KeyCode::Left), typed('h')], "page before", "Goes to the page of the manual before", 75),
+    spec(Scope::Manual, Action::Back, &[named(KeyCode::Esc), typed('q')], "list", "Goes back to the list of keys and pages", 90),
+
     spec(Scope::Palette, Action::Open, &[named(KeyCode::Enter)], "do it", "Does what the marked line says, or goes where it is done", 95),
     spec(Scope::Palette, Action::Down, &[named(KeyCode::Down), named(KeyCode::Tab)], "down", "To the next line", 0),
     spec(Scope::Palette, Action::Up, &[named(KeyCode::Up), named(KeyCode::BackTab)], "up", "To the line before", 0),
     spec(Scope::Palette, Action::PageDown, &[named(KeyCode::PageDown)], "page down", "One page down", 0),
     spec(Scope::Palette, Action::PageUp, &[named(KeyCode::PageUp)], "page up", "One page up", 0),
     spec(Scope::Palette, Action::Back, &[named(KeyCode::Esc)], "close", "Clears what was typed, then closes the palette", 90),
+    spec(Scope::Palette, Action::Palette, &[ctrl('p')], "close", "Closes the palette", 0),
 
     spec(Scope::Config, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Goes back", 90),
 
