@@ -46,16 +46,23 @@ pub fn suspends(event: KeyEvent) -> bool {
     of(event) == ctrl('z')
 }
 
-/// Keys side by side; all ten digits are written `0-9`.
+/// Keys side by side; four digits or more in a row are written `1-9`.
 pub fn listed(keys: &[Key]) -> String {
-    let digit = |key: &&Key| matches!(key.code, KeyCode::Char('0'..='9')) && !key.ctrl;
-    let all_digits = keys.iter().filter(digit).count() == 10;
-    let mut written: Vec<String> = Vec::new();
-    for key in keys {
-        let name = if all_digits && digit(&key) { "0-9".to_owned() } else { key.to_string() };
-        if !written.contains(&name) {
-            written.push(name);
-        }
+    let digit = |key: &Key| match key.code {
+        KeyCode::Char(c) if !key.ctrl => c.to_digit(10),
+        _ => None,
+    };
+    let mut written = Vec::new();
+    let mut rest = keys;
+    while let Some(first) = rest.first() {
+        let follows = |(at, key): (usize, &Key)| digit(key) == digit(first).map(|d| d + at as u32);
+        let run = match digit(first) {
+            Some(_) => rest.iter().enumerate().take_while(|(at, key)| follows((*at, key))).count(),
+            None => 1,
+        };
+        let taken = if run >= 4 { run } else { 1 };
+        written.push(if taken > 1 { format!("{first}-{}", rest[taken - 1]) } else { first.to_string() });
+        rest = &rest[taken..];
     }
     written.join(" ")
 }

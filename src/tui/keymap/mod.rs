@@ -48,7 +48,7 @@ pub struct ActionSpec {
     pub when: fn(&Model) -> Availability,
 }
 
-/// The keys of a spec in reading order, `j ↓`; all ten digits are written `0-9`.
+/// The keys of a spec in reading order, `j ↓`; digits in a row are written `1-9`.
 pub fn keys_text(spec: &ActionSpec) -> String {
     key::listed(spec.keys)
 }
