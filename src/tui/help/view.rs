@@ -18,7 +18,8 @@ const FOOT: u16 = 2;
 /// Cells of the keys and of the names.
 const KEYS: usize = 17;
 const NAME: usize = 14;
-/// The same where there is room for the longest name.
+/// The same where there is room for the longest.
+const LONG_KEYS: usize = 24;
 const LONG_NAME: usize = 21;
 /// From this width on there is.
 const WIDE: usize = 140;
@@ -61,7 +62,8 @@ fn list(sheet: &HelpSheet, model: &Model, frame: &mut Frame, body: Rect) {
     let list = Rect { x: inside.x.saturating_sub(1), width: inside.width + 1, height, ..inside };
     let window = sheet.listing.window(sheet.rows.len(), usize::from(height));
     let marked_line = sheet.listing.selected.saturating_sub(window.start) as u16;
-    let cells = (if width >= WIDE { LONG_NAME } else { NAME }, width);
+    let (keys, name) = if width >= WIDE { (LONG_KEYS, LONG_NAME) } else { (KEYS, NAME) };
+    let cells = (keys, name, width);
     let shown = window.map(|at| line(&sheet.rows[at], at == sheet.listing.selected, theme, cells));
     pane::lines(frame, list, shown);
     let foot = Rect { y: inside.bottom().saturating_sub(1), height: 1.min(inside.height), ..inside };
@@ -97,9 +99,9 @@ fn said(sheet: &HelpSheet) -> String {
     }
 }
 
-/// One line; `cells` are those of the names and of the whole line.
-fn line(row: &Row, marked: bool, theme: Theme, cells: (usize, usize)) -> Line<'static> {
-    let (name, width) = cells;
+/// One line; `cells` are those of the keys, of the names and of the whole line.
+fn line(row: &Row, marked: bool, theme: Theme, cells: (usize, usize, usize)) -> Line<'static> {
+    let (keys, name, width) = cells;
     let sign = if marked { theme.sign("▸") } else { " " };
     let style = if marked { theme.selected() } else { theme.plain() };
     match row {
@@ -113,11 +115,11 @@ fn line(row: &Row, marked: bool, theme: Theme, cells: (usize, usize)) -> Line<'s
         Row::Keys { binding, .. } => Line::from(vec![
             Span::styled(sign, theme.strong()),
             Span::raw("  "),
-            Span::styled(text::left(&binding.keys_text(), KEYS.saturating_sub(3)), theme.key()),
+            Span::styled(text::left(&binding.keys_text(), keys.saturating_sub(3)), theme.key()),
             Span::raw(" "),
             Span::styled(text::left(binding.spec.name, name), style),
             Span::raw(" "),
-            Span::raw(text::cut(binding.spec.effect, width.saturating_sub(KEYS + name + 1))),
+            Span::raw(text::cut(binding.spec.effect, width.saturating_sub(keys + name + 1))),
         ]),
     }
 }

@@ -118,13 +118,10 @@ fn the_help_opens_everywhere_and_lists_everything_that_counts() {
     for (keys, scopes) in visited() {
         let mut stage = Stage::open(160, 300);
         stage.press(keys);
-        if menu(&stage.play.model).is_none() {
-            stage.press("<f1>");
-        }
-        let help = stage.text();
-        if menu(&stage.play.model) == Some(Menu::Palette) {
+        if menu(&stage.play.model).is_some() {
             continue;
         }
+        let help = stage.press("<f1>").text();
         assert_eq!(menu(&stage.play.model), Some(Menu::Help), "{keys}: F1 does not open the help");
         for binding in stage.play.model.keymap.counting(&scopes) {
             assert!(help.contains(binding.spec.name), "{keys}: {:?} is missing", binding.spec.action);
