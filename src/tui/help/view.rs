@@ -19,7 +19,7 @@ const FOOT: u16 = 2;
 const KEYS: usize = 17;
 const NAME: usize = 14;
 /// The same where there is room for the longest.
-const LONG_KEYS: usize = 24;
+const LONG_KEYS: usize = 30;
 const LONG_NAME: usize = 21;
 /// From this width on there is.
 const WIDE: usize = 140;
