@@ -11,6 +11,7 @@ mod grid;
 mod importing;
 mod keymap;
 mod people;
+mod pictures;
 mod present;
 mod probe;
 mod pty;
