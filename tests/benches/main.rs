@@ -6,11 +6,13 @@
 
 mod data;
 mod floor;
+mod frames;
 
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use ratatui::crossterm::event::KeyCode;
 use sixtwo::app::view::Lens;
 use sixtwo::app::{Access, Clock, Env, ImportRequest, Refusal, Session, Source};
 use sixtwo::domain::period::FiscalCalendar;
@@ -72,6 +74,7 @@ fn run(readings: usize, rounds: usize) -> Result<(), Refusal> {
         || timed(|| open(&register)?.overview(Lens::default()).map(drop)),
         || timed(|| floor::first_screen(folder.path())),
     )?;
+    keys(&register, rounds)?;
     let mut session = open(&register)?;
     compare(
         "overview again",
@@ -109,6 +112,26 @@ fn run(readings: usize, rounds: usize) -> Result<(), Refusal> {
         || timed(|| session.verify(false).map(drop)),
         || timed(|| floor::hash(&register)),
     )
+}
+
+/// What a key costs on a large register, in time and in bytes for the terminal.
+fn keys(register: &Path, rounds: usize) -> Result<(), Refusal> {
+    for (name, key) in [("key: down", KeyCode::Down), ("key: page down", KeyCode::PageDown)] {
+        let count = rounds * 8;
+        let (first, mine) = frames::ours(open(register)?, key, count);
+        let theirs = frames::floor(count);
+        let (time, floor) = (median(mine.times), median(theirs.times));
+        let ratio = time.as_secs_f64() / floor.as_secs_f64().max(1e-9);
+        println!(
+            "{name:<20} {:>10.2} ms   {:<28} {:>10.2} ms   {ratio:>7.2}x   {} bytes each (floor {}), first picture {first}",
+            millis(time),
+            "a plain list",
+            millis(floor),
+            mine.bytes / count,
+            theirs.bytes / count,
+        );
+    }
+    Ok(())
 }
 
 /// Runs ours and the floor in alternation and prints both medians and their ratio.
