@@ -41,7 +41,7 @@ fn docs_pictures_of_the_readme_exist() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let readme = fs::read_to_string(root.join("README.md")).expect("the README is there");
     let pictures: Vec<&str> =
-        readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|p| p.ends_with(".png")).collect();
+        readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).filter(|p| p.ends_with(".svg")).collect();
     assert!(pictures.len() >= 4, "home at three sizes and the meeting");
     for picture in pictures {
         assert!(root.join(picture).is_file(), "{picture} is missing");
