@@ -55,6 +55,8 @@ fn set_up(conn: &mut Connection, access: Access) -> Result<(), StoreError> {
     conn.busy_timeout(PATIENCE)?;
     heed_stop(conn)?;
     conn.set_prepared_statement_cache_capacity(96);
+    // Without it a statement is compiled again whenever another objective is bound to it.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;

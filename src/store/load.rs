@@ -78,11 +78,11 @@ struct Shell {
 }
 
 fn shells(conn: &Connection, only: Option<i64>) -> Result<Vec<Shell>, StoreError> {
-    let mut statement = conn.prepare_cached(
-        "SELECT id, seq, code, created_on, retired_on, outcome, closing_reason, successor, closed_on,
+    const ALL: &str = "SELECT id, seq, code, created_on, retired_on, outcome, closing_reason, successor, closed_on,
                 closed_by, closing_ref
-         FROM objective WHERE ?1 IS NULL OR id = ?1",
-    )?;
+         FROM objective {filter}";
+    let filter = if only.is_some() { "WHERE id = ?1" } else { "WHERE ?1 IS NULL" };
+    let mut statement = conn.prepare_cached(&ALL.replace("{filter}", filter))?;
     let mut rows = statement.query([only])?;
     let mut shells = Vec::new();
     while let Some(row) = rows.next()? {

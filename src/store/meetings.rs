@@ -16,14 +16,21 @@ fn until(sight: &Sight) -> Option<String> {
     sight.past.then(|| sight.as_of.to_string())
 }
 
+/// The query for one objective, which an index answers, or for all of them.
+fn about(objective: Option<i64>, sql: &str) -> String {
+    let one = |column: &str| if objective.is_some() { format!("{column} = ?1") } else { "?1 IS NULL".to_owned() };
+    sql.replace("{d.objective}", &one("d.objective")).replace("{a.objective}", &one("a.objective"))
+}
+
 /// Decisions, newest first.
 pub(super) fn decisions(conn: &Connection, sight: &Sight, objective: Option<i64>) -> Result<Vec<Decision>, StoreError> {
-    let mut statement = conn.prepare_cached(
+    let mut statement = conn.prepare_cached(&about(
+        objective,
         "SELECT d.id, o.code, d.review, d.day, d.kind, d.text, d.decided_by, d.until, d.measured_on
          FROM decision d JOIN objective o ON o.id = d.objective
-         WHERE (?1 IS NULL OR d.objective = ?1) AND (?2 IS NULL OR d.recorded_on <= ?2)
+         WHERE {d.objective} AND (?2 IS NULL OR d.recorded_on <= ?2)
          ORDER BY d.day DESC, d.id DESC",
-    )?;
+    ))?;
     let mut rows = statement.query(rusqlite::params![objective, until(sight)])?;
     let mut decisions = Vec::new();
     while let Some(row) = rows.next()? {
@@ -45,11 +52,12 @@ pub(super) fn decisions(conn: &Connection, sight: &Sight, objective: Option<i64>
 /// Actions, open ones first, then by due date. Seen from an earlier day, one done later is open. One that a hand-over
 /// dated ahead passes on is the taker's from that day.
 pub(super) fn actions(conn: &Connection, sight: &Sight, objective: Option<i64>) -> Result<Vec<Action>, StoreError> {
-    let mut statement = conn.prepare_cached(
+    let mut statement = conn.prepare_cached(&about(
+        objective,
         "SELECT a.id, coalesce(o.code, ''), a.review, a.text, a.owner, a.due, a.done_on, a.evidence
          FROM action a LEFT JOIN objective o ON o.id = a.objective
-         WHERE (?1 IS NULL OR a.objective = ?1) AND (?2 IS NULL OR a.recorded_on <= ?2)",
-    )?;
+         WHERE {a.objective} AND (?2 IS NULL OR a.recorded_on <= ?2)",
+    ))?;
     let hand_overs: Vec<Rearrangement> = records::all(conn, sight)?;
     let mut rows = statement.query(rusqlite::params![objective, until(sight)])?;
     let mut actions = Vec::new();
