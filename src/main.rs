@@ -40,7 +40,7 @@ fn run(words: Cli) -> Done {
             // Nobody named a register and the usual one is not there yet: the screen shows the ways to one.
             let session = match common.file.is_none() && !place.register.exists() {
                 true => None,
-                false => Some(shelf.open_named(&place.register)?),
+                false => Some(shelf.open(&place.register)?),
             };
             open_full_screen(shelf, session, words.lens, &place)
         }

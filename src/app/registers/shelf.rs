@@ -34,22 +34,15 @@ impl Shelf {
         &self.env.actor
     }
 
-    /// The register that is opened when nobody says which.
-    pub fn usual(&self) -> &Path {
-        &self.usual
-    }
-
     /// Goes a way. What cannot be written is opened for reading only.
     pub fn go(&mut self, way: &Way) -> Result<Session, Refusal> {
-        let session = match way {
-            Way::Open(path) => return self.open_named(path),
+        match way {
+            Way::Open(path) => self.open(path),
             Way::Create { path, organization, calendar } => {
-                Session::create(path, organization, *calendar, self.env.clone())?
+                Session::create(path, organization, *calendar, self.env.clone())
             }
-            Way::Sample => return self.sample(),
-        };
-        self.remember(&session);
-        Ok(session)
+            Way::Sample => self.sample(),
+        }
     }
 
     /// Opens a register. It is opened for writing where that is possible, because only then can an operation that a
@@ -63,13 +56,6 @@ impl Shelf {
         }
     }
 
-    /// Opens the register somebody named, and remembers it.
-    pub fn open_named(&self, path: &Path) -> Result<Session, Refusal> {
-        let session = self.open(path)?;
-        self.remember(&session);
-        Ok(session)
-    }
-
     fn sample(&mut self) -> Result<Session, Refusal> {
         let failed =
             |error| Refusal::new(RefusalKind::File, format!("no folder for the sample register can be made: {error}"));
@@ -80,10 +66,15 @@ impl Shelf {
         Session::open(&path, Access::Write, self.env.clone())
     }
 
-    /// Puts a register on top of the list. A list that cannot be written is not worth a word.
+    /// Puts a register on top of the list, unless it is a sample of this shelf. A list that cannot be written is not
+    /// worth a word.
     pub fn remember(&self, session: &Session) {
         let Some(list) = &self.list else { return };
         let Ok(path) = session.path().canonicalize() else { return };
+        let thrown_away = |sample: &TempDir| sample.path().canonicalize().is_ok_and(|folder| path.starts_with(folder));
+        if self.samples.iter().any(thrown_away) {
+            return;
+        }
         let Ok(organization) = session.organization() else { return };
         let mut recent = Recent::read(list);
         recent.note(Opened { path, organization, day: self.env.clock.now().today.to_string() });

@@ -117,6 +117,8 @@ pub struct Desk {
     events: Sender<Event>,
     work: Work,
     watcher: Sender<Turn>,
+    /// The register that is open stands on the list of those opened lately.
+    remembered: bool,
     /// The day of the last overview: at midnight statuses change without a write.
     day: Option<Date>,
     /// The minute last told.
@@ -132,7 +134,19 @@ impl Desk {
         events: Sender<Event>,
         (work, watcher): (Work, Sender<Turn>),
     ) -> Desk {
-        Desk { shelf, session, followed: None, lens, events, work, watcher, day: None, minute: None, clock: false }
+        Desk {
+            shelf,
+            session,
+            followed: None,
+            remembered: false,
+            lens,
+            events,
+            work,
+            watcher,
+            day: None,
+            minute: None,
+            clock: false,
+        }
     }
 
     fn work(mut self, inbox: &Receiver<Order>) {
@@ -237,6 +251,7 @@ impl Desk {
                     session.set_showing(left.is_showing());
                 }
                 self.session = Some(session);
+                self.remembered = false;
                 self.lens = Lens::default();
                 self.day = None;
                 self.clock = false;
@@ -301,8 +316,17 @@ impl Desk {
             Ok(overview) => {
                 self.day = Some(overview.today);
                 self.tell(Msg::Overview(Box::new(overview)));
+                self.remember();
             }
             Err(refusal) => self.tell(Msg::ReadFailed(refusal)),
+        }
+    }
+
+    /// Puts the register on the list of those opened lately, once it is on the screen.
+    fn remember(&mut self) {
+        if let (false, Some(session)) = (self.remembered, &self.session) {
+            self.shelf.remember(session);
+            self.remembered = true;
         }
     }
 
