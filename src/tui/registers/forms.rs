@@ -1,4 +1,4 @@
-//! The two questions on the way to another register: where it lies, and whose a new one is.
+//! The questions on the way to a new register: whose it is, where it lies, when its year begins.
 
 use std::path::Path;
 
@@ -10,12 +10,6 @@ use crate::tui::form::choice;
 use crate::tui::form::field::{Field, Fields};
 use crate::tui::form::reads::Reads;
 use crate::tui::form::subject::Subject;
-
-/// A form that opens a register by its place.
-pub fn open() -> Form {
-    let fields = vec![Field::text("path", "File", "").required().hint("where it lies; ~ is your home")];
-    Form::new("Open an objectives file", Box::new(Opens), fields)
-}
 
 /// A form that creates a register.
 pub fn create(usual: &Path) -> Form {
@@ -35,23 +29,6 @@ pub fn create(usual: &Path) -> Form {
         Field::choice("label", "Is named by", labels, "both").hint("for a fiscal year that spans two years"),
     ];
     Form::new("A new objectives file", Box::new(Creates), fields)
-}
-
-#[derive(Debug)]
-struct Opens;
-
-impl Subject for Opens {
-    fn name(&self) -> String {
-        "open a register".to_owned()
-    }
-
-    fn commands(&self, _fields: &Fields) -> Result<Vec<Command>, Vec<FieldProblem>> {
-        Ok(Vec::new())
-    }
-
-    fn way(&self, fields: &Fields) -> Option<Way> {
-        Some(Way::Open(typed_path(fields.said("path"))))
-    }
 }
 
 #[derive(Debug)]

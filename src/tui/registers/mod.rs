@@ -3,6 +3,7 @@
 
 mod forms;
 mod lines;
+mod opening;
 mod sheet;
 
 pub use sheet::RegistersSheet;

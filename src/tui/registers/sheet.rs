@@ -6,6 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::opening::OpeningSheet;
 use super::{forms, lines};
 use crate::app::registers::{Entry, Way};
 use crate::app::{Outcome, Refusal};
@@ -88,7 +89,7 @@ impl RegistersSheet {
 
     fn heading(&self) -> &'static str {
         match (self.beginning, &self.entries) {
-            (_, None) => "reading the files opened lately",
+            (_, None) => "looking at the files on the list",
             (true, Some(entries)) if entries.is_empty() => {
                 "sixtwo keeps information security objectives: what was promised, the readings that show where it stands, what was decided"
             }
@@ -113,7 +114,7 @@ impl Sheet for RegistersSheet {
             Action::Back | Action::Quit => Step::close(),
             Action::Open => self.open_selected(model),
             Action::NewRegister => opens(forms::create(&PathBuf::from("objectives.sixtwo")), model),
-            Action::OpenRegister => opens(forms::open(), model),
+            Action::OpenRegister => Step { opens: Some(Box::new(OpeningSheet::new())), ..Step::stay() },
             Action::Sample => self.go(Way::Sample),
             Action::Forget => self.forget(),
             _ => {
@@ -126,6 +127,10 @@ impl Sheet for RegistersSheet {
     fn told(&mut self, result: Result<Reply, Refusal>, _model: &Model) -> Step {
         match result {
             Ok(Reply::Registers(entries)) => {
+                // A way somebody went to meanwhile stays the selected one.
+                if self.entries.is_none() && self.listing.selected > 0 {
+                    self.listing.selected += entries.len();
+                }
                 self.entries = Some(entries);
                 self.listing.keep(self.len(), usize::MAX);
                 Step::stay()

@@ -37,7 +37,7 @@ fn switching_opens_the_other_one_and_remembers_both() {
     let mut terminal = Terminal::open_today(folder.path(), &["b.sixtwo"], 100, 30);
     terminal.wait_for("none yet");
     terminal.press("o");
-    terminal.wait_for("opened lately");
+    terminal.wait_for("each as it stands today");
     terminal.press("j\r");
     terminal.wait("the other register", |screen| {
         let text = screen.contents();
@@ -53,8 +53,10 @@ fn a_file_that_is_none_is_refused_and_the_screen_stays() {
     let mut terminal = Terminal::open_today(folder.path(), &["a.sixtwo"], 100, 30);
     terminal.wait_for("none yet");
     terminal.press("o");
-    terminal.wait_for("opened lately");
-    terminal.press("2notes.txt\r");
-    terminal.wait_for("nothing was saved");
-    terminal.wait_for("notes.txt");
+    terminal.wait_for("each as it stands today");
+    terminal.press("2");
+    terminal.wait_for("Choose the objectives file");
+    terminal.press("notes.txt\r");
+    terminal.wait_for("✗");
+    terminal.wait_for("notes.txt is");
 }
