@@ -58,7 +58,10 @@ impl From<&str> for Source {
 
 impl Source {
     /// Whether it begins like the file of a spreadsheet program.
-    pub(super) fn is_spreadsheet(&self) -> io::Result<bool> {
+    pub fn is_spreadsheet(&self) -> io::Result<bool> {
+        if matches!(self, Source::Table(_)) {
+            return Ok(false);
+        }
         let mut start = [0; 4];
         let mut bytes = self.open()?;
         let mut filled = 0;

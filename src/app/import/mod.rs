@@ -18,12 +18,14 @@ pub use crate::exchange::input::Source;
 pub use crate::exchange::number::NumberFormat;
 pub use crate::exchange::problem::{Note, RowError};
 
+use self::draft::Entries;
 use super::{Outcome, Refusal, RefusalKind, Session};
 use crate::domain::operation::Operation;
 use crate::domain::text::one_line;
 use crate::exchange::headers::HeaderProblem;
 use crate::exchange::input::Input;
 use crate::exchange::rows::FileProblem;
+use crate::exchange::workbook::{Workbook, WorkbookProblem};
 
 /// What to bring in, and how.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +48,10 @@ pub struct ImportRequest {
     pub keep: bool,
     /// Why values the register has are corrected, for rows that give no reason of their own.
     pub reason: String,
+    /// The sheet of an xlsx or ods file; empty is the first one that is shown.
+    pub sheet: String,
+    /// The number of the row that names the columns of a sheet; `None` looks for it.
+    pub header_row: Option<u32>,
 }
 
 /// What happens to one line of the file.
@@ -167,6 +173,7 @@ impl Session {
 
     /// Brings the sources of a file into the register: what objectives serve. Row errors are in the report.
     pub fn import_sources(&mut self, request: ImportRequest) -> Result<ImportReport, Refusal> {
+        let request = unpacked(request, Entries::Sources)?;
         let input = look(&request)?;
         let today = self.env.clock.now().today;
         if request.dry_run {
@@ -186,6 +193,7 @@ impl Session {
     /// Brings the people of a file into the register, with the roles and functions they name. Row errors are in the
     /// report.
     pub fn import_people(&mut self, request: ImportRequest) -> Result<ImportReport, Refusal> {
+        let request = unpacked(request, Entries::People)?;
         let input = look(&request)?;
         let today = self.env.clock.now().today;
         if request.dry_run {
@@ -205,6 +213,18 @@ impl Session {
 
 fn reason(request: &ImportRequest) -> String {
     format!("imported from {}", one_line(&request.name))
+}
+
+/// A request whose file is a spreadsheet, with the rows of its sheet in the place of the file.
+fn unpacked(request: ImportRequest, entries: Entries) -> Result<ImportRequest, Refusal> {
+    let name = one_line(&request.name).into_owned();
+    let unusable = |problem: WorkbookProblem| draft::unusable(&name, &problem);
+    if !request.source.is_spreadsheet().map_err(|error| unusable(error.into()))? {
+        return Ok(request);
+    }
+    let book = Workbook::read(&request.source, &name).map_err(unusable)?;
+    let table = draft::table_of(&book, &name, &request.sheet, request.header_row, entries)?;
+    Ok(ImportRequest { source: table.into(), ..request })
 }
 
 fn look(request: &ImportRequest) -> Result<Input, Refusal> {

@@ -205,7 +205,7 @@ impl ImportSheet {
             return Step::stay();
         }
         let at = self.state.at();
-        let field = TextField::holding(draft.editable(at));
+        let field = TextField::holding(draft.shown(at));
         self.typing = Typing::Cell { at, field, echo: None };
         Step::stay()
     }

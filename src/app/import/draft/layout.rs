@@ -83,6 +83,17 @@ fn fullest(sheets: &[Sheet]) -> usize {
     best.map_or(0, |(at, _)| at)
 }
 
+/// The row of a sheet that names the most of some fields; the first one where none does.
+pub(super) fn header_row_of(grid: Grid<'_>, fields: &'static [Field]) -> u32 {
+    let named = |row: u32| {
+        let texts = (0..grid.sheet.width()).map(|at| grid.text(CellAt::new(row, at)));
+        texts.filter(|text| !fields_named(fields, text).is_empty()).count()
+    };
+    let rows = || grid.sheet.rows.iter().take(DEPTH).map(|row| row.number);
+    let best = rows().map(|row| (named(row), row)).rev().max_by_key(|(named, _)| *named);
+    best.filter(|(named, _)| *named > 0).map(|(_, row)| row).or_else(|| rows().next()).unwrap_or(0)
+}
+
 struct Looking<'a> {
     grid: Grid<'a>,
     choices: &'a Choices,

@@ -8,6 +8,7 @@ mod layout;
 mod percent;
 mod preview;
 mod question;
+mod rows;
 mod run;
 mod tables;
 
@@ -19,6 +20,7 @@ pub use choice::{Approved, Choice, Choices, RoleWish};
 pub use column::{Column, Role, Span, Sure};
 pub use preview::{CellFate, Counts, Fate, Preview, RefusedCell, RowFate};
 pub use question::{Answer, Ask, Percent, Question};
+pub(crate) use rows::{Entries, table_of};
 pub use run::Progress;
 
 use self::tables::Known;
@@ -76,13 +78,7 @@ impl Draft {
         let name = one_line(name).into_owned();
         let title =
             Path::new(&name).file_stem().map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned());
-        let book = Workbook::read(source, &title).map_err(|problem| {
-            let kind = match &problem {
-                WorkbookProblem::Unreadable(_) => RefusalKind::File,
-                WorkbookProblem::NoWorkbook(_) => RefusalKind::Invalid,
-            };
-            Refusal::new(kind, format!("{name}: {problem}"))
-        })?;
+        let book = Workbook::read(source, &title).map_err(|problem| unusable(&name, &problem))?;
         let choices = Choices::default();
         let shape = layout::Shape::default();
         let (book, known) = (Arc::new(book), known.into());
@@ -104,6 +100,12 @@ impl Draft {
     pub fn sheet(&self) -> &Sheet {
         static NONE: Sheet = Sheet::empty();
         self.book.sheets.get(self.shape.sheet).unwrap_or(&NONE)
+    }
+
+    /// The place of a sheet by its name, in any case.
+    pub fn sheet_called(&self, name: &str) -> Result<usize, Refusal> {
+        let found = rows::sheet_named(self.sheets(), &self.name, name)?;
+        Ok(self.sheets().iter().position(|sheet| std::ptr::eq(sheet, found)).unwrap_or(0))
     }
 
     /// The place of [`Draft::sheet`] among [`Draft::sheets`].
@@ -164,11 +166,6 @@ impl Draft {
         }
     }
 
-    /// What stands in the field when a cell is edited.
-    pub fn editable(&self, at: CellAt) -> String {
-        self.shown(at)
-    }
-
     /// Whether a text was typed over the cell.
     pub fn is_edited(&self, at: CellAt) -> bool {
         self.choices.typed.contains_key(&at)
@@ -191,4 +188,13 @@ impl Draft {
         self.questions = question::of(&self);
         self
     }
+}
+
+/// A file that is no workbook, as a refusal.
+pub(crate) fn unusable(name: &str, problem: &WorkbookProblem) -> Refusal {
+    let kind = match problem {
+        WorkbookProblem::Unreadable(_) => RefusalKind::File,
+        WorkbookProblem::NoWorkbook(_) => RefusalKind::Invalid,
+    };
+    Refusal::new(kind, format!("{name}: {problem}"))
 }

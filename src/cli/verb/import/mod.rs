@@ -1,11 +1,16 @@
 //! `import`: takes over objectives, readings, sources or people from a file; all of it or nothing.
 
+mod sheet;
+mod words;
+
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Value, json};
 
+use self::sheet::Wanted;
+use self::words::SheetWords;
 use super::super::page::json::SCHEMA;
 use super::super::page::table::{Column, Table};
 use super::super::page::{Page, note};
@@ -23,8 +28,13 @@ Examples:
   sixtwo import readings results.tsv --skip-invalid
   sixtwo import sources risks.csv --map ref=\"Risk no.\"    risks, commitments, requirements, findings, ...
   sixtwo import people people.csv --update               changed people are taken over
+  sixtwo import sheet kpis.xlsx --dry-run                objectives and readings in one, months as columns
+  sixtwo import sheet kpis.xlsx --percent readings=yes --cell J7=95.5 --approved-on 2026-01-15 --approved-by Board
 
-One error stops the whole file, unless --skip-invalid leaves such rows out. The same file twice changes nothing.";
+csv, tsv, xlsx and ods are read. One error stops the whole file, unless --skip-invalid leaves such rows out; the same
+file twice changes nothing. A workbook of objectives or readings is read as `import sheet` reads it: title rows above the
+header are passed over, cell comments become meanings, and what cannot be known is asked before anything is written.
+Not read: xls, pictures, threaded comments of Excel beside their classic copy, results a file does not store.";
 
 /// Words of `import`.
 #[derive(Args, Debug)]
@@ -50,12 +60,15 @@ pub enum What {
     /// One person per line, with role and function
     #[command(after_help = EXAMPLES)]
     People(FileArgs),
+    /// Objectives and their readings from one sheet, months or quarters as columns
+    #[command(after_help = EXAMPLES)]
+    Sheet(FileArgs),
 }
 
 /// A file and how to read it.
 #[derive(Args, Debug)]
 pub struct FileArgs {
-    /// csv or tsv; `-` is stdin
+    /// csv, tsv, xlsx or ods; `-` is stdin
     #[arg(value_name = "PATH")]
     pub path: PathBuf,
     /// Read the column Header as our field; may be repeated
@@ -76,6 +89,9 @@ pub struct FileArgs {
     /// The report as an object
     #[arg(long)]
     pub json: bool,
+    /// What is said about a sheet
+    #[command(flatten)]
+    pub sheet: SheetWords,
 }
 
 /// The sign before the decimals.
@@ -89,11 +105,15 @@ pub enum DecimalSign {
 
 /// Imports a file.
 pub fn run(args: &ImportArgs, place: &Place, page: &mut Page) -> Done {
-    let (What::Objectives(file) | What::Readings(file) | What::Sources(file) | What::People(file)) = &args.what;
+    let (What::Objectives(file) | What::Readings(file) | What::Sources(file) | What::People(file) | What::Sheet(file)) =
+        &args.what;
     let request = file.request()?;
+    if let Some(wanted) = file.read_as_sheet(&args.what, &request)? {
+        return sheet::run(file, &request, wanted, place, page);
+    }
     let mut session = place.open()?;
     let report = match &args.what {
-        What::Objectives(_) => session.import_objectives(request)?,
+        What::Objectives(_) | What::Sheet(_) => session.import_objectives(request)?,
         What::Readings(_) => session.import_readings(request)?,
         What::Sources(_) => session.import_sources(request)?,
         What::People(_) => session.import_people(request)?,
@@ -107,6 +127,22 @@ pub fn run(args: &ImportArgs, place: &Place, page: &mut Page) -> Done {
 }
 
 impl FileArgs {
+    /// How a sheet of objectives or readings is read; `None` for a plain list, which goes in row by row however long it
+    /// is.
+    fn read_as_sheet(&self, what: &What, request: &ImportRequest) -> Result<Option<Wanted>, Failure> {
+        let packed = || {
+            let unreadable =
+                |error| Refusal::new(RefusalKind::File, format!("{}: cannot be read: {error}", request.name));
+            request.source.is_spreadsheet().map_err(unreadable)
+        };
+        Ok(match what {
+            What::Sheet(_) => Some(Wanted::Whatever),
+            What::Objectives(_) if self.sheet.said() || packed()? => Some(Wanted::Objectives),
+            What::Readings(_) if self.sheet.said() || packed()? => Some(Wanted::Readings),
+            What::Objectives(_) | What::Readings(_) | What::Sources(_) | What::People(_) => None,
+        })
+    }
+
     fn request(&self) -> Result<ImportRequest, Failure> {
         let source = if self.path == Path::new("-") { stdin()? } else { Source::File(self.path.clone()) };
         Ok(ImportRequest {
@@ -121,6 +157,8 @@ impl FileArgs {
                 Some(DecimalSign::Point) => NumberFormat::Point,
                 Some(DecimalSign::Comma) => NumberFormat::Comma,
             },
+            sheet: self.sheet.sheet.clone().unwrap_or_default(),
+            header_row: self.sheet.header_row,
             ..ImportRequest::default()
         })
     }
