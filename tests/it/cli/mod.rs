@@ -10,6 +10,7 @@ mod pipe;
 mod record;
 mod registers;
 mod scorecard;
+mod sheets;
 mod statistics;
 mod story;
 mod together;
