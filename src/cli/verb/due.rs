@@ -43,7 +43,7 @@ pub fn run(args: &DueArgs, place: &Place, page: &mut Page) -> Done {
         let organization = session.organization()?;
         items.extend(session.due(args.lens.lens())?.into_iter().map(|item| (organization.clone(), item)));
     }
-    items.sort_by(|(_, a), (_, b)| a.last_day.cmp(&b.last_day));
+    items.sort_by_key(|(_, item)| item.last_day);
     if args.json {
         page.json(&items.iter().map(|(organization, item)| object(organization, item)).collect())?;
     } else {

@@ -60,7 +60,7 @@ fn named(frequency: Frequency, period: Period, previous: Option<Period>, calenda
     let months = (period.start.month() + 12 - u32::from(calendar.start_month)) % 12;
     let quarter = match frequency {
         Frequency::W => previous.is_none_or(|previous| previous.end.month0() / 3 != period.end.month0() / 3),
-        Frequency::M => months % 3 == 0,
+        Frequency::M => months.is_multiple_of(3),
         Frequency::Q | Frequency::H => months == 0,
         Frequency::Y => false,
     };

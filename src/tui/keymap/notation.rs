@@ -95,7 +95,7 @@ fn with_modifier(written: &str, lower: &str) -> Result<Key, String> {
     match (modifier, letter) {
         ("ctrl" | "control" | "c", Some(letter)) if letter.is_ascii_lowercase() => {
             match RESERVED.iter().find(|(reserved, _)| *reserved == letter) {
-                Some((_, why)) => Err(format!("{why}")),
+                Some((_, why)) => Err((*why).to_owned()),
                 None => Ok(ctrl(letter)),
             }
         }

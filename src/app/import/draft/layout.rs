@@ -258,7 +258,8 @@ impl Looking<'_> {
     fn asks_year(&self, row: u32, timed: &[Option<Timed>]) -> bool {
         let parts: Vec<u32> = numbers(timed);
         let rises = parts.windows(2).all(|pair| pair[0] < pair[1]);
-        !parts.is_empty() && !(rises && self.title_years(row).len() == 1)
+        let repeats_the_title = rises && self.title_years(row).len() == 1;
+        !parts.is_empty() && !repeats_the_title
     }
 
     /// The year the first column lies in.
