@@ -17,6 +17,7 @@ pub mod field_words;
 pub mod freshness;
 pub mod grid;
 pub mod journal;
+pub mod minutes;
 pub mod near;
 pub mod objective;
 pub mod operation;
