@@ -18,6 +18,7 @@ pub mod freshness;
 pub mod grid;
 pub mod improvement;
 pub mod journal;
+pub mod minutes;
 pub mod near;
 pub mod objective;
 pub mod operation;
