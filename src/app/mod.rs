@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod command;
 pub mod demo;
+mod documents;
 mod dossier;
 mod due;
 pub mod editions;

@@ -10,7 +10,10 @@ pub mod format;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod minutes;
 pub mod pack;
+pub mod register;
+pub mod status;
 pub mod svg;
 
 pub use format::{Format, WriteError, Written, write};

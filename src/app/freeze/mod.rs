@@ -67,6 +67,9 @@ pub fn freeze(overview: &Overview, dossiers: &[Dossier], facts: &Facts) -> Snaps
         sources: Vec::new(),
         readiness: None,
         list: None,
+        prepared_for: None,
+        agenda: Vec::new(),
+        prepared: Vec::new(),
     }
 }
 

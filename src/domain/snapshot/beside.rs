@@ -49,3 +49,12 @@ pub struct FrozenEdition {
     /// Why the list changed, or why it did not.
     pub why: String,
 }
+
+/// A management review that is planned, running, or was just held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreparedFor {
+    /// Its number in the register.
+    pub number: i64,
+    /// Its day.
+    pub date: Date,
+}

@@ -38,6 +38,7 @@ impl Snapshot {
         narrowed.open_actions.retain(|action| codes.contains(action.code.as_str()));
         narrowed.done_actions.retain(|action| codes.contains(action.code.as_str()));
         narrowed.sources.retain(|source| source.pursued_by.iter().any(|code| codes.contains(code.as_str())));
+        narrowed.prepared.retain(|prepared| codes.contains(prepared.code.as_str()));
         narrowed.readiness = None;
         narrowed
             .accepted

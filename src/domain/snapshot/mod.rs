@@ -9,7 +9,7 @@ mod counts;
 mod exact;
 mod history;
 
-pub use beside::{FrozenEdition, FrozenFinding, FrozenSource};
+pub use beside::{FrozenEdition, FrozenFinding, FrozenSource, PreparedFor};
 pub use counts::{by_freshness, by_status};
 pub use exact::Exact;
 pub use history::{FrozenDecision, FrozenPeriod, FrozenReading, FrozenReview, FrozenVersion, NotMeasured};
@@ -17,11 +17,12 @@ pub use history::{FrozenDecision, FrozenPeriod, FrozenReading, FrozenReview, Fro
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::minutes::MinutedNote;
 use super::objective::{ClosingOutcome, Direction, Kind, Level, Lifecycle, Link, Operator};
 use super::period::{Date, FiscalCalendar, Frequency};
 use super::readiness::Dismissal;
 use super::reading::{Pace, Verdict};
-use super::review::Action;
+use super::review::{Action, Prepared};
 use super::statistics::trend::Arrow;
 use super::status::{Freshness, Reason, Status};
 
@@ -91,6 +92,15 @@ pub struct Snapshot {
     /// The edition in force with who approved it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list: Option<FrozenEdition>,
+    /// The management review the texts below were written for; none where none is in sight.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prepared_for: Option<PreparedFor>,
+    /// What was written on points of its agenda.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agenda: Vec<MinutedNote>,
+    /// What was written about objectives that lag.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prepared: Vec<Prepared>,
 }
 
 /// Limits of judgement with the day they take effect.
