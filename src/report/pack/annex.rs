@@ -213,7 +213,7 @@ pub fn versions(snapshot: &Snapshot, previous: Option<&Snapshot>) -> Part {
     } else {
         vec![Block::Table(Table { caption, quiet_caption: false, columns, rows, names: 0, dense: false })]
     };
-    Part::headed("versions", "Annex: versions put in force", blocks)
+    Part::headed("versions", "Annex: versions put in force", blocks).on_a_new_page()
 }
 
 /// What this paper is bound to, and how to check it.

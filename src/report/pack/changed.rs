@@ -12,7 +12,11 @@ fn table(caption: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
     Table { caption: caption.to_owned(), quiet_caption: false, columns, rows, names: 0, dense: false }
 }
 
-/// Status that is another now, with the reason.
+fn dense(caption: &str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Table {
+    Table { dense: true, ..table(caption, columns, rows) }
+}
+
+/// Status that changed, with the reason.
 pub fn status(changes: &Changes) -> Table {
     let columns = vec![
         Column::words("Objective", 34),
@@ -30,7 +34,7 @@ pub fn status(changes: &Changes) -> Table {
             vec![Cell::Pair(c.title.clone(), c.code.clone()), cell(c.before), cell(c.now), Cell::Text(c.why.clone())]
         })
         .collect();
-    table("Status that is another than last time", columns, rows)
+    table("Status that changed", columns, rows)
 }
 
 /// Objectives that came and went.
@@ -86,5 +90,5 @@ pub fn readings(changes: &Changes) -> Table {
         }
         vec![Cell::Text(r.code.clone()), Cell::Text(text)]
     };
-    table("New readings", columns, changes.readings.iter().map(row).collect())
+    dense("New readings", columns, changes.readings.iter().map(row).collect())
 }

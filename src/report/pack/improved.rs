@@ -59,20 +59,19 @@ fn lead(told: &[&Development]) -> String {
     let achieved = ended(&[ClosingOutcome::Achieved, ClosingOutcome::AchievedLate]);
     let replaced = ended(&[ClosingOutcome::Superseded, ClosingOutcome::Transferred]);
     let other = ended(&[ClosingOutcome::Missed, ClosingOutcome::Cancelled]);
-    let running = format!(
-        "Of those still running {} better than at first, {} worse",
-        going(Course::Better),
-        going(Course::Worse)
-    );
-    let same = match going(Course::Same) {
-        0 => String::new(),
-        n => format!(", {n} the same"),
+    let (better, worse, same) = (going(Course::Better), going(Course::Worse), going(Course::Same));
+    let running = match better + worse + same {
+        0 => "No objective still running has two values to compare".to_owned(),
+        all => format!(
+            "Of {} still running with values to compare, {better} improved, {worse} became worse, {same} stayed the same",
+            phrases::count(all, "objective", "objectives")
+        ),
     };
     let closed =
         [(achieved, "achieved"), (replaced, "replaced or carried on elsewhere"), (other, "missed or given up")];
     let closed: Vec<String> = closed.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
     let closed = if closed.is_empty() { String::new() } else { format!(" Closed: {}.", closed.join(", ")) };
-    format!("{running}{same}.{closed}")
+    format!("{running}.{closed}")
 }
 
 fn row(development: &Development) -> Vec<Cell> {

@@ -3,6 +3,7 @@
 use super::followed::followed;
 use super::{Frozen, phrases, since};
 use crate::domain::period::Date;
+use crate::domain::reading::DecisionKind;
 use crate::domain::review::Action;
 use crate::domain::snapshot::{FrozenDecision, FrozenObjective, Snapshot};
 use crate::domain::words;
@@ -36,7 +37,7 @@ fn lead(open: usize, late: usize, done: usize) -> String {
         (open, 0) => format!("{} open, none late", phrases::count(open, "action is", "actions are")),
         (open, late) => format!("{} open, {late} of them late", phrases::count(open, "action is", "actions are")),
     };
-    format!("{open}; {done} done since the last review.")
+    format!("{open}; {} done since the last review.", if done == 0 { "none".to_owned() } else { done.to_string() })
 }
 
 /// Done since the day of the snapshot before; of the first snapshot, all of them.
@@ -87,6 +88,8 @@ fn decided<'a>(frozen: &Frozen<'a>) -> Vec<Vec<Cell>> {
         .iter()
         .flat_map(|objective| objective.decisions.iter().map(move |decision| (decision, objective)))
         .filter(|(decision, _)| since.is_none_or(|since| decision.on >= since))
+        // To go on as before without a word is no news.
+        .filter(|(decision, _)| decision.kind != DecisionKind::Continue || !decision.text.is_empty())
         .collect();
     decisions.sort_by(|(a, x), (b, y)| (b.on, &x.code).cmp(&(a.on, &y.code)));
     decisions.truncate(DECISIONS);

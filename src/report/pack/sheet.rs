@@ -17,8 +17,12 @@ pub fn part(snapshot: &Snapshot) -> Part {
         1 => "1 decision is asked for.".to_owned(),
         n => format!("{n} decisions are asked for."),
     };
-    let rows =
-        asked.iter().enumerate().map(|(at, asked)| question(at, asked)).chain((0..FREE).map(|_| free())).collect();
+    let rows = asked
+        .iter()
+        .enumerate()
+        .map(|(at, asked)| question(at, asked))
+        .chain((asked.len()..asked.len() + FREE).map(free))
+        .collect();
     let decisions = Table {
         caption: "Decisions".to_owned(),
         quiet_caption: true,
@@ -47,9 +51,9 @@ fn question(at: usize, asked: &Wanted) -> Vec<Cell> {
     ]
 }
 
-fn free() -> Vec<Cell> {
+fn free(at: usize) -> Vec<Cell> {
     let empty = || Cell::Fill(String::new());
-    vec![Cell::Text(String::new()), empty(), empty(), empty(), empty()]
+    vec![Cell::Text((at + 1).to_string()), empty(), empty(), empty(), empty()]
 }
 
 /// Those who sat in the last management review are the ones who sign; else there is room for names.

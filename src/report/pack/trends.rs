@@ -20,7 +20,7 @@ pub fn part(snapshot: &Snapshot, previous: Option<&Snapshot>, changes: Option<&C
     }
     let defined = defined(snapshot, previous.map(|previous| previous.as_of));
     if defined.rows.is_empty() {
-        blocks.push(Block::Text("No target, date, metric or unit is another than before.".to_owned()));
+        blocks.push(Block::Text("No target, date, metric or unit changed.".to_owned()));
     } else {
         blocks.push(Block::Table(defined));
     }
@@ -38,7 +38,7 @@ fn defined(snapshot: &Snapshot, since: Option<Date>) -> Table {
         objective.versions.iter().filter(changed).map(|version| row(objective, version))
     });
     Table {
-        caption: "Targets, dates and definitions that are others than before".to_owned(),
+        caption: "Targets, dates and definitions that changed".to_owned(),
         quiet_caption: false,
         columns: vec![
             Column::words("Objective", 10),
