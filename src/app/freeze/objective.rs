@@ -6,8 +6,8 @@ use crate::domain::difference::{self, FieldChange};
 use crate::domain::objective::{Closing, Definition, Objective};
 use crate::domain::review::Decision;
 use crate::domain::snapshot::{
-    Exact, FrozenBaseline, FrozenChild, FrozenCriterion, FrozenDecision, FrozenObjective, FrozenPlan, FrozenTarget,
-    FrozenVersion, FrozenWaypoint, NotMeasured,
+    Exact, FrozenBaseline, FrozenChild, FrozenCriterion, FrozenDecision, FrozenGrant, FrozenObjective, FrozenPlan,
+    FrozenTarget, FrozenVersion, FrozenWaypoint, NotMeasured,
 };
 use crate::domain::statistics::breaks::breaks;
 use crate::domain::status::why;
@@ -171,10 +171,12 @@ fn plan(definition: &Definition) -> FrozenPlan {
             None => format!("no end date, measured {measured}"),
         },
         how_evaluated: definition.how_evaluated.clone(),
-        granted: definition.granted.clone(),
-        granted_by: definition.granted_by.clone(),
-        granted_on: definition.granted_on,
-        spent: definition.spent.clone(),
+        grant: Some(FrozenGrant {
+            granted: definition.granted.clone(),
+            by: definition.granted_by.clone(),
+            on: definition.granted_on,
+            spent: definition.spent.clone(),
+        }),
     }
 }
 

@@ -62,10 +62,24 @@ fn every_objective_owner_reason_meaning_and_decision_is_on_it() {
 }
 
 #[test]
-fn it_stands_in_the_order_a_director_reads_it() {
+fn it_stands_in_the_order_of_the_agenda() {
     let (before, now) = pair();
     let page = page(&now, Some(&before));
-    let parts = ["dashboard", "changes", "fulfilment", "lagging", "actions", "readings", "versions", "checkpoint"];
+    let parts = [
+        "dashboard",
+        "actions",
+        "fulfilment",
+        "lagging",
+        "trends",
+        "improved",
+        "audits",
+        "context",
+        "proposals",
+        "decisions",
+        "versions",
+        "readings",
+        "checkpoint",
+    ];
     let places: Vec<usize> =
         parts.iter().map(|id| page.find(&format!("<section id=\"{id}\"")).expect("the part is there")).collect();
     assert!(places.is_sorted(), "{places:?}");
@@ -104,7 +118,7 @@ fn the_first_page_asks_for_at_most_three_decisions_and_names_late_actions() {
 #[test]
 fn the_first_snapshot_says_so() {
     let page = page(&frozen(&halden(), 1, "2026-11-09"), None);
-    assert!(part(&page, "changes").contains("This is the first snapshot"));
+    assert!(part(&page, "dashboard").contains("This is the first snapshot"));
 }
 
 #[test]
