@@ -4,13 +4,16 @@
 //! Nothing here reads a register, a clock or a rule: the same snapshots and pages give the same bytes.
 
 pub mod chart;
+pub mod csv;
 pub mod document;
 pub mod evidence;
+pub mod flat;
 pub mod format;
 pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod pack;
 pub mod svg;
+pub mod xlsx;
 
 pub use format::{Format, WriteError, Written, write};
