@@ -4,8 +4,10 @@
 //! Nothing here reads a register, a clock or a rule: the same snapshots and pages give the same bytes.
 
 pub mod chart;
+pub mod csv;
 pub mod document;
 pub mod evidence;
+pub mod flat;
 pub mod format;
 pub mod html;
 pub mod json;
@@ -15,5 +17,6 @@ pub mod pack;
 pub mod register;
 pub mod status;
 pub mod svg;
+pub mod xlsx;
 
 pub use format::{Format, WriteError, Written, write};
