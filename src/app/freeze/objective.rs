@@ -3,6 +3,7 @@
 use super::series;
 use crate::app::view::Dossier;
 use crate::domain::difference::{self, FieldChange};
+use crate::domain::followed::followed;
 use crate::domain::objective::{Closing, Definition, Objective};
 use crate::domain::review::Decision;
 use crate::domain::snapshot::{
@@ -62,7 +63,7 @@ pub fn frozen(dossier: &Dossier) -> FrozenObjective {
         elapsed_pct: judgement.elapsed.as_ref().map(Exact::percent),
         missed_periods: judgement.missed_periods,
         last_reading: series::last_reading(dossier),
-        decisions: dossier.decisions.iter().map(decision).collect(),
+        decisions: dossier.decisions.iter().map(|taken| decision(taken, dossier)).collect(),
         worst_child: row.worst_child.as_ref().map(|child| FrozenChild {
             code: child.code.clone(),
             status: child.status,
@@ -148,7 +149,7 @@ fn closing(closing: &Closing) -> String {
     text
 }
 
-fn decision(decision: &Decision) -> FrozenDecision {
+fn decision(decision: &Decision, dossier: &Dossier) -> FrozenDecision {
     FrozenDecision {
         on: decision.on,
         kind: decision.kind,
@@ -157,6 +158,15 @@ fn decision(decision: &Decision) -> FrozenDecision {
         until: decision.until,
         review: decision.review,
         measured_on: decision.measured_on,
+        approver: decision.approver.clone(),
+        followed: followed(
+            decision,
+            &dossier.row.objective,
+            dossier.rules.calendar,
+            &dossier.standings,
+            &dossier.actions,
+            dossier.as_of,
+        ),
     }
 }
 

@@ -10,7 +10,7 @@ mod exact;
 mod history;
 
 pub use beside::{FrozenEdition, FrozenFinding, FrozenSource, PreparedFor};
-pub use counts::{by_freshness, by_status};
+pub use counts::{by_freshness, by_status, count_freshness, count_status};
 pub use exact::Exact;
 pub use history::{FrozenDecision, FrozenPeriod, FrozenReading, FrozenReview, FrozenVersion, NotMeasured};
 

@@ -96,7 +96,7 @@ fn only_what_lags_has_a_section_with_its_chart() {
     for code in ["IT-2", "OPS-1", "HR-2", "IT-1", "SEC-4"] {
         assert!(lagging.contains(&format!("<span class=\"code\">{code}</span>")), "{code} lags");
     }
-    assert!(lagging.contains("Since then 88.9 % → 91.5 %"), "a decision shows what became of it");
+    assert!(lagging.contains("Since then 88.9 → 91.5 %"), "a decision shows what became of it");
     assert!(lagging.contains("All tier-0 accounts moved, planned 15 Oct 2026, open"));
     assert!(!lagging.contains("not met in"), "a reach objective is never “not met” before its date");
 }
