@@ -5,6 +5,7 @@
 
 pub mod chart;
 pub mod document;
+pub mod drawing;
 pub mod evidence;
 pub mod html;
 pub mod json;
