@@ -7,8 +7,11 @@ pub mod chart;
 pub mod document;
 pub mod drawing;
 pub mod evidence;
+pub mod format;
 pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod pack;
 pub mod svg;
+
+pub use format::{Format, WriteError, Written, write};
