@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::document::Document;
-use super::{html, markdown};
+use super::{html, markdown, pdf};
 
 /// What a document is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,7 +94,8 @@ pub fn write(document: &Document, format: Format) -> Result<Written, WriteError>
     match format {
         Format::Html => Ok(html::render(document).into()),
         Format::Md => Ok(markdown::render(document).into()),
-        Format::Csv | Format::Xlsx | Format::Pdf | Format::Json => {
+        Format::Pdf => pdf::render(document),
+        Format::Csv | Format::Xlsx | Format::Json => {
             Err(WriteError(format!("this document is not written as {} yet", format.word())))
         }
     }

@@ -12,6 +12,7 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod pack;
+pub mod pdf;
 pub mod svg;
 
 pub use format::{Format, WriteError, Written, write};

@@ -155,9 +155,9 @@ fn table(snapshot: &Snapshot) -> Block {
         quiet_caption: true,
         columns: vec![
             Column::words("Status", 12),
-            Column::words("Objective, owner", 33),
-            Column::numbers("Last value", 16),
-            Column::numbers("Target, due", 13),
+            Column::words("Objective, owner", 32),
+            Column::numbers("Last value", 18),
+            Column::numbers("Target, due", 12),
             Column::words("Last 12 periods", 16),
             Column::words("Measured", 10),
         ],
