@@ -16,6 +16,8 @@ use crate::report::drawing;
 
 /// Between two columns of text.
 const BETWEEN: f32 = 26.0;
+/// Size of lists beside each other.
+const LISTED: f32 = 8.4;
 /// Widest running text: longer lines tire the eye.
 const MEASURE: f32 = 430.0;
 
@@ -135,7 +137,7 @@ fn list(desk: &mut Desk, strip: &mut Strip, items: &Items, x: f32, width: f32) {
         let mut indent = 0.0;
         if items.numbered {
             let label = desk.tree.grow(item, Tag::Lbl);
-            let line = one(&mut desk.letters, &[Span::new(&format!("{number}."), TEXT - 0.6, Weight::Regular, SOFT)]);
+            let line = one(&mut desk.letters, &[Span::new(&format!("{number}."), LISTED, Weight::Regular, SOFT)]);
             stack(strip, vec![line], x, y, Some(label));
             indent = 14.0;
         }
@@ -143,13 +145,13 @@ fn list(desk: &mut Desk, strip: &mut Strip, items: &Items, x: f32, width: f32) {
         desk.stand_at(stands_out);
         let mut spans = Vec::new();
         if let Some(sign) = sign {
-            spans.push(marked(sign, TEXT - 0.6));
+            spans.push(marked(sign, LISTED));
         }
         let gap = if spans.is_empty() { "" } else { " " };
-        spans.push(Span::new(&format!("{gap}{stands_out}"), TEXT - 0.6, Weight::Strong, INK));
-        spans.push(Span::new(&format!(" {rest}"), TEXT - 0.6, Weight::Regular, INK));
+        spans.push(Span::new(&format!("{gap}{stands_out}"), LISTED, Weight::Strong, INK));
+        spans.push(Span::new(&format!(" {rest}"), LISTED, Weight::Regular, INK));
         let lines = set(&mut desk.letters, &spans, width - indent);
-        y = stack(strip, lines, x + indent, y, Some(body)) + 3.0;
+        y = stack(strip, lines, x + indent, y, Some(body)) + 2.2;
     }
     if !items.note.is_empty() {
         let note = desk.tree.grow(desk.place, Tag::P);

@@ -9,13 +9,13 @@ pub struct Tint(pub u32);
 /// Left and right of the text.
 pub const SIDE: f32 = 50.0;
 /// Above the text.
-pub const TOP: f32 = 60.0;
+pub const TOP: f32 = 54.0;
 /// Below the text.
-pub const BOTTOM: f32 = 62.0;
+pub const BOTTOM: f32 = 58.0;
 /// Base line of the running head.
-pub const HEAD_LINE: f32 = 38.0;
+pub const HEAD_LINE: f32 = 34.0;
 /// Base line of the foot, counted from the lower edge.
-pub const FOOT_LINE: f32 = 34.0;
+pub const FOOT_LINE: f32 = 30.0;
 
 /// Line height for a size.
 pub const LEADING: f32 = 1.38;
