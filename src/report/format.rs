@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::document::Document;
-use super::{html, markdown, pdf};
+use super::{csv, html, json, markdown, pdf, xlsx};
 
 /// What a document is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,9 +94,12 @@ pub fn write(document: &Document, format: Format) -> Result<Written, WriteError>
     match format {
         Format::Html => Ok(html::render(document).into()),
         Format::Md => Ok(markdown::render(document).into()),
+        Format::Csv => Ok(csv::render(document)?.into()),
+        Format::Xlsx => xlsx::render(document),
+        Format::Json => match json::document::render(document) {
+            Ok(bytes) => Ok(bytes.into()),
+            Err(error) => Err(WriteError(format!("the document cannot be written as JSON: {error}"))),
+        },
         Format::Pdf => pdf::render(document),
-        Format::Csv | Format::Xlsx | Format::Json => {
-            Err(WriteError(format!("this document is not written as {} yet", format.word())))
-        }
     }
 }

@@ -4,9 +4,11 @@
 //! Nothing here reads a register, a clock or a rule: the same snapshots and pages give the same bytes.
 
 pub mod chart;
+pub mod csv;
 pub mod document;
 pub mod drawing;
 pub mod evidence;
+pub mod flat;
 pub mod format;
 pub mod html;
 pub mod json;
@@ -14,5 +16,6 @@ pub mod markdown;
 pub mod pack;
 pub mod pdf;
 pub mod svg;
+pub mod xlsx;
 
 pub use format::{Format, WriteError, Written, write};
