@@ -1,8 +1,9 @@
 //! The pack of a snapshot: from frozen bytes only.
 
 use super::papers::{Format, Written, written};
-use super::view::SnapshotEntry;
+use super::view::{Lens, SnapshotEntry};
 use super::{Refusal, RefusalKind, Session};
+use crate::domain::review::{Review, ReviewKind};
 use crate::domain::snapshot::{Snapshot, parse, sha256_hex};
 use crate::domain::text::one_line;
 use crate::report::document::Document;
@@ -21,7 +22,7 @@ pub struct PackRequest<'a> {
 }
 
 impl Session {
-    /// The number of the snapshot, the newest where none is named, and its pack, compared with the one before it: always
+    /// The number of the snapshot, the newest where none is named, and its pack, compared with the last review's: always
     /// the same for the same snapshots and program version.
     pub fn pack(&mut self, request: PackRequest<'_>) -> Result<(i64, Written), Refusal> {
         let PackRequest { format, snapshot, scorecard } = request;
@@ -33,11 +34,8 @@ impl Session {
         let entry = choose(&entries, snapshot)?;
         let bytes = self.frozen_bytes(entry)?;
         let current = read(entry.number, &bytes)?;
-        let before = entries.iter().filter(|e| e.number < entry.number).max_by_key(|e| e.number);
-        let previous = match before {
-            Some(before) => Some(read(before.number, &self.frozen_bytes(before)?)?),
-            None => None,
-        };
+        let earlier: Vec<&SnapshotEntry> = entries.iter().filter(|e| e.number < entry.number).collect();
+        let previous = self.compared_with(&earlier)?;
         let frozen = Frozen { snapshot: &current, sha256: &entry.hash, previous: previous.as_ref() };
         let paper = match format {
             Format::Json => json::pack(&bytes, &entry.hash, frozen.changes().as_ref())
@@ -46,6 +44,17 @@ impl Session {
             format => written(&document(&frozen, scorecard)?, format)?,
         };
         Ok((entry.number, paper))
+    }
+
+    /// The snapshot a paper is compared with, of those taken earlier: the first one after the last management review that
+    /// has one, because that is what its readers saw last; else the newest.
+    pub(super) fn compared_with(&mut self, earlier: &[&SnapshotEntry]) -> Result<Option<Snapshot>, Refusal> {
+        let reviews = self.store.read(|reader| {
+            let sight = self.look(Lens::default(), reader)?.sight;
+            Ok::<_, Refusal>(reader.reviews(&sight)?)
+        })?;
+        let Some(before) = last_shown(&reviews, earlier) else { return Ok(None) };
+        Ok(Some(read(before.number, &self.frozen_bytes(before)?)?))
     }
 
     /// The bytes as they were frozen; a paper is not made from bytes that do not match their hash.
@@ -57,6 +66,18 @@ impl Session {
         let message = format!("snapshot {} does not match its hash", entry.number);
         Err(Refusal::new(RefusalKind::Broken, message).next("run `sixtwo verify` and restore a backup"))
     }
+}
+
+fn last_shown<'e>(reviews: &[Review], earlier: &[&'e SnapshotEntry]) -> Option<&'e SnapshotEntry> {
+    let management = reviews.iter().filter(|review| review.kind == ReviewKind::Management);
+    let mut closed: Vec<&str> = management.filter_map(|review| review.closed_at.as_deref()).collect();
+    closed.sort_unstable();
+    let after = |closed: &&str| {
+        let taken = earlier.iter().filter(|entry| entry.taken_at.as_str() >= *closed);
+        taken.min_by_key(|entry| entry.number).copied()
+    };
+    let newest = || earlier.iter().max_by_key(|entry| entry.number).copied();
+    closed.iter().rev().find_map(after).or_else(newest)
 }
 
 fn document(frozen: &Frozen, scorecard: Option<&str>) -> Result<Document, Refusal> {

@@ -200,6 +200,7 @@ impl Session {
             Command::AnswerItem(answer) => self.answer_item(*answer),
             Command::ParkItem { review, code, parked } => self.park_item(review, &code, parked),
             Command::PassBlock { review } => self.pass_block(review),
+            Command::Meetings(command) => self.run_meetings(command),
             Command::CloseReview { review, next_date } => self.close_review(review, next_date),
             Command::AddAction { code, action } => self.add_action(&code, &action),
             Command::CompleteAction { id, done, evidence } => self.complete_action(id, done, &evidence),

@@ -6,8 +6,7 @@ use super::refusal::{Refusal, RefusalKind};
 use super::session::Session;
 use super::view::{Lens, SnapshotEntry};
 use crate::domain::operation::Operation;
-use crate::domain::readiness::Dismissal;
-use crate::domain::snapshot::{Snapshot, canonical};
+use crate::domain::snapshot::canonical;
 use crate::store::{Entity, Sight, SnapshotRow, fields};
 
 impl Session {
@@ -38,6 +37,7 @@ impl Session {
 
     pub(super) fn take_snapshot(&mut self, name: &str) -> Result<Outcome, Refusal> {
         let (overview, dossiers) = self.whole(Lens::default())?;
+        let beside = self.beside(&overview, Lens::default())?;
         let name = name.trim().to_owned();
         self.write(Operation::SnapshotTake, "", |write| {
             if write.tx().head()?.0 != overview.seq {
@@ -52,8 +52,6 @@ impl Session {
             let (register, actions) = (write.tx().register()?, write.tx().actions(&sight, None)?);
             let taken_at = write.at().to_owned();
             let taken_by = write.actor().to_owned();
-            let mut accepted: Vec<Dismissal> = write.tx().records(&sight)?;
-            accepted.retain(|dismissal| dismissal.holds(overview.as_of));
             let frozen = freeze(
                 &overview,
                 &dossiers,
@@ -68,8 +66,8 @@ impl Session {
                     reviews: &reviews,
                 },
             );
-            let bytes = canonical(&Snapshot { accepted, ..frozen })
-                .map_err(|e| Refusal::new(RefusalKind::Broken, e.to_string()))?;
+            let bytes =
+                canonical(&beside.into(frozen)).map_err(|e| Refusal::new(RefusalKind::Broken, e.to_string()))?;
             let hash = write.tx().put_blob(&bytes)?;
             let row = SnapshotRow {
                 number,

@@ -84,14 +84,19 @@ pub enum Missing {
 
 /// What is missing of the resources an objective needs; `None` where nothing is needed or all of it was granted.
 pub fn missing(definition: &Definition) -> Option<Missing> {
-    let needs = definition.resources.trim();
+    missing_of(&definition.resources, &definition.granted)
+}
+
+/// The same from what a plan says it needs, and what was granted of it.
+pub fn missing_of(needs: &str, granted: &str) -> Option<Missing> {
+    let needs = needs.trim();
     if needs.is_empty() || needs_nothing(needs) {
         return None;
     }
-    if definition.granted.trim().is_empty() {
+    if granted.trim().is_empty() {
         return Some(Missing::Ungranted);
     }
-    let granted = Amounts::of(&definition.granted);
+    let granted = Amounts::of(granted);
     let short = Amounts::of(needs).without(&granted);
     // A grant in words, `as asked`, grants what was asked.
     (!granted.is_empty() && !short.is_empty()).then_some(Missing::Short(short))

@@ -13,8 +13,11 @@ pub mod format;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod minutes;
 pub mod pack;
 pub mod pdf;
+pub mod register;
+pub mod status;
 pub mod svg;
 pub mod xlsx;
 

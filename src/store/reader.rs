@@ -262,6 +262,12 @@ impl<'a> Reader<'a> {
         self.through(sight, |conn| records::events(conn, sight))
     }
 
+    /// Readings that stood in closed minutes and were entered anew or taken back afterwards: objective, day measured,
+    /// meeting.
+    pub fn shown_and_changed(&self) -> Result<Vec<(i64, Date, i64)>, StoreError> {
+        meetings::shown_and_changed(self.conn)
+    }
+
     /// Frozen registers, oldest first.
     pub fn snapshots(&self) -> Result<Vec<SnapshotRow>, StoreError> {
         meetings::snapshots(self.conn)

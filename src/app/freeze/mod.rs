@@ -1,5 +1,7 @@
 //! Freezes what is on screen into a snapshot: pure, from the pictures both faces read.
 
+mod beside;
+mod live;
 mod objective;
 pub(super) mod series;
 
@@ -24,7 +26,7 @@ pub struct Facts<'a> {
     pub taken_by: &'a str,
     /// The program's version.
     pub app: &'a str,
-    /// All actions; those done are left out.
+    /// All actions, open and done.
     pub actions: &'a [Action],
     /// Meetings closed since the snapshot before.
     pub reviews: &'a [Review],
@@ -61,6 +63,13 @@ pub fn freeze(overview: &Overview, dossiers: &[Dossier], facts: &Facts) -> Snaps
         open_actions: open_actions(facts.actions),
         reviews: facts.reviews.iter().map(review).collect(),
         accepted: Vec::new(),
+        done_actions: done_actions(facts.actions),
+        sources: Vec::new(),
+        readiness: None,
+        list: None,
+        prepared_for: None,
+        agenda: Vec::new(),
+        prepared: Vec::new(),
     }
 }
 
@@ -80,6 +89,13 @@ fn open_actions(actions: &[Action]) -> Vec<Action> {
     let mut open: Vec<Action> = actions.iter().filter(|a| a.done_on.is_none()).cloned().collect();
     open.sort_by_key(|a| (a.due.unwrap_or(Date::MAX), a.id));
     open
+}
+
+/// The newest first.
+fn done_actions(actions: &[Action]) -> Vec<Action> {
+    let mut done: Vec<Action> = actions.iter().filter(|a| a.done_on.is_some()).cloned().collect();
+    done.sort_by_key(|a| (std::cmp::Reverse(a.done_on), a.id));
+    done
 }
 
 fn review(review: &Review) -> FrozenReview {

@@ -2,12 +2,14 @@
 
 use super::series;
 use crate::app::view::Dossier;
+use crate::domain::difference::{self, FieldChange};
 use crate::domain::objective::{Closing, Definition, Objective};
 use crate::domain::review::Decision;
 use crate::domain::snapshot::{
     Exact, FrozenBaseline, FrozenChild, FrozenCriterion, FrozenDecision, FrozenObjective, FrozenPlan, FrozenTarget,
     FrozenVersion, FrozenWaypoint, NotMeasured,
 };
+use crate::domain::statistics::breaks::breaks;
 use crate::domain::status::why;
 use crate::domain::target::Standard;
 use crate::domain::version::Version;
@@ -71,10 +73,19 @@ pub fn frozen(dossier: &Dossier) -> FrozenObjective {
         links: definition.links.clone(),
         series: series::series(dossier),
         not_measured: not_measured(dossier),
-        versions: dossier.versions.iter().map(version).collect(),
+        versions: versions(&dossier.versions),
         arrow: dossier.insight.arrow,
         figures: dossier.insight.told(),
         tags: definition.tags.clone(),
+        metric_owner: definition.metric_owner.clone(),
+        collector: definition.collector.clone(),
+        evaluator: definition.evaluator.clone(),
+        population: definition.population.clone(),
+        why_target: definition.why_target.clone(),
+        outcome: objective.closing.as_ref().map(|closing| closing.outcome),
+        retired_on: objective.closing.as_ref().map(|closing| closing.retired_on),
+        successor: objective.closing.as_ref().map(|closing| closing.successor.clone()).unwrap_or_default(),
+        breaks: breaks(&dossier.versions, dossier.as_of),
     }
 }
 
@@ -160,6 +171,10 @@ fn plan(definition: &Definition) -> FrozenPlan {
             None => format!("no end date, measured {measured}"),
         },
         how_evaluated: definition.how_evaluated.clone(),
+        granted: definition.granted.clone(),
+        granted_by: definition.granted_by.clone(),
+        granted_on: definition.granted_on,
+        spent: definition.spent.clone(),
     }
 }
 
@@ -173,7 +188,14 @@ fn not_measured(dossier: &Dossier) -> Vec<NotMeasured> {
     dossier.not_measured.iter().map(frozen).collect()
 }
 
-fn version(version: &Version) -> FrozenVersion {
+/// Each beside the one before it, so that it can say what it changed.
+fn versions(versions: &[Version]) -> Vec<FrozenVersion> {
+    let before = std::iter::once(None).chain(versions.iter().map(Some));
+    before.zip(versions).map(|(before, version)| frozen_version(version, before)).collect()
+}
+
+fn frozen_version(version: &Version, before: Option<&Version>) -> FrozenVersion {
+    let changes = before.map(|before| difference::between(&before.definition, &version.definition)).unwrap_or_default();
     FrozenVersion {
         number: version.number,
         draft: version.draft,
@@ -185,5 +207,7 @@ fn version(version: &Version) -> FrozenVersion {
         approved_by: version.approved_by.clone(),
         approved_on: version.approved_on,
         approved_ref: version.approved_ref.clone(),
+        approvers: version.approvers.clone(),
+        changes: changes.iter().map(FieldChange::sentence).collect(),
     }
 }

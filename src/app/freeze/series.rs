@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::Months;
 
 use crate::app::view::Dossier;
-use crate::domain::objective::{Definition, Kind, Lifecycle};
+use crate::domain::objective::{Definition, Kind, Lifecycle, Objective};
 use crate::domain::period::{Date, Period};
 use crate::domain::quantity::Value;
 use crate::domain::reading::{Reading, Standing, Verdict};
@@ -147,18 +147,23 @@ impl Parts {
 
 /// The value with its unit, never on the wrong side of the nearer edge of its target: 94.96 % is not written 95 %.
 pub fn shown(dossier: &Dossier, standing: &Standing) -> String {
-    let definition = definition(dossier);
+    value_shown(&dossier.row.objective, standing.period, &standing.value)
+}
+
+/// The same for any value of an objective in a period.
+pub fn value_shown(objective: &Objective, period: Period, value: &Value) -> String {
+    let definition = &objective.definition;
     let percent = definition.unit_is_percent();
-    if standing.value.is_empty() {
-        return standing.value.shown(percent, 1);
+    if value.is_empty() {
+        return value.shown(percent, 1);
     }
-    let bound = standard(dossier, standing.period).map(|s| match s.target_high {
-        Some(high) if standing.value.compare(high, percent).is_some_and(Ordering::is_ge) => high,
+    let bound = standard_on(&objective.standards, period.start).map(|s| match s.target_high {
+        Some(high) if value.compare(high, percent).is_some_and(Ordering::is_ge) => high,
         _ => s.target,
     });
     let number = match bound {
-        Some(bound) => standing.value.shown_against(percent, 1, bound),
-        None => standing.value.shown(percent, 1),
+        Some(bound) => value.shown_against(percent, 1, bound),
+        None => value.shown(percent, 1),
     };
     let unit = definition.unit.trim();
     if unit.is_empty() { number } else { format!("{number} {unit}") }

@@ -36,6 +36,10 @@ impl Snapshot {
         let mut narrowed = self.clone();
         narrowed.objectives.retain(|objective| codes.contains(objective.code.as_str()));
         narrowed.open_actions.retain(|action| codes.contains(action.code.as_str()));
+        narrowed.done_actions.retain(|action| codes.contains(action.code.as_str()));
+        narrowed.sources.retain(|source| source.pursued_by.iter().any(|code| codes.contains(code.as_str())));
+        narrowed.prepared.retain(|prepared| codes.contains(prepared.code.as_str()));
+        narrowed.readiness = None;
         narrowed
             .accepted
             .retain(|dismissal| dismissal.subject.strip_prefix("objective ").is_some_and(|code| codes.contains(code)));

@@ -145,6 +145,12 @@ pub struct FrozenVersion {
     pub approved_on: Option<Date>,
     /// Where that stands.
     pub approved_ref: String,
+    /// The people who approved, beside the body.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approvers: Vec<String>,
+    /// What it says differently than the version before, a sentence each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<String>,
 }
 
 /// A meeting that was held.

@@ -4,10 +4,12 @@
 //! recolour it. The fields' order is the order of the document. A field added later carries `#[serde(default)]`, so
 //! that documents frozen before it can still be read; a field this program does not know is skipped.
 
+mod beside;
 mod counts;
 mod exact;
 mod history;
 
+pub use beside::{FrozenEdition, FrozenFinding, FrozenSource, PreparedFor};
 pub use counts::{by_freshness, by_status};
 pub use exact::Exact;
 pub use history::{FrozenDecision, FrozenPeriod, FrozenReading, FrozenReview, FrozenVersion, NotMeasured};
@@ -15,11 +17,12 @@ pub use history::{FrozenDecision, FrozenPeriod, FrozenReading, FrozenReview, Fro
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::objective::{Direction, Kind, Level, Lifecycle, Link, Operator};
+use super::minutes::MinutedNote;
+use super::objective::{ClosingOutcome, Direction, Kind, Level, Lifecycle, Link, Operator};
 use super::period::{Date, FiscalCalendar, Frequency};
 use super::readiness::Dismissal;
 use super::reading::{Pace, Verdict};
-use super::review::Action;
+use super::review::{Action, Prepared};
 use super::statistics::trend::Arrow;
 use super::status::{Freshness, Reason, Status};
 
@@ -77,6 +80,27 @@ pub struct Snapshot {
     /// Readiness findings accepted on that day, with reason, person and end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub accepted: Vec<Dismissal>,
+    /// Actions done, newest first: what became of earlier decisions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub done_actions: Vec<Action>,
+    /// What objectives come from, as it stood on that day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<FrozenSource>,
+    /// What readiness checks found, check by check, the heaviest first; none in snapshots of a time before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub readiness: Option<Vec<FrozenFinding>>,
+    /// The edition in force with who approved it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<FrozenEdition>,
+    /// The management review the texts below were written for; none where none is in sight.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prepared_for: Option<PreparedFor>,
+    /// What was written on points of its agenda.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub agenda: Vec<MinutedNote>,
+    /// What was written about objectives that lag.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prepared: Vec<Prepared>,
 }
 
 /// Limits of judgement with the day they take effect.
@@ -218,6 +242,33 @@ pub struct FrozenObjective {
     /// Free marks, such as the scorecards it is on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
+    /// Who answers for the metric's definition; empty is the owner.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub metric_owner: String,
+    /// Who produces the figures; empty is the owner.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub collector: String,
+    /// Who judges the results; empty is the review meeting.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub evaluator: String,
+    /// What is counted over.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub population: String,
+    /// Why the target is right.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why_target: String,
+    /// How it ended; none while it runs, and in snapshots of a time before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<ClosingOutcome>,
+    /// The day it was closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retired_on: Option<Date>,
+    /// Code of the objective that took its place.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub successor: String,
+    /// Days from which its figures mean something else than before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<Date>,
 }
 
 /// A start value.
@@ -298,6 +349,18 @@ pub struct FrozenPlan {
     pub when: String,
     /// How results are evaluated.
     pub how_evaluated: String,
+    /// Which resources were granted.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub granted: String,
+    /// By whom.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub granted_by: String,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub granted_on: Option<Date>,
+    /// What was used of them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub spent: String,
 }
 
 impl FrozenObjective {

@@ -21,7 +21,7 @@ pub fn part(snapshot: &Snapshot) -> Option<Part> {
     let caption = "Readiness findings accepted on the day of this snapshot".to_owned();
     let table = Table { caption, quiet_caption: true, columns, rows, names: 1, dense: false };
     let blocks = vec![Block::Table(table)];
-    Some(Part::headed("accepted", "Accepted findings", blocks))
+    Some(Part::headed("accepted", "Annex: findings somebody accepted", blocks))
 }
 
 fn row(dismissal: &Dismissal) -> Vec<Cell> {
@@ -32,6 +32,6 @@ fn row(dismissal: &Dismissal) -> Vec<Cell> {
         Cell::Pair(title.to_owned(), dismissal.check.clone()),
         Cell::Text(dismissal.reason.clone()),
         Cell::Text(dismissal.by.clone()),
-        Cell::Text(phrases::day(dismissal.until)),
+        Cell::Date(dismissal.until, phrases::day(dismissal.until)),
     ]
 }

@@ -1,7 +1,8 @@
 //! The evidence at the end: open actions, readings, versions approved, and how to check that this paper is true.
 
 use super::{Frozen, phrases};
-use crate::domain::snapshot::{FrozenCriterion, FrozenObjective, FrozenPeriod, FrozenVersion, Snapshot};
+use crate::domain::readiness::{Severity, table};
+use crate::domain::snapshot::{FrozenCriterion, FrozenFinding, FrozenObjective, FrozenPeriod, FrozenVersion, Snapshot};
 use crate::domain::words;
 use crate::report::document::{Block, Cell, Column, Fact, Mark, Part, Table, Tone};
 
@@ -10,46 +11,54 @@ const ROWS: usize = 20_000;
 /// Periods shown of every objective however many there are.
 const LEAST_PERIODS: usize = 12;
 
-/// Actions not done.
-pub fn actions(snapshot: &Snapshot) -> Part {
-    let row = |action: &crate::domain::review::Action| {
-        let late = action.due.is_some_and(|due| due < snapshot.as_of);
-        let due = action.due.map_or("no date".to_owned(), phrases::day);
-        let mark = if late {
-            Mark { symbol: "▲", word: "late", tone: Tone::Watch }
-        } else {
-            Mark { symbol: "○", word: "open", tone: Tone::Quiet }
+/// What the readiness checks say, check by check; none in snapshots that froze nothing of it.
+pub fn readiness(snapshot: &Snapshot) -> Option<Part> {
+    let found = snapshot.readiness.as_ref()?;
+    let row = |finding: &FrozenFinding| {
+        let check = table::check(&finding.check);
+        let tone = match finding.severity {
+            Severity::Major => Tone::Bad,
+            Severity::Minor => Tone::Watch,
+            Severity::Observation => Tone::Quiet,
         };
-        let agreed = action.review.map(|number| format!("agreed in review {number}")).unwrap_or_default();
+        let mark = Mark { symbol: sign(finding.severity), word: words::severity(finding.severity), tone };
+        let more = match finding.count {
+            0 | 1 => String::new(),
+            n => format!("and {} more like it", n - 1),
+        };
         vec![
             Cell::Mark(mark, String::new()),
-            Cell::Text(action.code.clone()),
-            Cell::Pair(action.text.clone(), agreed),
-            Cell::Text(action.owner.clone()),
-            Cell::Text(due),
+            Cell::Pair(check.map_or("", |check| check.title).to_owned(), finding.check.clone()),
+            Cell::Pair(finding.fact.clone(), more),
+            Cell::Text(check.map_or("", |check| check.clause).to_owned()),
         ]
     };
-    let columns = vec![
-        Column::words("State", 10),
-        Column::words("Objective", 12),
-        Column::words("Action", 46),
-        Column::words("Owner", 18),
-        Column::words("Due", 14),
-    ];
-    let rows: Vec<_> = snapshot.open_actions.iter().map(row).collect();
-    let blocks = if rows.is_empty() {
-        vec![Block::Text("No action is open.".to_owned())]
+    let blocks = if found.is_empty() {
+        vec![Block::Text("No check found anything an auditor may raise on the objectives.".to_owned())]
     } else {
         vec![Block::Table(Table {
-            caption: "Open actions by date".to_owned(),
+            caption: "What an auditor may raise, check by check".to_owned(),
             quiet_caption: true,
-            columns,
-            rows,
-            names: 2,
-            dense: false,
+            columns: vec![
+                Column::words("Weight", 12),
+                Column::words("Check", 26),
+                Column::words("Found", 48),
+                Column::words("Clause", 14),
+            ],
+            rows: found.iter().map(row).collect(),
+            names: 1,
+            dense: true,
         })]
     };
-    Part::headed("actions", "Open actions", blocks)
+    Some(Part::headed("readiness", "Annex: what an auditor may raise", blocks))
+}
+
+fn sign(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Major => "■",
+        Severity::Minor => "▲",
+        Severity::Observation => "·",
+    }
 }
 
 /// The readings behind every status.
@@ -67,7 +76,7 @@ pub fn readings(snapshot: &Snapshot) -> Part {
     }
     blocks.extend(measured.into_iter().map(|objective| Block::Table(series(objective, most))));
     blocks.extend(snapshot.objectives.iter().filter(|o| !o.criteria.is_empty()).map(|o| Block::Table(criteria(o))));
-    Part::headed("readings", "Readings and evidence", blocks).on_a_new_page()
+    Part::headed("readings", "Annex: readings and evidence", blocks).on_a_new_page()
 }
 
 fn series(objective: &FrozenObjective, most: usize) -> Table {
@@ -98,8 +107,8 @@ fn criteria(objective: &FrozenObjective) -> Table {
         };
         vec![
             Cell::Text(criterion.text.clone()),
-            Cell::Text(criterion.planned.map(phrases::day).unwrap_or_default()),
-            Cell::Text(criterion.done.map(phrases::day).unwrap_or_default()),
+            Cell::day(criterion.planned, phrases::day),
+            Cell::day(criterion.done, phrases::day),
             Cell::Mark(state, String::new()),
             Cell::Text(criterion.evidence.clone()),
         ]
@@ -133,7 +142,7 @@ fn row(objective: &FrozenObjective, period: &FrozenPeriod) -> Vec<Cell> {
     let target = objective.target_on(period.period_start).map(|(_, t)| t.text.clone()).unwrap_or_default();
     vec![
         Cell::Text(period.label.clone()),
-        Cell::Text(period.shown.clone()),
+        Cell::amount(period.shown.clone(), period.value.clone(), objective.unit_is_percent(), ""),
         Cell::Text(counts),
         Cell::Text(target),
         judged,
@@ -204,7 +213,7 @@ pub fn versions(snapshot: &Snapshot, previous: Option<&Snapshot>) -> Part {
     } else {
         vec![Block::Table(Table { caption, quiet_caption: false, columns, rows, names: 0, dense: false })]
     };
-    Part::headed("versions", "Versions put in force", blocks)
+    Part::headed("versions", "Annex: versions put in force", blocks).on_a_new_page()
 }
 
 /// What this paper is bound to, and how to check it.
@@ -231,7 +240,7 @@ pub fn checkpoint(frozen: &Frozen) -> Part {
             snapshot.number, snapshot.number
         )),
     ];
-    Part::headed("checkpoint", "Checkpoint", blocks)
+    Part::headed("checkpoint", "Annex: how to check this paper", blocks)
 }
 
 fn judged_by(limits: &crate::domain::snapshot::FrozenLimits) -> String {

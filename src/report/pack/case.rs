@@ -1,8 +1,10 @@
 //! Objectives that lag: one half page each, with everything a decision needs and the decisions to choose from.
 
+use super::followed::followed;
 use super::{fulfilment, phrases};
 use crate::domain::objective::Kind;
 use crate::domain::reading::DecisionKind;
+use crate::domain::review::{Action, Prepared};
 use crate::domain::snapshot::{FrozenCriterion, FrozenDecision, FrozenObjective, Snapshot};
 use crate::domain::words;
 use crate::report::chart;
@@ -20,7 +22,7 @@ pub fn part(snapshot: &Snapshot) -> Option<Part> {
         .map(|o| Block::Case(Box::new(case(o, snapshot))))
         .collect();
     let blocks = Some(cases).filter(|cases| !cases.is_empty())?;
-    Some(Part::headed("lagging", "Objectives that lag", blocks).on_a_new_page())
+    Some(Part::headed("lagging", "Objectives that lag · 9.3.2 d 4", blocks).on_a_new_page())
 }
 
 fn case(objective: &FrozenObjective, snapshot: &Snapshot) -> Case {
@@ -51,9 +53,12 @@ fn facts(objective: &FrozenObjective, snapshot: &Snapshot) -> Vec<Fact> {
         fact("In figures", objective.figures.iter().cloned().map(Line::Plain).collect()),
         fact("Criteria", objective.criteria.iter().map(criterion).collect()),
         fact("It means", meaning(objective)),
+        fact("Cause", prepared(objective, snapshot, |p| &p.cause)),
         fact("Not measured", not_measured(objective)),
-        fact("Decided", objective.decisions.iter().take(DECISIONS).map(|d| decided(d, objective)).collect()),
+        fact("Decided", objective.decisions.iter().take(DECISIONS).map(|d| decided(d, objective, snapshot)).collect()),
         fact("Actions", actions(objective, snapshot)),
+        fact("Options", prepared(objective, snapshot, |p| &p.options)),
+        fact("Decision wanted", prepared(objective, snapshot, |p| &p.wanted)),
         fact("Approved", vec![Line::Plain(phrases::approved(objective))]),
         fact("Below it", objective.worst_child.iter().map(|c| Line::Plain(worst(c))).collect()),
     ];
@@ -112,30 +117,33 @@ fn not_measured(objective: &FrozenObjective) -> Vec<Line> {
     objective.not_measured.iter().filter_map(line).collect()
 }
 
-/// With what happened to the value since.
-fn decided(decision: &FrozenDecision, objective: &FrozenObjective) -> Line {
+/// With what followed since.
+fn decided(decision: &FrozenDecision, objective: &FrozenObjective, snapshot: &Snapshot) -> Line {
     let text = if decision.text.is_empty() { String::new() } else { format!(": {}", decision.text) };
     let by = if decision.by.is_empty() { String::new() } else { format!(" ({})", decision.by) };
-    let since = since(decision, objective).map(|since| format!(". Since then {since}")).unwrap_or_default();
-    Line::Plain(format!("{}{text}{by}{since}", phrases::decided(decision)))
+    let since = followed(decision, objective, snapshot).join("; ");
+    Line::Plain(format!("{}{text}{by}. Since then {since}", phrases::decided(decision)))
 }
 
-/// From the value decided on to the newest one.
-fn since(decision: &FrozenDecision, objective: &FrozenObjective) -> Option<String> {
-    let day = decision.measured_on?;
-    let then = objective.series.iter().find(|p| !p.missing && p.period_start <= day && day <= p.period_end)?;
-    let now = objective.series.iter().rev().find(|p| !p.missing)?;
-    (now.period_end > then.period_end).then(|| format!("{} → {}", then.shown, now.shown))
+/// What somebody wrote before the meeting; once a management review is in sight, that nobody did is said too.
+fn prepared(objective: &FrozenObjective, snapshot: &Snapshot, pick: fn(&Prepared) -> &String) -> Vec<Line> {
+    if snapshot.prepared_for.is_none() {
+        return Vec::new();
+    }
+    let prepared = snapshot.prepared.iter().find(|prepared| prepared.code == objective.code);
+    match prepared.filter(|prepared| !pick(prepared).trim().is_empty()) {
+        Some(prepared) => vec![Line::Said(pick(prepared).clone(), prepared.by.clone())],
+        None => vec![Line::Plain("not prepared".to_owned())],
+    }
 }
 
 fn actions(objective: &FrozenObjective, snapshot: &Snapshot) -> Vec<Line> {
-    let late = |a: &crate::domain::review::Action| a.due.is_some_and(|due| due < snapshot.as_of);
-    snapshot
-        .open_actions
-        .iter()
-        .filter(|a| a.code == objective.code)
-        .map(|a| Line::Plain(format!("{}{}", phrases::action(a), if late(a) { ", ▲ late" } else { "" })))
-        .collect()
+    let state = |action: &Action| match action.days_late(snapshot.as_of) {
+        0 => String::new(),
+        days => format!(", ▲ {} late", phrases::count(days as usize, "day", "days")),
+    };
+    let open = snapshot.open_actions.iter().filter(|a| a.code == objective.code);
+    open.map(|a| Line::Plain(format!("{}{}", phrases::action(a), state(a)))).collect()
 }
 
 fn worst(child: &crate::domain::snapshot::FrozenChild) -> String {

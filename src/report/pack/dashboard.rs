@@ -1,9 +1,8 @@
 //! The first page: where we stand, every objective in one row, what to decide, what is late.
 
 use super::phrases;
-use crate::domain::changes::Changes;
+use super::wanted::wanted;
 use crate::domain::objective::Kind;
-use crate::domain::reading::DecisionKind;
 use crate::domain::snapshot::{FrozenObjective, Snapshot};
 use crate::domain::status::{Freshness, Status};
 use crate::domain::words;
@@ -14,15 +13,32 @@ use crate::report::document::{Block, Cell, Column, Items, Mark, Part, Table, Tal
 const DECISIONS: usize = 3;
 /// Rows that fit on one page with air around them; more are set tighter, so that the decisions stay on the page.
 const AIRY_ROWS: usize = 12;
-/// Most codes named that moved one way.
-const MOVED: usize = 5;
 /// Most late actions named on the first page.
 const LATE_ACTIONS: usize = 4;
 
-/// The dashboard.
-pub fn part(snapshot: &Snapshot, changes: Option<&Changes>) -> Part {
+/// Where a reader finds what the page has no room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum More {
+    /// In later parts of the same paper.
+    Below,
+    /// The page stands alone.
+    Nowhere,
+}
+
+impl More {
+    fn tells(self, more: usize, part: &str) -> String {
+        match self {
+            More::Below => format!("{more} more under “{part}”."),
+            More::Nowhere => format!("And {more} more."),
+        }
+    }
+}
+
+/// The dashboard; `since` says what changed.
+pub fn part(snapshot: &Snapshot, since: String, more: More) -> Part {
     let mut blocks = vec![
-        Block::Lead(summary(snapshot, changes)),
+        Block::Lead(summary(snapshot)),
+        Block::Text(since),
         Block::Tallies(vec![statuses(snapshot), measured(snapshot)]),
         table(snapshot),
     ];
@@ -30,7 +46,8 @@ pub fn part(snapshot: &Snapshot, changes: Option<&Changes>) -> Part {
     if !retired.is_empty() {
         blocks.push(Block::Note(format!("Closed and not listed here: {}.", retired.join(", "))));
     }
-    blocks.push(Block::Columns(decisions_wanted(snapshot), late_actions(snapshot)));
+    blocks.push(Block::Columns(decisions_wanted(snapshot, more), late_actions(snapshot, more)));
+    // The first part goes without a heading: the paper's title is one.
     Part { id: "dashboard".into(), heading: None, new_page: false, blocks }
 }
 
@@ -43,7 +60,7 @@ fn running(snapshot: &Snapshot) -> impl Iterator<Item = &FrozenObjective> {
 }
 
 /// One sentence a person can say aloud.
-fn summary(snapshot: &Snapshot, changes: Option<&Changes>) -> String {
+fn summary(snapshot: &Snapshot) -> String {
     let all = running(snapshot).count();
     let lagging = running(snapshot).filter(|o| o.is_lagging()).count();
     let late = running(snapshot).filter(|o| matches!(o.freshness, Freshness::Overdue | Freshness::Never)).count();
@@ -60,36 +77,7 @@ fn summary(snapshot: &Snapshot, changes: Option<&Changes>) -> String {
         (_, 1) => " For 1 the readings are late.",
         _ => &format!(" For {late} the readings are late."),
     };
-    format!("{attention}{lateness}{}", changes.map(movement).unwrap_or_default())
-}
-
-/// Who needs more attention than in the snapshot before, and who less.
-fn movement(changes: &Changes) -> String {
-    let judged = |status| !matches!(status, Status::Draft | Status::Retired);
-    let moved = |worse: bool| {
-        let rank = |(status, freshness): (Status, Freshness)| status.attention(freshness);
-        let codes: Vec<&str> = changes
-            .status
-            .iter()
-            .filter(|c| judged(c.before.0) && judged(c.now.0))
-            .filter(|c| if worse { rank(c.now) < rank(c.before) } else { rank(c.now) > rank(c.before) })
-            .map(|c| c.code.as_str())
-            .collect();
-        let more = codes.len().saturating_sub(MOVED);
-        let named = codes.iter().take(MOVED).copied().collect::<Vec<_>>().join(", ");
-        match (codes.len(), more) {
-            (0, _) => None,
-            (_, 0) => Some(named),
-            _ => Some(format!("{named} and {more} more")),
-        }
-    };
-    let since = format!(" Since snapshot {}:", changes.since);
-    match (moved(true), moved(false)) {
-        (None, None) => String::new(),
-        (Some(worse), None) => format!("{since} worse {worse}."),
-        (None, Some(better)) => format!("{since} better {better}."),
-        (Some(worse), Some(better)) => format!("{since} worse {worse}; better {better}."),
-    }
+    format!("{attention}{lateness}")
 }
 
 fn statuses(snapshot: &Snapshot) -> Tally {
@@ -143,8 +131,13 @@ fn table(snapshot: &Snapshot) -> Block {
                 objective.title.clone(),
                 phrases::dotted([objective.code.as_str(), &phrases::owner(objective), &parent]),
             ),
-            Cell::Pair(last_value(objective), phrases::last_period(objective)),
-            Cell::Pair(objective.target_text.clone(), phrases::due(objective)),
+            phrases::last_value_cell(objective, last_value(objective)),
+            Cell::amount(
+                objective.target_text.clone(),
+                objective.target.clone(),
+                objective.unit_is_percent(),
+                phrases::due(objective),
+            ),
             trend(objective),
             Cell::Pair(measured, since),
         ]
@@ -155,10 +148,10 @@ fn table(snapshot: &Snapshot) -> Block {
         quiet_caption: true,
         columns: vec![
             Column::words("Status", 12),
-            Column::words("Objective, owner", 32),
-            Column::numbers("Last value", 18),
-            Column::numbers("Target, due", 12),
-            Column::words("Last 12 periods", 16),
+            Column::words("Objective, owner", 31),
+            Column::numbers("Last value", 19),
+            Column::numbers("Target, due", 13),
+            Column::words("Last 12 periods", 15),
             Column::words("Measured", 10),
         ],
         dense: rows.len() > AIRY_ROWS,
@@ -182,11 +175,9 @@ fn trend(objective: &FrozenObjective) -> Cell {
     Cell::Trend(chart::trend(objective))
 }
 
-/// What the meeting is asked for, in the order of attention.
-fn decisions_wanted(snapshot: &Snapshot) -> Items {
-    let wanted: Vec<(Option<Mark>, String, String)> = running(snapshot)
-        .filter_map(|o| Some((Some(Mark::status(o.status)), o.code.clone(), question(o, snapshot)?)))
-        .collect();
+/// What the meeting is asked for first.
+fn decisions_wanted(snapshot: &Snapshot, place: More) -> Items {
+    let wanted = wanted(snapshot);
     let more = wanted.len().saturating_sub(DECISIONS);
     Items {
         heading: "Decisions wanted".into(),
@@ -194,52 +185,17 @@ fn decisions_wanted(snapshot: &Snapshot) -> Items {
         note: match (wanted.len(), more) {
             (0, _) => "None.".to_owned(),
             (_, 0) => String::new(),
-            _ => format!("{more} more under “Objectives that lag”."),
+            _ => place.tells(more, "Decisions of the meeting"),
         },
-        entries: wanted.into_iter().take(DECISIONS).collect(),
+        entries: wanted
+            .into_iter()
+            .take(DECISIONS)
+            .map(|asked| (Some(asked.mark), asked.code, format!("{}: {}", asked.title, asked.question)))
+            .collect(),
     }
 }
 
-/// Why an objective needs a decision now; none where the last one still stands.
-fn question(objective: &FrozenObjective, snapshot: &Snapshot) -> Option<String> {
-    let title = &objective.title;
-    let last = objective.last_decision();
-    if let Some(escalated) = last.filter(|d| d.kind == DecisionKind::Escalate && objective.is_lagging()) {
-        return Some(format!("{title}: escalated on {}. {}", phrases::day(escalated.on), escalated.text));
-    }
-    let ended = |until: &crate::domain::period::Date| *until < snapshot.as_of;
-    if let Some(until) = last.and_then(|d| d.until).filter(ended) {
-        return Some(format!("{title}: accepted until {}, which has passed.", phrases::day(until)));
-    }
-    let reading = objective.last_reading.as_ref();
-    let answered = match (last, reading) {
-        (Some(decision), Some(reading)) => {
-            decision.on > reading.period_end || decision.measured_on == Some(reading.measured_on)
-        }
-        (Some(_), None) => true,
-        (None, _) => false,
-    };
-    match objective.status {
-        Status::OffTrack | Status::Missed if !answered => {
-            let which = reading.map(|r| format!(" the {} reading", r.label)).unwrap_or_else(|| " it".to_owned());
-            Some(format!("{title}: nothing decided yet on{which}."))
-        }
-        Status::Unknown => Some(format!("{title}: {}.", unknown(objective))),
-        _ if objective.draft.is_some() && objective.version.is_some() => {
-            Some(format!("{title}: version {} waits for approval.", objective.draft.unwrap_or_default()))
-        }
-        _ => None,
-    }
-}
-
-fn unknown(objective: &FrozenObjective) -> String {
-    match objective.missed_periods {
-        0 => "no data; who measures it, and from when".to_owned(),
-        missed => format!("no reading for {}; who measures it", phrases::periods(objective, missed)),
-    }
-}
-
-fn late_actions(snapshot: &Snapshot) -> Items {
+fn late_actions(snapshot: &Snapshot, place: More) -> Items {
     let late = || snapshot.open_actions.iter().filter(|a| a.due.is_some_and(|due| due < snapshot.as_of));
     let entry = |action: &crate::domain::review::Action| {
         let days = action.due.map_or(0, |due| (snapshot.as_of - due).num_days());
@@ -255,7 +211,7 @@ fn late_actions(snapshot: &Snapshot) -> Items {
         note: match (number, more) {
             (0, _) => "None.".to_owned(),
             (_, 0) => String::new(),
-            _ => format!("{more} more under “Open actions”."),
+            _ => place.tells(more, "Actions from the last review"),
         },
         entries: late().take(LATE_ACTIONS).map(entry).collect(),
     }

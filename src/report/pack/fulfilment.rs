@@ -1,12 +1,13 @@
 //! Fulfilment of objectives: one table that answers clause 9.3.2 d 4 for every objective.
 
-use super::phrases;
+use super::{changed, phrases};
+use crate::domain::changes::Changes;
 use crate::domain::snapshot::{FrozenChild, FrozenObjective, Snapshot};
 use crate::domain::words;
 use crate::report::document::{Block, Cell, Column, Mark, Part, Table};
 
 /// The part.
-pub fn part(snapshot: &Snapshot) -> Part {
+pub fn part(snapshot: &Snapshot, changes: Option<&Changes>) -> Part {
     let table = Table {
         caption: "Fulfilment of every objective".to_owned(),
         quiet_caption: true,
@@ -22,14 +23,16 @@ pub fn part(snapshot: &Snapshot) -> Part {
         names: 0,
         dense: false,
     };
-    Part::headed("fulfilment", "Fulfilment of objectives", vec![Block::Table(table)]).on_a_new_page()
+    let moved = changes.map(changed::status).filter(|table| !table.rows.is_empty());
+    let blocks = [Some(table), moved].into_iter().flatten().map(Block::Table).collect();
+    Part::headed("fulfilment", "Fulfilment of objectives · 9.3.2 d 4", blocks).on_a_new_page()
 }
 
 fn row(objective: &FrozenObjective) -> Vec<Cell> {
     vec![
         Cell::Pair(objective.title.clone(), phrases::dotted([objective.code.as_str(), &phrases::owner(objective)])),
         Cell::Pair(objective.target_text.clone(), phrases::due(objective)),
-        Cell::Pair(phrases::last_value(objective), phrases::last_period(objective)),
+        phrases::last_value_cell(objective, phrases::last_value(objective)),
         Cell::Mark(Mark::status(objective.status), why(objective)),
         meaning(objective),
         decision(objective),

@@ -1,13 +1,27 @@
-//! The pack for the management review, in the order a director reads it: where we stand, what to decide, what
-//! changed, then objective by objective, then the evidence.
+//! The pack for the management review, in the order of its agenda (9.3.2): the first page a director reads, what became
+//! of earlier actions, how far the objectives are met, what the measurements say, what stands around them, the decisions
+//! to sign, then the evidence.
 
 mod accepted;
 mod annex;
+mod audits;
 mod case;
 mod changed;
-mod dashboard;
+mod context;
+pub(super) mod dashboard;
+mod followed;
 mod fulfilment;
-mod phrases;
+mod improved;
+pub(super) mod phrases;
+mod prior;
+mod proposals;
+mod resources;
+mod risks;
+mod sheet;
+pub(super) mod since;
+mod slips;
+mod trends;
+mod wanted;
 
 use super::document::{Document, House, Part};
 use crate::domain::changes::{self, Changes};
@@ -35,22 +49,32 @@ impl Frozen<'_> {
 pub fn pack(frozen: &Frozen) -> Document {
     let snapshot = frozen.snapshot;
     let changes = frozen.changes();
-    let parts: [Option<Part>; 9] = [
-        Some(dashboard::part(snapshot, changes.as_ref())),
-        Some(changed::part(snapshot, changes.as_ref())),
-        Some(fulfilment::part(snapshot)),
+    let changes = changes.as_ref();
+    let last = frozen.previous.map(|previous| previous.as_of);
+    let parts: [Option<Part>; 17] = [
+        Some(dashboard::part(snapshot, since::line(frozen, changes), dashboard::More::Below)),
+        Some(prior::part(frozen)),
+        Some(fulfilment::part(snapshot, changes)),
         case::part(snapshot),
-        Some(annex::actions(snapshot)),
+        Some(trends::part(snapshot, frozen.previous, changes)),
+        improved::part(snapshot),
+        Some(audits::part(snapshot, last)),
+        Some(context::part(snapshot, last)),
+        risks::part(snapshot),
+        resources::part(snapshot),
+        Some(proposals::part(snapshot, changes)),
+        Some(sheet::part(snapshot)),
+        Some(annex::versions(snapshot, frozen.previous)),
+        annex::readiness(snapshot),
         accepted::part(snapshot),
         Some(annex::readings(snapshot)),
-        Some(annex::versions(snapshot, frozen.previous)),
         Some(annex::checkpoint(frozen)),
     ];
-    let title = "Information security objectives";
+    let title = "Information security objectives for the management review";
     Document {
         title: title.to_owned(),
         organization: snapshot.organization.clone(),
-        identity: identity(snapshot),
+        identity: identity(frozen),
         as_of: snapshot.as_of,
         house: House::default(),
         foot: format!("{title}, snapshot {}, {}", snapshot.number, phrases::state(snapshot.seq, &snapshot.head)),
@@ -74,10 +98,14 @@ pub fn pack_of(frozen: &Frozen, scorecard: &str) -> Option<Document> {
     Some(document)
 }
 
-fn identity(snapshot: &Snapshot) -> Vec<String> {
+fn identity(frozen: &Frozen) -> Vec<String> {
+    let snapshot = frozen.snapshot;
     let mut words = vec![format!("Snapshot {}", snapshot.number)];
     if !snapshot.name.is_empty() {
         words.push(snapshot.name.clone());
+    }
+    if let Some(previous) = frozen.previous {
+        words.push(format!("{} to {}", phrases::day(previous.as_of), phrases::day(snapshot.as_of)));
     }
     words.push(snapshot.fiscal_year.clone());
     if let Some(edition) = snapshot.edition {

@@ -2,10 +2,14 @@
 
 use crate::domain::objective::Kind;
 use crate::domain::period::{Date, Frequency};
-use crate::domain::review::Action;
+use crate::domain::review::{Action, ActionState, ReviewKind};
 use crate::domain::snapshot::{FrozenDecision, FrozenObjective};
 use crate::domain::status::Freshness;
 use crate::domain::words;
+use crate::report::document::{Cell, Mark, Tone};
+
+/// A change of target or date that a meeting decided and nobody drafted yet.
+pub const CHANGE: &str = "Draft change";
 
 /// `9 Nov 2026`.
 pub fn day(date: Date) -> String {
@@ -124,4 +128,66 @@ pub fn sentence(text: &str) -> String {
 /// Parts joined by a middle dot, empty ones left out.
 pub fn dotted<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The first letter as a capital, and nothing else.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| format!("{}{}", first.to_uppercase(), letters.as_str())).unwrap_or_default()
+}
+
+/// With a full stop where there is none.
+pub fn stopped(text: &str) -> String {
+    let text = text.trim();
+    if text.is_empty() || text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// `management review 2`, `review 3`.
+pub fn meeting(kind: ReviewKind, number: i64) -> String {
+    match kind {
+        ReviewKind::Management => format!("management review {number}"),
+        ReviewKind::Objectives => format!("review {number}"),
+        ReviewKind::AdHoc => format!("ad hoc review {number}"),
+    }
+}
+
+/// How far an action has come: its mark, and since when or until when.
+pub fn action_mark(action: &Action, as_of: Date) -> (Mark, String) {
+    let mark = |symbol, word, tone| Mark { symbol, word, tone };
+    let on = |date: Option<Date>| date.map(day).unwrap_or_default();
+    match action.state(as_of) {
+        ActionState::Open => (mark("○", "open", Tone::Quiet), String::new()),
+        ActionState::Late => {
+            let days = count(action.days_late(as_of) as usize, "day", "days");
+            (mark("▲", "late", Tone::Watch), days)
+        }
+        ActionState::Done => (mark("✓", "done", Tone::Good), on(action.done_on)),
+        ActionState::CheckDue => {
+            (mark("▲", "effect to be looked at", Tone::Watch), format!("done {}", on(action.done_on)))
+        }
+        ActionState::Helped => (mark("✓", "done, it helped", Tone::Good), on(action.checked_on)),
+        ActionState::NoHelp => (mark("■", "done, did not help", Tone::Bad), on(action.checked_on)),
+    }
+}
+
+/// The same as a clause: `done on 15 Oct 2026`, `late by 12 days`.
+pub fn action_state(action: &Action, as_of: Date) -> String {
+    let (mark, note) = action_mark(action, as_of);
+    match action.state(as_of) {
+        ActionState::Late => format!("late by {note}"),
+        ActionState::Open => action.due.map_or("open".to_owned(), |due| format!("open until {}", day(due))),
+        ActionState::CheckDue => format!("{note}, its effect is to be looked at"),
+        _ => format!("{} on {note}", mark.word),
+    }
+}
+
+/// The last value as a cell: a number that stays one, with what it belongs to.
+pub fn last_value_cell(objective: &FrozenObjective, shown: String) -> Cell {
+    let exact = objective.last_reading.as_ref().and_then(|reading| reading.value.clone());
+    Cell::amount(shown, exact, objective.unit_is_percent(), last_period(objective))
+}
+
+/// Parts joined by commas, empty ones left out.
+pub fn said<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }

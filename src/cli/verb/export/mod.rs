@@ -3,6 +3,8 @@
 mod evidence;
 mod output;
 mod pack;
+mod register;
+mod status;
 
 use clap::{Args, Subcommand};
 
@@ -37,6 +39,10 @@ pub enum Document {
     Pack(pack::PackArgs),
     /// Auditor's pages: one objective or several, with everything there is to show for each
     Evidence(evidence::EvidenceArgs),
+    /// The one-page status, for the monthly mail
+    Status(status::StatusArgs),
+    /// The register as documented information: edition, plans, measurements, versions, approvals
+    Register(register::RegisterArgs),
 }
 
 /// Writes a document.
@@ -44,5 +50,7 @@ pub fn run(args: &ExportArgs, place: &Place, page: &mut Page) -> Done {
     match &args.document {
         Document::Pack(args) => pack::run(args, place, page),
         Document::Evidence(args) => evidence::run(args, place, page),
+        Document::Status(args) => status::run(args, place, page),
+        Document::Register(args) => register::run(args, place, page),
     }
 }

@@ -1,0 +1,114 @@
+//! The one page on resources (7.1): what was asked, granted and spent, and what stands on the missing part.
+
+use super::phrases;
+use crate::domain::resources::{Amounts, Missing, missing_of};
+use crate::domain::snapshot::{FrozenObjective, Snapshot};
+use crate::domain::status::Status;
+use crate::report::document::{Block, Cell, Column, Mark, Part, Table, Tone};
+
+/// The part; none where no plan names a resource.
+pub fn part(snapshot: &Snapshot) -> Option<Part> {
+    let needing: Vec<&FrozenObjective> = snapshot
+        .objectives
+        .iter()
+        .filter(|o| !matches!(o.status, Status::Retired | Status::Draft))
+        .filter(|o| !o.plan.resources.trim().is_empty() || !o.plan.granted.trim().is_empty())
+        .collect();
+    if needing.is_empty() {
+        return None;
+    }
+    let mut rows: Vec<(bool, Vec<Cell>)> = needing.iter().map(|o| (missing(o).is_none(), row(o))).collect();
+    // What lacks something stands first; within that the order of attention.
+    rows.sort_by_key(|(complete, _)| *complete);
+    let mut rows: Vec<Vec<Cell>> = rows.into_iter().map(|(_, row)| row).collect();
+    rows.push(total(&needing));
+    let table = Table {
+        caption: "Resources asked, granted and spent".to_owned(),
+        quiet_caption: true,
+        columns: vec![
+            Column::words("Objective", 26),
+            Column::words("Asked", 22),
+            Column::words("Granted", 22),
+            Column::words("Spent", 12),
+            Column::words("Missing", 18),
+        ],
+        rows,
+        names: 0,
+        dense: true,
+    };
+    let blocks = vec![
+        Block::Lead(lead(&needing)),
+        Block::Table(table),
+        Block::Note(
+            "Sums count figures with a unit only, each unit by itself; words stand as they were written.".to_owned(),
+        ),
+    ];
+    Some(Part::headed("resources", "Resources · 7.1", blocks).on_a_new_page())
+}
+
+fn missing(objective: &FrozenObjective) -> Option<Missing> {
+    missing_of(&objective.plan.resources, &objective.plan.granted)
+}
+
+/// What stands on the missing part.
+fn lead(needing: &[&FrozenObjective]) -> String {
+    let short: Vec<&&FrozenObjective> = needing.iter().filter(|o| missing(o).is_some()).collect();
+    if short.is_empty() {
+        return "Everything that was asked for is granted.".to_owned();
+    }
+    let lagging: Vec<String> = short
+        .iter()
+        .filter(|o| o.is_lagging())
+        .map(|o| format!("{} {}", o.code, crate::domain::words::status(o.status).1))
+        .collect();
+    let what = phrases::count(short.len(), "plan stands", "plans stand");
+    match lagging.is_empty() {
+        true => format!("{what} on resources that are not granted; none of these objectives lags."),
+        false => format!("{what} on resources that are not granted; of these lag: {}.", lagging.join(", ")),
+    }
+}
+
+fn row(objective: &FrozenObjective) -> Vec<Cell> {
+    let plan = &objective.plan;
+    let by = phrases::dotted([plan.granted_by.as_str(), &plan.granted_on.map(phrases::day).unwrap_or_default()]);
+    let granted = if plan.granted.trim().is_empty() { "nothing yet" } else { &plan.granted };
+    let missing = match missing(objective) {
+        None => Cell::Text(String::new()),
+        Some(missing) => {
+            let what = match &missing {
+                Missing::Ungranted => "all of it".to_owned(),
+                Missing::Short(amounts) => amounts.to_string(),
+            };
+            let tone = if objective.is_lagging() { Tone::Bad } else { Tone::Watch };
+            Cell::Mark(Mark { symbol: "▲", word: "missing", tone }, what)
+        }
+    };
+    let (symbol, word) = crate::domain::words::status(objective.status);
+    vec![
+        Cell::Pair(objective.title.clone(), format!("{} · {symbol} {word}", objective.code)),
+        Cell::Text(plan.resources.clone()),
+        Cell::Pair(granted.to_owned(), by),
+        Cell::Text(plan.spent.clone()),
+        missing,
+    ]
+}
+
+fn total(needing: &[&FrozenObjective]) -> Vec<Cell> {
+    let sum = |pick: fn(&FrozenObjective) -> &str| {
+        let mut total = Amounts::default();
+        needing.iter().for_each(|objective| total.add_all(&Amounts::of(pick(objective))));
+        total
+    };
+    let asked = sum(|o| &o.plan.resources);
+    let granted = sum(|o| &o.plan.granted);
+    let spent = sum(|o| &o.plan.spent);
+    let rest = asked.without(&granted);
+    let cell = |amounts: &Amounts| Cell::Text(amounts.to_string());
+    vec![
+        Cell::Text("Together, as far as in figures".to_owned()),
+        cell(&asked),
+        cell(&granted),
+        cell(&spent),
+        cell(&rest),
+    ]
+}
