@@ -1,6 +1,6 @@
 //! Papers that follow the register through a lens: the status for the monthly mail, the register as documented information.
 
-use super::papers::{Format, Written, written};
+use super::papers::{Format, Written};
 use super::view::{Lens, SnapshotEntry};
 use super::{Refusal, Session};
 use crate::report::pack::Frozen;
@@ -14,11 +14,12 @@ impl Session {
         let earlier: Vec<&SnapshotEntry> = taken.iter().collect();
         let previous = self.compared_with(&earlier)?;
         let frozen = Frozen { snapshot: &live, sha256: "", previous: previous.as_ref() };
-        written(&status::document(&frozen), format)
+        self.paper(status::document(&frozen), "status", format)
     }
 
     /// The register as documented information.
     pub fn register_paper(&mut self, lens: Lens, format: Format) -> Result<Written, Refusal> {
-        written(&register::document(&self.live(lens)?), format)
+        let live = self.live(lens)?;
+        self.paper(register::document(&live), "register", format)
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
+use super::dates;
 use super::document::Document;
 use super::{csv, html, json, markdown, pdf, xlsx};
 
@@ -91,6 +92,7 @@ impl Format {
 
 /// The document as a file's bytes: always the same for the same document and program version.
 pub fn write(document: &Document, format: Format) -> Result<Written, WriteError> {
+    let document = &*dates::styled(document);
     match format {
         Format::Html => Ok(html::render(document).into()),
         Format::Md => Ok(markdown::render(document).into()),

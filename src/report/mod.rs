@@ -5,6 +5,7 @@
 
 pub mod chart;
 pub mod csv;
+mod dates;
 pub mod document;
 pub mod drawing;
 pub mod evidence;

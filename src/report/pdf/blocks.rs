@@ -105,9 +105,7 @@ fn counts(desk: &mut Desk, tally: &Tally) -> Vec<(Set, Set)> {
         let none = *number == 0;
         let said = match mark {
             Some(mark) if none => Span::new(&format!("{} {word}", mark.symbol), SMALL + 0.4, Weight::Regular, FAINT),
-            Some(mark) => {
-                Span::new(&format!("{} {word}", mark.symbol), SMALL + 0.4, Weight::Strong, tone(mark.tone))
-            }
+            Some(mark) => Span::new(&format!("{} {word}", mark.symbol), SMALL + 0.4, Weight::Strong, tone(mark.tone)),
             None => Span::new(word, SMALL + 0.4, Weight::Regular, if none { FAINT } else { INK }),
         };
         let tint = if none { FAINT } else { INK };

@@ -43,7 +43,8 @@ pub fn titled(desk: &mut Desk, place: Place, code: &str, title: &str, size: f32,
     let mut strip = Strip::of(16.0, 0.0);
     let top = 7.0;
     let sign = one(&mut desk.letters, &[marked(mark, TEXT)]);
-    let spans = [Span::new(code, size, Weight::Regular, SOFT), Span::new(&format!(" {title}"), size, Weight::Strong, INK)];
+    let spans =
+        [Span::new(code, size, Weight::Regular, SOFT), Span::new(&format!(" {title}"), size, Weight::Strong, INK)];
     let lines = set(&mut desk.letters, &spans, desk.width - sign.width - 16.0);
     let base = lines.first().map_or(0.0, |line| line.base());
     strip.height = stack(&mut strip, lines, 0.0, top, Some(place)) + 1.0;

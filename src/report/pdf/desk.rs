@@ -1,5 +1,7 @@
 //! Where strips are laid out: the fonts, the tree, what has been laid out so far.
 
+use krilla::image::Image;
+
 use super::letters::{Letters, Weight};
 use super::lines::{Line, Span, set};
 use super::look::{self, INK, SMALL, SOFT, TEXT};
@@ -19,6 +21,8 @@ pub struct Desk {
     pub strips: Vec<Strip>,
     /// Width of the text.
     pub width: f32,
+    /// The sign of the organization.
+    pub logo: Option<Image>,
     /// What stands around the lines now being set, for notes.
     pub around: String,
 }

@@ -59,7 +59,7 @@ pub fn sheet(desk: &mut Desk, sheet: &Evidence) {
     strip.holds = true;
     desk.lay(strip);
     for (span, below) in
-        [(small(&format!("{}, {}", page.measured, page.known())), 4.0), (plain(&format!("{}.", page.why)), 6.0)]
+        [(small(&format!("{}, {}", page.measured, sheet.known)), 4.0), (plain(&format!("{}.", page.why)), 6.0)]
     {
         let place = desk.tree.grow(desk.place, Tag::P);
         let mut strip = desk.paragraph(0.0, &[span], desk.width, place);
@@ -136,7 +136,12 @@ fn spans(line: &Line) -> Vec<Span> {
         LineKind::Fact => spans.push(plain(&line.text)),
     }
     if !line.by.is_empty() {
-        spans.push(Span::new(&format!(" {}", line.by), SMALL + 0.4, Weight::Regular, if line.kind == LineKind::Note { FAINT } else { SOFT }));
+        spans.push(Span::new(
+            &format!(" {}", line.by),
+            SMALL + 0.4,
+            Weight::Regular,
+            if line.kind == LineKind::Note { FAINT } else { SOFT },
+        ));
     }
     spans
 }

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::destination::XyzDestination;
-use krilla::geom::{Point, Rect};
+use krilla::geom::{Point, Rect, Size};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
-use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke as Pen, StrokeDash};
+use krilla::paint::{Fill, FillRule, LineJoin, Stroke as Pen, StrokeDash};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 
@@ -36,7 +36,8 @@ pub fn draw(desk: &mut Desk, document: &Document, pages: &[Page], size: (f32, f3
     let mut file = krilla::Document::new();
     let anchors = flow::anchors(pages);
     for (number, page) in pages.iter().enumerate() {
-        let settings = PageSettings::from_wh(size.0, size.1).ok_or_else(|| failed("no paper of this size".to_owned()))?;
+        let settings =
+            PageSettings::from_wh(size.0, size.1).ok_or_else(|| failed("no paper of this size".to_owned()))?;
         let mut sheet = file.start_page_with(settings);
         let mut links = Vec::new();
         let mut surface = sheet.surface();
@@ -92,10 +93,8 @@ fn outline(pages: &[Page]) -> Outline {
         for standing in page.strips.iter().filter(|standing| !standing.again) {
             let Some((depth, words)) = &standing.strip.bookmark else { continue };
             let y = (TOP + standing.y - 8.0).max(0.0);
-            let node = OutlineNode::new(
-                one_line(words).into_owned(),
-                XyzDestination::new(number, Point::from_xy(0.0, y)),
-            );
+            let node =
+                OutlineNode::new(one_line(words).into_owned(), XyzDestination::new(number, Point::from_xy(0.0, y)));
             match (depth, &mut open) {
                 (1.., Some(parent)) => parent.push_child(node),
                 _ => {
@@ -150,17 +149,19 @@ fn drawn(surface: &mut Surface<'_>, desk: &mut Desk, item: &Item, at: (f32, f32)
             surface.end_tagged();
             desk.tree.drew(*place, what);
         }
-        Item::Logo { .. } | Item::Link { .. } => {}
+        Item::Logo { bounds: [x, y, width, height], place } => {
+            let (Some(logo), Some(size)) = (desk.logo.clone(), Size::from_wh(*width, *height)) else { return };
+            let what = surface.start_tagged(ContentTag::Other);
+            shifted(surface, (at.0 + x, at.1 + y), |surface| surface.draw_image(logo, size));
+            surface.end_tagged();
+            desk.tree.drew(*place, what);
+        }
+        // A link lies on the page, not on what is drawn.
+        Item::Link { .. } => {}
     }
 }
 
-fn link(
-    anchor: &str,
-    bounds: &[f32; 4],
-    place: Place,
-    y: f32,
-    anchors: &Anchors,
-) -> Option<(Annotation, Place)> {
+fn link(anchor: &str, bounds: &[f32; 4], place: Place, y: f32, anchors: &Anchors) -> Option<(Annotation, Place)> {
     let (number, top) = anchors.get(anchor)?;
     let [left, above, width, height] = *bounds;
     let bounds = Rect::from_xywh(SIDE + left, y + above, width, height)?;
@@ -173,7 +174,8 @@ fn link(
 fn margins(surface: &mut Surface<'_>, desk: &mut Desk, document: &Document, page: (usize, usize), size: (f32, f32)) {
     let (number, all) = page;
     let right = size.0 - SIDE;
-    let line = |desk: &mut Desk, text: &str, weight, tint| one(&mut desk.letters, &[Span::new(text, SMALL, weight, tint)]);
+    let line =
+        |desk: &mut Desk, text: &str, weight, tint| one(&mut desk.letters, &[Span::new(text, SMALL, weight, tint)]);
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Header)));
     let house = &document.house;
     let own = [house.document_id.as_str(), house.classification.as_str()];
@@ -230,7 +232,6 @@ fn stroke(surface: &mut Surface<'_>, stroke: &Stroke) {
     surface.set_stroke(stroke.line.as_ref().map(|(tint, width, dashes)| Pen {
         paint: color(*tint).into(),
         width: *width,
-        line_cap: if dashes.is_empty() { LineCap::Butt } else { LineCap::Butt },
         line_join: LineJoin::Round,
         dash: (!dashes.is_empty()).then(|| StrokeDash { array: dashes.clone(), offset: 0.0 }),
         ..Pen::default()

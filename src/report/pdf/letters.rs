@@ -127,7 +127,8 @@ impl Letters {
         let note = |gap: &Gap| {
             let named: String = gap.characters.iter().take(NAMED).collect();
             let more = if gap.characters.len() > NAMED { " …" } else { "" };
-            let (number, are) = if gap.count == 1 { ("1 character", "is") } else { (&*format!("{} characters", gap.count), "are") };
+            let (number, are) =
+                if gap.count == 1 { ("1 character", "is") } else { (&*format!("{} characters", gap.count), "are") };
             format!("{number} of “{}” {are} not in the font and drawn as {LACKING}: {named}{more}", gap.place)
         };
         self.gaps.iter().map(note).collect()

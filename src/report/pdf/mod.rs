@@ -25,16 +25,26 @@ use letters::Letters;
 use look::{BOTTOM, SIDE, TOP};
 use tree::Tree;
 
-use super::document::Document;
+use super::document::{Document, PaperSize};
 use super::{WriteError, Written};
 
 /// The file's bytes, and what it could not show.
 pub fn render(document: &Document) -> Result<Written, WriteError> {
     let letters = Letters::new().ok_or_else(|| WriteError("the fonts of this program cannot be read".to_owned()))?;
-    let (width, height) = (595.28, 841.89);
-    let tree = Tree::new();
-    let mut desk =
-        Desk { letters, tree, place: 0, strips: Vec::new(), width: width - 2.0 * SIDE, around: String::new() };
+    let (width, height) = match document.house.size {
+        PaperSize::A4 => (595.28, 841.89),
+        PaperSize::Letter => (612.0, 792.0),
+    };
+    let (logo, unseen) = title::logo(document);
+    let mut desk = Desk {
+        letters,
+        tree: Tree::new(),
+        place: 0,
+        strips: Vec::new(),
+        width: width - 2.0 * SIDE,
+        logo,
+        around: String::new(),
+    };
     desk.stand_at(&document.title);
     title::title(&mut desk, document);
     for part in &document.parts {
@@ -45,5 +55,5 @@ pub fn render(document: &Document) -> Result<Written, WriteError> {
     }
     let pages = flow::pages(std::mem::take(&mut desk.strips), height - TOP - BOTTOM);
     let bytes = ink::draw(&mut desk, document, &pages, (width, height))?;
-    Ok(Written { bytes, notes: desk.letters.notes() })
+    Ok(Written { bytes, notes: unseen.into_iter().chain(desk.letters.notes()).collect() })
 }

@@ -66,8 +66,7 @@ pub fn picture(letters: &mut Letters, drawing: &Drawing, x: f32, y: f32, width: 
             }
             Shape::Area { ink, bounds: [x, y, width, height] } => {
                 let (right, bottom) = (x + width, y + height);
-                let steps =
-                    [Step::To(*x, *y), Step::Across(right), Step::Down(bottom), Step::Across(*x), Step::Close];
+                let steps = [Step::To(*x, *y), Step::Across(right), Step::Down(bottom), Step::Across(*x), Step::Close];
                 strokes.extend(frame.stroke(&steps, inked(*ink, true).0, None).map(Rc::new));
             }
             Shape::Text { print, x, y, text } => {
