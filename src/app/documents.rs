@@ -1,7 +1,7 @@
 //! Papers beside the pack: the status for the monthly mail and the register as documented information, both through a
 //! lens, and frozen minutes.
 
-use super::papers::{Format, Written, written};
+use super::papers::{Format, Written};
 use super::view::{Lens, SnapshotEntry};
 use super::{Refusal, Session};
 use crate::report::pack::Frozen;
@@ -15,7 +15,7 @@ impl Session {
         let earlier: Vec<&SnapshotEntry> = taken.iter().collect();
         let previous = self.compared_with(&earlier)?;
         let frozen = Frozen { snapshot: &live, sha256: "", previous: previous.as_ref() };
-        written(&status::document(&frozen), format)
+        self.paper(status::document(&frozen), "status", format)
     }
 
     /// The frozen minutes of a closed meeting; as data the bytes that were hashed.
@@ -28,6 +28,7 @@ impl Session {
 
     /// The register as documented information.
     pub fn register_paper(&mut self, lens: Lens, format: Format) -> Result<Written, Refusal> {
-        written(&register::document(&self.live(lens)?), format)
+        let live = self.live(lens)?;
+        self.paper(register::document(&live), "register", format)
     }
 }

@@ -18,6 +18,7 @@ pub mod grid;
 mod history;
 pub mod import;
 mod lens;
+mod letterhead;
 pub mod manual;
 pub mod meeting;
 mod milestones;

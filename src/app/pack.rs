@@ -1,6 +1,6 @@
 //! The pack of a snapshot: from frozen bytes only.
 
-use super::papers::{Format, Written, written};
+use super::papers::{Format, Written};
 use super::view::{Lens, SnapshotEntry};
 use super::{Refusal, RefusalKind, Session};
 use crate::domain::review::{Review, ReviewKind};
@@ -41,7 +41,7 @@ impl Session {
             Format::Json => json::pack(&bytes, &entry.hash, frozen.changes().as_ref())
                 .map_err(|error| Refusal::new(RefusalKind::Broken, format!("the pack cannot be written: {error}")))?
                 .into(),
-            format => written(&document(&frozen, scorecard)?, format)?,
+            format => self.paper(document(&frozen, scorecard)?, "pack", format)?,
         };
         Ok((entry.number, paper))
     }

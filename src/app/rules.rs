@@ -1,10 +1,12 @@
 //! Register settings: their names, what they accept, and the rules they add up to.
 
+use super::letterhead;
 use super::refusal::Refusal;
 use super::view::SettingEntry;
 use crate::domain::period::{Date, FiscalCalendar, FiscalLabel};
 use crate::domain::readiness::{Parameters, table};
 use crate::domain::register::{Limits, Rules};
+use crate::domain::text::one_line;
 use crate::store::SettingRow;
 
 /// A setting people can change: one row decides parsing, default and help.
@@ -19,6 +21,17 @@ struct Spec {
 enum Range {
     Number(u32, u32),
     Label,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// Text, with what checks it.
+    Text(fn(&str) -> Result<String, String>),
+}
+
+/// A setting of the letterhead: it judges nothing, and is set for the papers written from that day on.
+macro_rules! letterhead {
+    ($name:literal, $range:expr, $default:literal, $meaning:literal) => {
+        Spec { name: $name, meaning: $meaning, range: $range, default: |_| $default.to_owned(), apply: |_, _, _| {} }
+    };
 }
 
 /// A whole number among the limits. Stored text passed [`accept`]; what is no number all the same changes nothing.
@@ -83,7 +96,28 @@ const SPECS: &[Spec] = &[
         default: |rules| rules.signal_run.to_string(),
         apply: |rules, _, value| rules.signal_run = value.parse().unwrap_or(rules.signal_run),
     },
+    letterhead!("paper_size", Range::OneOf(&["a4", "letter"]), "a4", "what papers are printed on: a4 or letter"),
+    letterhead!(
+        "date_style",
+        Range::OneOf(&["words", "iso", "dots"]),
+        "words",
+        "how papers write a day: words (12 Jan 2026), iso (2026-01-12) or dots (12.01.2026)"
+    ),
+    letterhead!("classification", Range::Text(letterhead::words), "none", "who may read papers: Internal; or none"),
+    letterhead!(
+        "document_id",
+        Range::Text(letterhead::pattern),
+        "none",
+        "number of papers, which may hold {paper}, {year}, {month} and {date}: ISMS-{paper}-{year}; or none"
+    ),
+    letterhead!("logo", Range::Text(letterhead::logo), "none", "file of a PNG or JPEG on the first page; or none"),
 ];
+
+/// The setting is about papers and judges nothing.
+pub(crate) fn is_of_papers(name: &str) -> bool {
+    let spec = SPECS.iter().find(|spec| spec.name == name);
+    spec.is_some_and(|spec| matches!(spec.range, Range::OneOf(_) | Range::Text(_)))
+}
 
 /// The words `fiscal_label` accepts.
 pub fn label_of(text: &str) -> Option<FiscalLabel> {
@@ -113,6 +147,7 @@ pub(crate) fn accept(name: &str, value: &str) -> Result<(String, String), Refusa
         Refusal::not_found(format!("no setting is called `{name}`"))
             .next(format!("known are {}; those of a check are called as in rc-33.days", known.join(", ")))
     })?;
+    let typed = value;
     let value = value.trim().to_ascii_lowercase();
     let accepted = match spec.range {
         Range::Number(least, most) => {
@@ -123,6 +158,11 @@ pub(crate) fn accept(name: &str, value: &str) -> Result<(String, String), Refusa
         Range::Label => label_of(&value)
             .map(|label| label_word(label).to_owned())
             .ok_or_else(|| Refusal::field(spec.name, format!("`{value}` is not one of end, start, both"))),
+        Range::OneOf(words) if words.contains(&value.as_str()) => Ok(value),
+        Range::OneOf(words) => {
+            Err(Refusal::field(spec.name, format!("`{}` is not one of {}", one_line(&value), words.join(", "))))
+        }
+        Range::Text(check) => check(typed).map_err(|why| Refusal::field(spec.name, why)),
     }?;
     Ok((spec.name.to_owned(), accepted))
 }

@@ -27,7 +27,8 @@ impl Session {
             let measured = objectives.iter().any(|o| o.trail.as_ref().is_some_and(|t| !t.recent.is_empty()));
             // Nothing has been judged yet: the register is being set up, and what it says holds from the beginning.
             let asks = rules::of_check(&name).is_some();
-            let effective = from.unwrap_or(if measured || asks { write.today() } else { BEGINNING });
+            let papers = rules::is_of_papers(&name);
+            let effective = from.unwrap_or(if measured || asks || papers { write.today() } else { BEGINNING });
             let today = write.today();
             let id = write.tx().next_id(Entity::Setting)?;
             write.tx().insert(Entity::Setting, id, fields::setting(&name, &value, effective, today))?;
@@ -35,6 +36,7 @@ impl Session {
             trails::refresh(write, &ids)?;
             let since = match effective {
                 BEGINNING => "for every period".to_owned(),
+                _ if papers => format!("on papers written from {effective} on"),
                 _ if asks => format!("for checks as of {effective} and later"),
                 _ => format!("for periods that begin on or after {effective}"),
             };

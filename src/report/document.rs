@@ -42,6 +42,32 @@ pub struct House {
     pub document_id: String,
     /// Who may read it: `Internal`; empty for none.
     pub classification: String,
+    /// The paper it is printed on.
+    pub size: PaperSize,
+    /// How its days are written.
+    pub dates: DateStyle,
+}
+
+/// Paper to print on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PaperSize {
+    /// 210 by 297 mm.
+    #[default]
+    A4,
+    /// 8.5 by 11 inches.
+    Letter,
+}
+
+/// How days are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateStyle {
+    /// `12 Jan 2026`
+    #[default]
+    Words,
+    /// `2026-01-12`
+    Iso,
+    /// `12.01.2026`
+    Dots,
 }
 
 /// A picture on the first page.
@@ -128,6 +154,8 @@ pub struct Evidence {
     pub new_page: bool,
     /// Its status.
     pub mark: Mark,
+    /// From where it was looked at: `as known on Mon 30 Nov 2026`.
+    pub known: String,
     /// What it says.
     pub page: Page,
     /// The last periods; none for what has no values.

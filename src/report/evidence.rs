@@ -58,6 +58,7 @@ fn sheet(page: &Page, at: usize, alone: bool) -> Block {
         new_page: !alone,
         mark: Mark::status(page.status),
         trail: trail(&page.trail),
+        known: page.known(),
         page: page.clone(),
     }))
 }

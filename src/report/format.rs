@@ -3,8 +3,9 @@
 use std::fmt;
 use std::path::Path;
 
+use super::dates;
 use super::document::Document;
-use super::{csv, html, json, markdown, xlsx};
+use super::{csv, html, json, markdown, pdf, xlsx};
 
 /// What a document is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,6 +92,7 @@ impl Format {
 
 /// The document as a file's bytes: always the same for the same document and program version.
 pub fn write(document: &Document, format: Format) -> Result<Written, WriteError> {
+    let document = &*dates::styled(document);
     match format {
         Format::Html => Ok(html::render(document).into()),
         Format::Md => Ok(markdown::render(document).into()),
@@ -100,6 +102,6 @@ pub fn write(document: &Document, format: Format) -> Result<Written, WriteError>
             Ok(bytes) => Ok(bytes.into()),
             Err(error) => Err(WriteError(format!("the document cannot be written as JSON: {error}"))),
         },
-        Format::Pdf => Err(WriteError(format!("this document is not written as {} yet", format.word()))),
+        Format::Pdf => pdf::render(document),
     }
 }

@@ -57,7 +57,7 @@ fn evidence(sheet: &Evidence) -> String {
     if let Some(trail) = &sheet.trail {
         text.push_str(&format!("\n{}", table(trail)));
     }
-    text.push_str(&format!("\n{}, {}\n", said(&page.state()), said(&page.known())));
+    text.push_str(&format!("\n{}, {}\n", said(&page.state()), said(&sheet.known)));
     text
 }
 

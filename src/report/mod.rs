@@ -5,7 +5,9 @@
 
 pub mod chart;
 pub mod csv;
+mod dates;
 pub mod document;
+pub mod drawing;
 pub mod evidence;
 pub mod flat;
 pub mod format;
@@ -14,6 +16,7 @@ pub mod json;
 pub mod markdown;
 pub mod minutes;
 pub mod pack;
+pub mod pdf;
 pub mod register;
 pub mod status;
 pub mod svg;

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::papers::{Format, Written, cannot_write, refuse_place, replace, written};
+use crate::app::papers::{Format, Written, cannot_write, refuse_place, replace};
 use crate::app::view::Lens;
 use crate::app::{Outcome, Refusal, RefusalKind, Session};
 use crate::domain::operation::Operation;
@@ -45,7 +45,7 @@ impl Session {
             Format::Json => json::evidence(&pages)
                 .map(Written::from)
                 .map_err(|error| Refusal::new(RefusalKind::Broken, format!("the pages cannot be written: {error}"))),
-            format => written(&evidence::document(&pages), format),
+            format => self.paper(evidence::document(&pages), "evidence", format),
         }
     }
 

@@ -70,7 +70,7 @@ pub(super) fn entry<'d>(entry: &ContentsEntry) -> Piece<'d> {
 pub(super) fn evidence<'d>(sheet: &'d Evidence, pieces: &mut Vec<Piece<'d>>) {
     let page = &sheet.page;
     pieces.push(said(Role::Heading, &page.code, &page.title, &mark(&sheet.mark)));
-    pieces.push(plain(Role::Text, &format!("{}, {}", page.measured, page.known())));
+    pieces.push(plain(Role::Text, &format!("{}, {}", page.measured, sheet.known)));
     pieces.push(plain(Role::Lead, &page.why));
     for element in &page.elements {
         answer(element, pieces);

@@ -27,7 +27,7 @@ pub(super) fn sheet(sheet: &Evidence) -> Markup {
                 h2 { span.code { (said(&page.code)) } " " (said(&page.title)) }
                 (blocks::mark(&sheet.mark))
             }
-            p.subtitle { (said(&page.measured)) ", " (said(&page.known())) }
+            p.subtitle { (said(&page.measured)) ", " (said(&sheet.known)) }
             p.why { (said(&page.why)) "." }
             dl { @for element in &page.elements { (answer(element)) } }
             @if let Some(trail) = &sheet.trail { (table::table(trail)) }

@@ -4,6 +4,7 @@
 
 mod blocks;
 mod evidence;
+mod house;
 mod table;
 
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
@@ -23,12 +24,13 @@ pub fn render(document: &Document) -> Vec<u8> {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                meta http-equiv="Content-Security-Policy" content=(policy(document));
                 title { (said(&document.organization)) ": " (said(&document.title)) }
-                style { (PreEscaped(STYLE)) (PreEscaped(more_style(document))) (PreEscaped(foot_rule(&document.foot))) }
+                style { (PreEscaped(STYLE)) (PreEscaped(more_style(document))) (PreEscaped(house::page_rules(document))) }
             }
             body {
                 header {
+                    (house::head(&document.house))
                     p.organization { (said(&document.organization)) }
                     h1 { (said(&document.title)) }
                     p.identity {
@@ -86,11 +88,10 @@ fn said(text: &str) -> Said<'_> {
     Said(one_line(text))
 }
 
-/// The foot of printed pages. Letters and digits stand as they are, everything else as a CSS escape.
-fn foot_rule(foot: &str) -> String {
-    let escaped: String = one_line(foot)
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || c == ' ' { c.to_string() } else { format!("\\{:06x} ", u32::from(c)) })
-        .collect();
-    format!("@page{{@bottom-left{{content:\"{escaped}\"}}}}")
+/// Nothing is fetched; a picture lies in the page itself.
+fn policy(document: &Document) -> &'static str {
+    match document.house.logo {
+        Some(_) => "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+        None => "default-src 'none'; style-src 'unsafe-inline'",
+    }
 }

@@ -1,9 +1,7 @@
 //! The chart of a series: values, targets in force then, what is tolerated, gaps left open.
 
-use std::fmt::Write;
-
 use super::scale::Scale;
-use super::{at, escaped, marks, runs};
+use super::{Drawing, Ink, Print, Step, ink_of, mark, runs};
 use crate::report::chart::{Chart, Point};
 
 const WIDTH: f64 = 720.0;
@@ -17,21 +15,14 @@ const GROUPS: f64 = 179.0;
 /// Width of one letter of an axis label.
 const LETTER: f64 = 5.6;
 
-/// The drawing. `id` must be its own inside the document.
-pub fn chart(chart: &Chart, id: &str) -> String {
+/// The drawing.
+pub fn chart(chart: &Chart) -> Drawing {
     let frame = Frame::around(chart);
-    let mut svg = format!(
-        "<svg class=\"chart\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">{}</title><desc id=\"{id}-d\">{}</desc>",
-        at(WIDTH),
-        at(HEIGHT),
-        escaped(&chart.title),
-        escaped(&chart.description)
-    );
+    let mut drawing = Drawing::new(WIDTH, HEIGHT);
     for layer in [grid, gaps, targets, baseline, line, waypoints, signs, newest, periods] {
-        layer(&mut svg, chart, &frame);
+        layer(&mut drawing, chart, &frame);
     }
-    svg.push_str("</svg>");
-    svg
+    drawing
 }
 
 /// Where things stand: the value scale and the plot's left and right edge.
@@ -85,76 +76,52 @@ impl Frame {
     }
 }
 
-fn grid(svg: &mut String, _: &Chart, frame: &Frame) {
+fn grid(drawing: &mut Drawing, _: &Chart, frame: &Frame) {
     for (value, text) in frame.scale.ticks(4) {
         let y = frame.y(value);
-        let _ = write!(
-            svg,
-            "<path class=\"grid\" d=\"M{} {y}H{}\"/><text class=\"end\" x=\"{}\" y=\"{}\">{text}</text>",
-            at(frame.left),
-            at(frame.right),
-            at(frame.left - 6.0),
-            at(y + 3.4),
-            y = at(y),
-        );
+        drawing.path(Ink::Grid, vec![Step::To(frame.left, y), Step::Across(frame.right)]);
+        drawing.text(Print::Tick, frame.left - 6.0, y + 3.4, &text);
     }
 }
 
 /// A period without a reading is a hollow in the paper, with its sign below.
-fn gaps(svg: &mut String, chart: &Chart, frame: &Frame) {
+fn gaps(drawing: &mut Drawing, chart: &Chart, frame: &Frame) {
     for (period, _) in chart.points.iter().enumerate().filter(|(_, p)| p.missing) {
         let (from, to) = frame.across(period, period);
-        let _ = write!(
-            svg,
-            "<rect class=\"gap\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
-            at(from),
-            at(TOP),
-            at(to - from),
-            at(BOTTOM - TOP)
-        );
+        drawing.area(Ink::Gap, [from, TOP, to - from, BOTTOM - TOP]);
     }
 }
 
-fn targets(svg: &mut String, chart: &Chart, frame: &Frame) {
+fn targets(drawing: &mut Drawing, chart: &Chart, frame: &Frame) {
     for span in &chart.targets {
         let (from, to) = frame.across(span.first, span.last);
         for (low, high) in &span.tolerated {
             let (top, bottom) = (frame.y(*high), frame.y(*low));
-            let _ = write!(
-                svg,
-                "<rect class=\"tolerated\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
-                at(from),
-                at(top),
-                at(to - from),
-                at(bottom - top)
-            );
+            drawing.area(Ink::Tolerated, [from, top, to - from, bottom - top]);
         }
         for line in &span.lines {
-            let _ = write!(svg, "<path class=\"target\" d=\"M{} {}H{}\"/>", at(from), at(frame.y(*line)), at(to));
+            drawing.path(Ink::Target, vec![Step::To(from, frame.y(*line)), Step::Across(to)]);
         }
     }
-    label_targets(svg, chart, frame);
+    label_targets(drawing, chart, frame);
 }
 
 /// The target in force stands at the right edge; an earlier one over its own line.
-fn label_targets(svg: &mut String, chart: &Chart, frame: &Frame) {
+fn label_targets(drawing: &mut Drawing, chart: &Chart, frame: &Frame) {
     let Some((newest, earlier)) = chart.targets.split_last() else { return };
-    let text = |svg: &mut String, x: f64, y: f64, class: &str, label: &str| {
-        let _ = write!(svg, "<text class=\"{class}\" x=\"{}\" y=\"{}\">{}</text>", at(x), at(y), escaped(label));
-    };
     if let Some(line) = newest.lines.last() {
-        text(svg, frame.right + 6.0, frame.y(*line) + 3.4, "strong", &newest.label);
+        drawing.text(Print::Target, frame.right + 6.0, frame.y(*line) + 3.4, &newest.label);
     }
     for span in earlier {
         let (from, to) = frame.across(span.first, span.last);
         let fits = span.label.chars().count() as f64 * LETTER < to - from;
         if let Some(line) = span.lines.last().filter(|_| fits) {
-            text(svg, from + 2.0, frame.y(*line) - 4.0, "quiet", &span.label);
+            drawing.text(Print::Quiet, from + 2.0, frame.y(*line) - 4.0, &span.label);
         }
     }
 }
 
-fn baseline(svg: &mut String, chart: &Chart, frame: &Frame) {
+fn baseline(drawing: &mut Drawing, chart: &Chart, frame: &Frame) {
     let Some((value, label)) = &chart.baseline else { return };
     let y = frame.y(*value);
     let target = chart.targets.last().and_then(|t| t.lines.last()).map(|line| frame.y(*line));
@@ -164,51 +131,42 @@ fn baseline(svg: &mut String, chart: &Chart, frame: &Frame) {
         Some(other) if (other - y).abs() < 12.0 => other - 12.0,
         _ => y,
     };
-    let _ = write!(
-        svg,
-        "<path class=\"baseline\" d=\"M{} {}H{}\"/><text class=\"quiet\" x=\"{}\" y=\"{}\">{}</text>",
-        at(frame.left),
-        at(y),
-        at(frame.right),
-        at(frame.right + 6.0),
-        at(label_y + 3.4),
-        escaped(label)
-    );
+    drawing.path(Ink::Baseline, vec![Step::To(frame.left, y), Step::Across(frame.right)]);
+    drawing.text(Print::Quiet, frame.right + 6.0, label_y + 3.4, label);
 }
 
 fn placed<'a>(chart: &'a Chart, frame: &'a Frame) -> impl DoubleEndedIterator<Item = (&'a Point, f64, f64)> + Clone {
     chart.points.iter().enumerate().filter_map(|(period, point)| Some((point, frame.x(period), frame.y(point.value?))))
 }
 
-fn line(svg: &mut String, chart: &Chart, frame: &Frame) {
+/// The values as a line, and all marks of one shape as one path each.
+fn line(drawing: &mut Drawing, chart: &Chart, frame: &Frame) {
     let places = chart.points.iter().enumerate().map(|(period, p)| Some((frame.x(period), frame.y(p.value?))));
-    let _ = write!(svg, "<path class=\"line\" d=\"{}\"/>", runs(places));
-    svg.push_str(&marks(placed(chart, frame), (frame.slot * 0.3).clamp(2.0, 3.6)));
+    drawing.path(Ink::Line, runs(places));
+    let size = (frame.slot * 0.3).clamp(2.0, 3.6);
+    for ink in [Ink::Good, Ink::Watch, Ink::Bad, Ink::Dot] {
+        let alike = placed(chart, frame).filter(|(point, _, _)| ink_of(point.verdict) == ink);
+        drawing.path(ink, alike.flat_map(|(_, x, y)| mark(ink, x, y, size)).collect());
+    }
 }
 
-fn waypoints(svg: &mut String, chart: &Chart, frame: &Frame) {
+fn waypoints(drawing: &mut Drawing, chart: &Chart, frame: &Frame) {
     for (period, value) in &chart.waypoints {
         let (x, y) = (frame.x(*period), frame.y(*value));
-        let _ = write!(svg, "<path class=\"waypoint\" d=\"M{} {}l5 5l-5 5l-5 -5z\"/>", at(x), at(y - 5.0));
+        let corners = [Step::To(x, y - 5.0), Step::Line(x + 5.0, y), Step::Line(x, y + 5.0), Step::Line(x - 5.0, y)];
+        drawing.path(Ink::Waypoint, corners.into_iter().chain([Step::Close]).collect());
     }
 }
 
 /// What is special about a period: over its mark where it has one, in the strip below where it has none.
-fn signs(svg: &mut String, chart: &Chart, frame: &Frame) {
+fn signs(drawing: &mut Drawing, chart: &Chart, frame: &Frame) {
     for (period, point) in chart.points.iter().enumerate() {
-        let x = at(frame.x(period));
+        let x = frame.x(period);
         match point.value {
-            None => {
-                let sign = if point.missing { "?" } else { "–" };
-                let _ = write!(svg, "<text class=\"middle\" x=\"{x}\" y=\"{}\">{sign}</text>", at(STRIP));
-            }
+            None => drawing.text(Print::Period, x, STRIP, if point.missing { "?" } else { "–" }),
             Some(value) if point.corrected || point.late => {
                 let sign = format!("{}{}", if point.corrected { "*" } else { "" }, if point.late { "'" } else { "" });
-                let _ = write!(
-                    svg,
-                    "<text class=\"middle sign\" x=\"{x}\" y=\"{}\">{sign}</text>",
-                    at(frame.y(value) - 5.5)
-                );
+                drawing.text(Print::Sign, x, frame.y(value) - 5.5, &sign);
             }
             Some(_) => {}
         }
@@ -216,7 +174,7 @@ fn signs(svg: &mut String, chart: &Chart, frame: &Frame) {
 }
 
 /// The newest value is written beside its mark, away from the line that leads to it.
-fn newest(svg: &mut String, chart: &Chart, frame: &Frame) {
+fn newest(drawing: &mut Drawing, chart: &Chart, frame: &Frame) {
     let mut backwards = placed(chart, frame).rev();
     let Some((point, x, y)) = backwards.next() else { return };
     let falls = backwards.next().is_some_and(|(_, _, earlier)| earlier < y);
@@ -229,40 +187,24 @@ fn newest(svg: &mut String, chart: &Chart, frame: &Frame) {
     let below = (falls || taken(y - 13.0)) && !taken(y + 11.0);
     let y = if below && y < BOTTOM - 14.0 { y + 15.0 } else { y - 9.0 };
     let width = point.shown.chars().count() as f64 * LETTER;
-    let x = (x + width / 2.0).min(frame.right + 2.0);
-    let _ = write!(svg, "<text class=\"value end\" x=\"{}\" y=\"{}\">{}</text>", at(x), at(y), escaped(&point.shown));
+    drawing.text(Print::Value, (x + width / 2.0).min(frame.right + 2.0), y, &point.shown);
 }
 
 /// Names of periods, thinned until they do not touch; the newest always has its own.
-fn periods(svg: &mut String, chart: &Chart, frame: &Frame) {
+fn periods(drawing: &mut Drawing, chart: &Chart, frame: &Frame) {
     let widest = chart.points.iter().map(|p| p.label.chars().count()).max().unwrap_or(0) as f64 * LETTER + 4.0;
     let every = (widest / frame.slot).ceil().max(1.0) as usize;
     let newest = chart.points.len().saturating_sub(1);
     let mut group_free_from = f64::NEG_INFINITY;
     for (period, point) in chart.points.iter().enumerate() {
-        let x = frame.x(period);
         if (newest - period).is_multiple_of(every) {
-            let _ = write!(
-                svg,
-                "<text class=\"middle\" x=\"{}\" y=\"{}\">{}</text>",
-                at(x),
-                at(LABELS),
-                escaped(&point.label)
-            );
+            drawing.text(Print::Period, frame.x(period), LABELS, &point.label);
         }
         let begins = !point.group.is_empty() && (period == 0 || chart.points[period - 1].group != point.group);
         let from = frame.across(period, period).0;
         if begins && from >= group_free_from {
-            let _ = write!(
-                svg,
-                "<path class=\"group\" d=\"M{x} {}V{}\"/><text class=\"quiet\" x=\"{}\" y=\"{}\">{}</text>",
-                at(BOTTOM),
-                at(GROUPS + 2.0),
-                at(from + 3.0),
-                at(GROUPS),
-                escaped(&point.group),
-                x = at(from),
-            );
+            drawing.path(Ink::Group, vec![Step::To(from, BOTTOM), Step::Down(GROUPS + 2.0)]);
+            drawing.text(Print::Quiet, from + 3.0, GROUPS, &point.group);
             group_free_from = from + point.group.chars().count() as f64 * LETTER + 8.0;
         }
     }
