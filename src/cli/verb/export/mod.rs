@@ -3,6 +3,7 @@
 mod evidence;
 mod output;
 mod pack;
+mod register;
 
 use clap::{Args, Subcommand};
 
@@ -16,6 +17,7 @@ Examples:
   sixtwo export pack --format json -o -                    to stdout
   sixtwo export pack --scorecard \"DORA 6(8)\" -o dora.html
   sixtwo export evidence HR-2 IT-2 -o evidence.html
+  sixtwo export register -o register.xlsx                  comes back with `sixtwo import register`
 
 The ending of PATH says what is written: html, md, pdf, xlsx, csv (several tables: zip), json; --format says it too.
 A pack shows a snapshot, so that it is the same whenever it is written: `sixtwo snapshot take` first.";
@@ -37,6 +39,8 @@ pub enum Document {
     Pack(pack::PackArgs),
     /// Auditor's pages: one objective or several, with everything there is to show for each
     Evidence(evidence::EvidenceArgs),
+    /// The register as rows: a workbook that `import register` takes into an empty file, a zip of csv, or json
+    Register(register::RegisterArgs),
 }
 
 /// Writes a document.
@@ -44,5 +48,6 @@ pub fn run(args: &ExportArgs, place: &Place, page: &mut Page) -> Done {
     match &args.document {
         Document::Pack(args) => pack::run(args, place, page),
         Document::Evidence(args) => evidence::run(args, place, page),
+        Document::Register(args) => register::run(args, place, page),
     }
 }
