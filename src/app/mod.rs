@@ -35,6 +35,7 @@ pub mod readiness;
 mod readings;
 pub mod refresh;
 pub mod refusal;
+mod register_data;
 pub mod registers;
 mod rules;
 pub mod session;

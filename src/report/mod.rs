@@ -5,6 +5,7 @@
 
 pub mod chart;
 pub mod csv;
+pub mod data;
 mod dates;
 pub mod document;
 pub mod drawing;
