@@ -18,6 +18,7 @@ pub mod people;
 pub mod period_header;
 pub mod problem;
 pub mod readings;
+pub mod reply;
 pub mod rows;
 pub mod sheet;
 pub mod sources;
