@@ -10,7 +10,7 @@
 //! - [`store`]: the register file; the only room that knows SQL. Every write is one named operation in one
 //!   transaction, appended to a hash-chained journal from which all rows can be rebuilt.
 //! - [`exchange`]: outside files as typed rows: CSV and TSV, headers as people write them, numbers, dates, targets.
-//! - [`report`]: one format-free document, written as HTML and JSON.
+//! - [`report`]: one format-free document, and its writers: HTML, Markdown, PDF, spreadsheet, CSV, JSON.
 //! - [`app`]: the use cases, the one door of both faces: a [`app::Command`] becomes one operation or a refusal.
 //! - [`cli`]: one file per verb, tables and JSON.
 //! - [`tui`]: `update(&mut Model, Msg) -> Vec<Effect>` without IO, a view that changes nothing, and a thread that owns

@@ -24,6 +24,7 @@ mod milestones;
 mod objectives;
 mod overview;
 pub mod pack;
+pub mod papers;
 pub mod parse;
 pub mod people;
 pub mod point_in_time;

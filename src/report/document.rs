@@ -2,10 +2,17 @@
 //!
 //! Texts stand in it as people entered them; a writer makes every one of them harmless for its own format.
 
+use std::borrow::Cow;
+
 use super::chart::{Chart, Trend};
+use crate::domain::period::Date;
 use crate::domain::probe::Page;
 use crate::domain::reading::Verdict;
+use crate::domain::snapshot::Exact;
 use crate::domain::status::Status;
+
+/// Words that are mostly the program's own; a writer makes them harmless like every other text.
+pub type Words = Cow<'static, str>;
 
 /// A paper.
 #[derive(Clone, Debug)]
@@ -16,19 +23,54 @@ pub struct Document {
     pub organization: String,
     /// Which one it is: snapshot, fiscal year, as known on.
     pub identity: Vec<String>,
+    /// The day it speaks of; files that carry a date carry this one, so that the same paper gives the same bytes.
+    pub as_of: Date,
+    /// What the organization puts on all its papers.
+    pub house: House,
     /// The line at the foot of every page.
     pub foot: String,
     /// Its parts in order.
     pub parts: Vec<Part>,
 }
 
-/// A part with a heading of its own.
+/// What an organization puts on all its papers; nothing where it set nothing.
+#[derive(Clone, Debug, Default)]
+pub struct House {
+    /// Its sign.
+    pub logo: Option<Logo>,
+    /// The number of this paper among its documents; empty for none.
+    pub document_id: String,
+    /// Who may read it: `Internal`; empty for none.
+    pub classification: String,
+}
+
+/// A picture on the first page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// What the bytes are.
+    pub kind: LogoKind,
+    /// The picture's file.
+    pub bytes: Vec<u8>,
+    /// What it shows, for those who do not see it.
+    pub says: String,
+}
+
+/// Pictures every writer can place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogoKind {
+    /// PNG.
+    Png,
+    /// JPEG.
+    Jpeg,
+}
+
+/// A part with a heading of its own; a spreadsheet gives it a sheet of its own.
 #[derive(Clone, Debug)]
 pub struct Part {
-    /// Names it inside the document: small letters and dashes.
-    pub id: &'static str,
+    /// Names it inside the document: small letters, digits and dashes; no other part has it.
+    pub id: Words,
     /// The heading; the first part goes without.
-    pub heading: Option<&'static str>,
+    pub heading: Option<Words>,
     /// Starts on a new page.
     pub new_page: bool,
     /// What it says.
@@ -52,6 +94,8 @@ pub enum Block {
     Facts(Vec<Fact>),
     /// Rows and columns.
     Table(Table),
+    /// A series over time with its targets.
+    Chart(Box<Chart>),
     /// An objective with everything a decision on it needs, kept on one page.
     Case(Box<Case>),
     /// What the document holds, in its order.
@@ -94,7 +138,7 @@ pub struct Evidence {
 #[derive(Clone, Debug)]
 pub struct Tally {
     /// What is counted.
-    pub heading: &'static str,
+    pub heading: Words,
     /// Mark, how many, word.
     pub counts: Vec<(Option<Mark>, u32, String)>,
 }
@@ -103,7 +147,7 @@ pub struct Tally {
 #[derive(Clone, Debug)]
 pub struct Items {
     /// Its heading.
-    pub heading: &'static str,
+    pub heading: Words,
     /// Counted from 1.
     pub numbered: bool,
     /// Mark, what stands out, what follows.
@@ -116,7 +160,7 @@ pub struct Items {
 #[derive(Clone, Debug)]
 pub struct Fact {
     /// The label.
-    pub label: &'static str,
+    pub label: Words,
     /// What it stands for; one line each.
     pub lines: Vec<Line>,
 }
@@ -148,10 +192,10 @@ pub struct Table {
 }
 
 /// A column.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Column {
     /// Its heading.
-    pub title: &'static str,
+    pub title: Words,
     /// Its share of the width in percent; 0 lets the writer choose.
     pub width: u8,
     /// Numbers stand at the end.
@@ -171,6 +215,25 @@ pub enum Cell {
     Said(String, String),
     /// The last periods as a small line.
     Trend(Trend),
+    /// A number: as people read it, and exact for those who count on.
+    Number(Number),
+    /// A day, and the words people read it in.
+    Date(Date, String),
+    /// A place to write into, with what stands there already.
+    Fill(String),
+}
+
+/// An exact number with the words people read it in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// With its unit: `91.5 %`.
+    pub shown: String,
+    /// The number: `91.5`.
+    pub exact: Exact,
+    /// The number counts hundredths.
+    pub percent: bool,
+    /// A quieter line: `Oct 2026, 43 of 47`; empty for none.
+    pub sub: String,
 }
 
 /// A mark that never stands without its word.
@@ -249,12 +312,48 @@ impl Mark {
 
 impl Column {
     /// A column of words.
-    pub fn words(title: &'static str, width: u8) -> Column {
-        Column { title, width, number: false }
+    pub fn words(title: impl Into<Words>, width: u8) -> Column {
+        Column { title: title.into(), width, number: false }
     }
 
     /// A column of numbers.
-    pub fn numbers(title: &'static str, width: u8) -> Column {
-        Column { title, width, number: true }
+    pub fn numbers(title: impl Into<Words>, width: u8) -> Column {
+        Column { title: title.into(), width, number: true }
+    }
+}
+
+impl Part {
+    /// A part under a heading, on the page where the one before ends.
+    pub fn headed(id: impl Into<Words>, heading: impl Into<Words>, blocks: Vec<Block>) -> Part {
+        Part { id: id.into(), heading: Some(heading.into()), new_page: false, blocks }
+    }
+
+    /// The same on a new page.
+    pub fn on_a_new_page(self) -> Part {
+        Part { new_page: true, ..self }
+    }
+}
+
+impl Fact {
+    /// A label with one plain line.
+    pub fn plain(label: impl Into<Words>, text: impl Into<String>) -> Fact {
+        Fact { label: label.into(), lines: vec![Line::Plain(text.into())] }
+    }
+}
+
+impl Cell {
+    /// A number as people read it, with a quieter line; plain words where there is no number behind them.
+    pub fn amount(shown: impl Into<String>, exact: Option<Exact>, percent: bool, sub: impl Into<String>) -> Cell {
+        let (shown, sub) = (shown.into(), sub.into());
+        match exact {
+            Some(exact) => Cell::Number(Number { shown, exact, percent, sub }),
+            None if sub.is_empty() => Cell::Text(shown),
+            None => Cell::Pair(shown, sub),
+        }
+    }
+
+    /// A day with its words; empty where there is none.
+    pub fn day(date: Option<Date>, shown: impl FnOnce(Date) -> String) -> Cell {
+        date.map_or_else(|| Cell::Text(String::new()), |date| Cell::Date(date, shown(date)))
     }
 }

@@ -1,6 +1,6 @@
 //! Auditor's pages as one document: a list of contents where there are several, each objective on a page of its own.
 
-use super::document::{Block, Cell, Column, ContentsEntry, Document, Evidence, Mark, Part, Table};
+use super::document::{Block, Cell, Column, ContentsEntry, Document, Evidence, House, Mark, Part, Table};
 use crate::domain::probe::{Page, Point};
 use crate::domain::words::counted;
 
@@ -23,12 +23,14 @@ pub fn document(pages: &[Page]) -> Document {
     };
     let alone = parts.is_empty();
     let blocks = pages.iter().enumerate().map(|(at, page)| sheet(page, at, alone)).collect();
-    parts.push(Part { id: "pages", heading: None, new_page: false, blocks });
+    parts.push(Part { id: "pages".into(), heading: None, new_page: false, blocks });
     let state = pages.last().map(Page::state).unwrap_or_default();
     Document {
         foot: format!("{organization}   {state}"),
         title,
         identity: demo.into_iter().chain(known).collect(),
+        as_of: pages.iter().map(|page| page.as_of).max().unwrap_or_default(),
+        house: House::default(),
         organization,
         parts,
     }
@@ -47,7 +49,7 @@ fn contents(pages: &[Page]) -> Part {
         note: page.known(),
     };
     let entries = pages.iter().enumerate().map(entry).collect();
-    Part { id: "contents", heading: Some("Contents"), new_page: false, blocks: vec![Block::Contents(entries)] }
+    Part::headed("contents", "Contents", vec![Block::Contents(entries)])
 }
 
 fn sheet(page: &Page, at: usize, alone: bool) -> Block {

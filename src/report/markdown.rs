@@ -13,7 +13,7 @@ pub fn render(document: &Document) -> Vec<u8> {
         page.push_str(&format!("{}\n\n", identity.join(" · ")));
     }
     for part in &document.parts {
-        if let Some(heading) = part.heading {
+        if let Some(heading) = &part.heading {
             page.push_str(&format!("## {}\n\n", said(heading)));
         }
         for block in &part.blocks {
@@ -33,6 +33,7 @@ fn block_text(block: &Block) -> String {
         Block::Columns(left, right) => format!("{}\n{}", items(left), items(right)),
         Block::Facts(list) => list.iter().map(fact).collect(),
         Block::Table(rows) => table(rows),
+        Block::Chart(chart) => format!("{}: {}", said(&chart.title), said(&chart.description)),
         Block::Case(lagging) => case(lagging),
         Block::Contents(entries) => entries
             .iter()
@@ -79,11 +80,11 @@ fn mark(mark: &Mark) -> String {
 
 fn tally(group: &Tally) -> String {
     let counts = group.counts.iter().map(|(_, number, word)| format!("{number} {}", said(word)));
-    format!("- {}: {}\n", said(group.heading), counts.collect::<Vec<_>>().join(", "))
+    format!("- {}: {}\n", said(&group.heading), counts.collect::<Vec<_>>().join(", "))
 }
 
 fn items(items: &Items) -> String {
-    let mut text = format!("**{}**\n\n", said(items.heading));
+    let mut text = format!("**{}**\n\n", said(&items.heading));
     for ((sign, strong, rest), number) in items.entries.iter().zip(1..) {
         let bullet = if items.numbered { format!("{number}.") } else { "-".to_owned() };
         let sign = sign.as_ref().map(|sign| format!("{} ", mark(sign))).unwrap_or_default();
@@ -101,7 +102,7 @@ fn fact(fact: &Fact) -> String {
         Line::Said(text, by) => format!("“{}” {}", said(text), said(by)),
     };
     let lines: Vec<String> = fact.lines.iter().map(line).collect();
-    format!("- **{}** {}\n", said(fact.label), lines.join("; "))
+    format!("- **{}** {}\n", said(&fact.label), lines.join("; "))
 }
 
 fn case(case: &Case) -> String {
@@ -116,7 +117,7 @@ fn table(table: &Table) -> String {
     if !table.quiet_caption {
         text.push_str(&format!("**{}**\n\n", said(&table.caption)));
     }
-    text.push_str(&row(table.columns.iter().map(|column| said(column.title)).collect()));
+    text.push_str(&row(table.columns.iter().map(|column| said(&column.title)).collect()));
     let rule = |number: bool| if number { "---:" } else { "---" };
     text.push_str(&row(table.columns.iter().map(|column| rule(column.number).to_owned()).collect()));
     for cells in &table.rows {
@@ -134,6 +135,9 @@ fn cell(cell: &Cell) -> String {
         Cell::Said(text, by) => format!("“{}” {}", said(text), said(by)),
         // A drawing has no place in plain text; its figures stand in the tables.
         Cell::Trend(_) => String::new(),
+        Cell::Number(number) => both(said(&number.shown), &number.sub),
+        Cell::Date(_, shown) => said(shown),
+        Cell::Fill(text) => said(text),
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod chart;
 pub mod document;
 pub mod evidence;
+pub mod format;
 pub mod html;
 pub mod ics;
 pub mod json;
@@ -13,3 +14,5 @@ pub mod markdown;
 pub mod pack;
 pub mod reply;
 pub mod svg;
+
+pub use format::{Format, WriteError, Written, write};

@@ -3,25 +3,14 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::pack::{cannot_write, refuse_place, replace};
+use crate::app::papers::{Format, Written, cannot_write, refuse_place, replace, written};
 use crate::app::view::Lens;
 use crate::app::{Outcome, Refusal, RefusalKind, Session};
 use crate::domain::operation::Operation;
 use crate::domain::probe::Page;
 use crate::domain::snapshot::sha256_hex;
 use crate::domain::words::counted;
-use crate::report::{evidence, html, json, markdown};
-
-/// What pages are written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EvidenceFormat {
-    /// One file to read and to print.
-    Html,
-    /// Plain text with light marks.
-    Markdown,
-    /// Data.
-    Json,
-}
+use crate::report::{evidence, json};
 
 /// One page: an objective, and from where it is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,37 +27,25 @@ pub struct EvidenceRequest {
     /// The pages in their order.
     pub pages: Vec<PageOf>,
     /// What they are written as.
-    pub format: EvidenceFormat,
+    pub format: Format,
     /// The file.
     pub to: PathBuf,
     /// A file that is there may be replaced.
     pub replace: bool,
 }
 
-impl EvidenceFormat {
-    /// The format a file's name asks for; a name without an ending is a page to print.
-    pub fn of(path: &Path) -> Option<EvidenceFormat> {
-        match path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).as_deref() {
-            Some("html" | "htm") | None => Some(EvidenceFormat::Html),
-            Some("md" | "markdown") => Some(EvidenceFormat::Markdown),
-            Some("json") => Some(EvidenceFormat::Json),
-            Some(_) => None,
-        }
-    }
-}
-
 impl Session {
-    /// The bytes of a document with these pages: always the same while the register stays as it is.
-    pub fn pages(&mut self, pages: &[PageOf], format: EvidenceFormat) -> Result<Vec<u8>, Refusal> {
+    /// A document with these pages: always the same while the register stays as it is.
+    pub fn pages(&mut self, pages: &[PageOf], format: Format) -> Result<Written, Refusal> {
         if pages.is_empty() {
             return Err(Refusal::new(RefusalKind::Usage, "there is no page to export").next("name an objective"));
         }
         let pages: Vec<Page> = pages.iter().map(|page| self.probe(&page.code, page.lens)).collect::<Result<_, _>>()?;
         match format {
-            EvidenceFormat::Html => Ok(html::render(&evidence::document(&pages))),
-            EvidenceFormat::Markdown => Ok(markdown::render(&evidence::document(&pages))),
-            EvidenceFormat::Json => json::evidence(&pages)
+            Format::Json => json::evidence(&pages)
+                .map(Written::from)
                 .map_err(|error| Refusal::new(RefusalKind::Broken, format!("the pages cannot be written: {error}"))),
+            format => written(&evidence::document(&pages), format),
         }
     }
 
@@ -81,21 +58,22 @@ impl Session {
             let there = format!("{} is there already", to.display());
             return Err(Refusal::new(RefusalKind::Conflict, there).next("confirm once more to replace it"));
         }
-        let bytes = self.pages(&request.pages, request.format)?;
+        let Written { bytes, notes } = self.pages(&request.pages, request.format)?;
         let what = self.named(&request.pages)?;
         let pages = counted(request.pages.len(), "page", "pages");
         let summary = format!("{}: {pages}, {what}", shown(to));
         if self.is_read_only() {
             replace(to, &bytes).map_err(|error| cannot_write(to, &error))?;
             let unsaid = "the history does not say so, because this register is open for reading only";
-            return Ok(Outcome { summary, warnings: vec![unsaid.to_owned()], ..Outcome::default() });
+            let warnings = notes.into_iter().chain([unsaid.to_owned()]).collect();
+            return Ok(Outcome { summary, warnings, ..Outcome::default() });
         }
         let name = to.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let line = format!("{what}; {name}, SHA-256 {}", sha256_hex(&bytes));
         self.write(Operation::EvidenceExport, &line, |write| {
             write.tx().note()?;
             replace(to, &bytes).map_err(|error| cannot_write(to, &error))?;
-            Ok(Outcome { summary, ..Outcome::default() })
+            Ok(Outcome { summary, warnings: notes, ..Outcome::default() })
         })
     }
 

@@ -10,7 +10,7 @@ mod since;
 mod trail;
 
 pub use entries::{EntryState, ReadingEntry, entries};
-pub use export::{EvidenceFormat, EvidenceRequest, PageOf};
+pub use export::{EvidenceRequest, PageOf};
 
 use super::dossier;
 use super::lens::{Look, rules_through};

@@ -11,7 +11,6 @@ pub mod demo;
 mod difference;
 pub mod due;
 pub mod edition;
-pub mod evidence;
 pub mod export;
 mod figures;
 pub mod help;

@@ -3,6 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::{Drawings, evidence, said, table};
+use crate::report::chart::Chart;
 use crate::report::document::{Block, Case, Fact, Items, Line, Mark, Tally, Tone};
 use crate::report::svg;
 
@@ -15,6 +16,7 @@ pub(super) fn block(block: &Block, drawings: &mut Drawings) -> Markup {
         Block::Columns(left, right) => html! { div.columns { (items(left)) (items(right)) } },
         Block::Facts(list) => facts(list),
         Block::Table(rows) => table::table(rows),
+        Block::Chart(picture) => chart(picture, drawings),
         Block::Case(lagging) => case(lagging, drawings),
         Block::Contents(entries) => evidence::contents(entries),
         Block::Evidence(sheet) => evidence::sheet(sheet),
@@ -39,14 +41,14 @@ fn tone(tone: Tone) -> &'static str {
 fn tally(group: &Tally) -> Markup {
     html! {
         div.tally {
-            p.label { (group.heading) }
+            p.label { (said(&group.heading)) }
             ul {
                 @for (mark, number, word) in &group.counts {
                     li class=[(*number == 0).then_some("none")] {
                         b { (number) }
                         @match mark {
-                            Some(mark) => span class={ "mark " (tone(mark.tone)) } { span.sign aria-hidden="true" { (mark.symbol) } " " (word) },
-                            None => span { (word) },
+                            Some(mark) => span class={ "mark " (tone(mark.tone)) } { span.sign aria-hidden="true" { (mark.symbol) } " " (said(word)) },
+                            None => span { (said(word)) },
                         }
                     }
                 }
@@ -63,7 +65,7 @@ fn items(items: &Items) -> Markup {
     };
     html! {
         div.items {
-            h3 { (items.heading) }
+            h3 { (said(&items.heading)) }
             @if !items.entries.is_empty() {
                 @if items.numbered { ol { (entries) } } @else { ul { (entries) } }
             }
@@ -76,7 +78,7 @@ fn facts(facts: &[Fact]) -> Markup {
     html! {
         dl {
             @for fact in facts {
-                dt { (fact.label) }
+                dt { (said(&fact.label)) }
                 dd { @for line in &fact.lines { p { (fact_line(line)) } } }
             }
         }
@@ -95,15 +97,17 @@ pub(super) fn quote(text: &str, by: &str) -> Markup {
     html! { q { (said(text)) } @if !by.is_empty() { " " span.by { (said(by)) } } }
 }
 
+fn chart(chart: &Chart, drawings: &mut Drawings) -> Markup {
+    html! { figure { (PreEscaped(svg::chart(chart, &drawings.next()))) figcaption { (said(&chart.legend)) } } }
+}
+
 fn case(case: &Case, drawings: &mut Drawings) -> Markup {
     html! {
         article {
             div.head { h3 { span.code { (said(&case.code)) } " " (said(&case.title)) } (mark(&case.mark)) }
             p.subtitle { (said(&case.subtitle)) }
             p.why { (said(&case.why)) }
-            @if let Some(chart) = &case.chart {
-                figure { (PreEscaped(svg::chart(chart, &drawings.next()))) figcaption { (said(&chart.legend)) } }
-            }
+            @if let Some(picture) = &case.chart { (chart(picture, drawings)) }
             (facts(&case.facts))
             p.choices {
                 span.label { "Decision" }

@@ -56,7 +56,7 @@ fn more_style(document: &Document) -> &'static str {
 fn part_section(part: &Part, drawings: &mut Drawings) -> Markup {
     html! {
         section id=(part.id) class=[part.new_page.then_some("page")] {
-            @if let Some(heading) = part.heading { h2 { (heading) } }
+            @if let Some(heading) = &part.heading { h2 { (said(heading)) } }
             @for block in &part.blocks { (blocks::block(block, drawings)) }
         }
     }

@@ -11,7 +11,7 @@ pub(super) fn table(table: &Table) -> Markup {
         table class=[table.dense.then_some("dense")] {
             caption class=[table.quiet_caption.then_some("quiet")] { (said(&table.caption)) }
             colgroup { @for column in &table.columns { col style=[width(column)]; } }
-            thead { tr { @for column in &table.columns { th scope="col" class=[number(column)] { (column.title) } } } }
+            thead { tr { @for column in &table.columns { th scope="col" class=[number(column)] { (said(&column.title)) } } } }
             tbody { @for cells in &table.rows { (row(table, cells)) } }
         }
     }
@@ -46,5 +46,10 @@ fn content(cell: &Cell) -> Markup {
         Cell::Mark(mark, sub) => html! { (blocks::mark(mark)) @if !sub.is_empty() { small { (said(sub)) } } },
         Cell::Said(text, by) => blocks::quote(text, by),
         Cell::Trend(trend) => PreEscaped(svg::trend(trend)),
+        Cell::Number(number) => {
+            html! { (said(&number.shown)) @if !number.sub.is_empty() { small { (said(&number.sub)) } } }
+        }
+        Cell::Date(day, shown) => html! { time datetime=(day) { (said(shown)) } },
+        Cell::Fill(text) => html! { span.fill { (said(text)) } },
     }
 }

@@ -21,7 +21,7 @@ pub fn part(snapshot: &Snapshot) -> Option<Part> {
     let caption = "Readiness findings accepted on the day of this snapshot".to_owned();
     let table = Table { caption, quiet_caption: true, columns, rows, names: 1, dense: false };
     let blocks = vec![Block::Table(table)];
-    Some(Part { id: "accepted", heading: Some("Accepted findings"), new_page: false, blocks })
+    Some(Part::headed("accepted", "Accepted findings", blocks))
 }
 
 fn row(dismissal: &Dismissal) -> Vec<Cell> {

@@ -3,7 +3,7 @@
 use super::{Frozen, phrases};
 use crate::domain::snapshot::{FrozenCriterion, FrozenObjective, FrozenPeriod, FrozenVersion, Snapshot};
 use crate::domain::words;
-use crate::report::document::{Block, Cell, Column, Fact, Line, Mark, Part, Table, Tone};
+use crate::report::document::{Block, Cell, Column, Fact, Mark, Part, Table, Tone};
 
 /// About how many rows the annex of readings may have: a paper, not an archive.
 const ROWS: usize = 20_000;
@@ -49,7 +49,7 @@ pub fn actions(snapshot: &Snapshot) -> Part {
             dense: false,
         })]
     };
-    Part { id: "actions", heading: Some("Open actions"), new_page: false, blocks }
+    Part::headed("actions", "Open actions", blocks)
 }
 
 /// The readings behind every status.
@@ -67,7 +67,7 @@ pub fn readings(snapshot: &Snapshot) -> Part {
     }
     blocks.extend(measured.into_iter().map(|objective| Block::Table(series(objective, most))));
     blocks.extend(snapshot.objectives.iter().filter(|o| !o.criteria.is_empty()).map(|o| Block::Table(criteria(o))));
-    Part { id: "readings", heading: Some("Readings and evidence"), new_page: true, blocks }
+    Part::headed("readings", "Readings and evidence", blocks).on_a_new_page()
 }
 
 fn series(objective: &FrozenObjective, most: usize) -> Table {
@@ -204,22 +204,24 @@ pub fn versions(snapshot: &Snapshot, previous: Option<&Snapshot>) -> Part {
     } else {
         vec![Block::Table(Table { caption, quiet_caption: false, columns, rows, names: 0, dense: false })]
     };
-    Part { id: "versions", heading: Some("Versions put in force"), new_page: false, blocks }
+    Part::headed("versions", "Versions put in force", blocks)
 }
 
 /// What this paper is bound to, and how to check it.
 pub fn checkpoint(frozen: &Frozen) -> Part {
     let snapshot = frozen.snapshot;
-    let fact = |label, text: String| Fact { label, lines: vec![Line::Plain(text)] };
     let limits = snapshot.limits.last();
     let blocks = vec![
         Block::Facts(vec![
-            fact("Register", snapshot.register.clone()),
-            fact("State", format!("journal entry {}, {}", snapshot.seq, snapshot.head)),
-            fact("Snapshot", format!("{}, taken {} by {}", snapshot.number, snapshot.taken_at, snapshot.taken_by)),
-            fact("SHA-256", frozen.sha256.to_owned()),
-            fact("Program", format!("sixtwo {}", snapshot.app)),
-            fact("Judged by", limits.map(judged_by).unwrap_or_else(|| "the default limits".to_owned())),
+            Fact::plain("Register", snapshot.register.clone()),
+            Fact::plain("State", format!("journal entry {}, {}", snapshot.seq, snapshot.head)),
+            Fact::plain(
+                "Snapshot",
+                format!("{}, taken {} by {}", snapshot.number, snapshot.taken_at, snapshot.taken_by),
+            ),
+            Fact::plain("SHA-256", frozen.sha256.to_owned()),
+            Fact::plain("Program", format!("sixtwo {}", snapshot.app)),
+            Fact::plain("Judged by", limits.map(judged_by).unwrap_or_else(|| "the default limits".to_owned())),
         ]),
         Block::Text(format!(
             "Every figure and status here comes from snapshot {}; nothing was typed for this paper. To check it, run \
@@ -229,7 +231,7 @@ pub fn checkpoint(frozen: &Frozen) -> Part {
             snapshot.number, snapshot.number
         )),
     ];
-    Part { id: "checkpoint", heading: Some("Checkpoint"), new_page: false, blocks }
+    Part::headed("checkpoint", "Checkpoint", blocks)
 }
 
 fn judged_by(limits: &crate::domain::snapshot::FrozenLimits) -> String {

@@ -20,7 +20,7 @@ pub fn part(snapshot: &Snapshot) -> Option<Part> {
         .map(|o| Block::Case(Box::new(case(o, snapshot))))
         .collect();
     let blocks = Some(cases).filter(|cases| !cases.is_empty())?;
-    Some(Part { id: "lagging", heading: Some("Objectives that lag"), new_page: true, blocks })
+    Some(Part::headed("lagging", "Objectives that lag", blocks).on_a_new_page())
 }
 
 fn case(objective: &FrozenObjective, snapshot: &Snapshot) -> Case {
@@ -45,7 +45,7 @@ fn case(objective: &FrozenObjective, snapshot: &Snapshot) -> Case {
 }
 
 fn facts(objective: &FrozenObjective, snapshot: &Snapshot) -> Vec<Fact> {
-    let fact = |label, lines| Fact { label, lines };
+    let fact = |label: &'static str, lines| Fact { label: label.into(), lines };
     let all = [
         fact("Last reading", last_reading(objective)),
         fact("In figures", objective.figures.iter().cloned().map(Line::Plain).collect()),

@@ -16,7 +16,7 @@ pub fn part(snapshot: &Snapshot, changes: Option<&Changes>) -> Part {
         None => vec![Block::Text("This is the first snapshot: there is nothing to compare it with yet.".to_owned())],
         Some(changes) => blocks(snapshot, changes),
     };
-    Part { id: "changes", heading: Some("What changed"), new_page: changes.is_some(), blocks }
+    Part { new_page: changes.is_some(), ..Part::headed("changes", "What changed", blocks) }
 }
 
 fn blocks(snapshot: &Snapshot, changes: &Changes) -> Vec<Block> {

@@ -31,7 +31,7 @@ pub fn part(snapshot: &Snapshot, changes: Option<&Changes>) -> Part {
         blocks.push(Block::Note(format!("Closed and not listed here: {}.", retired.join(", "))));
     }
     blocks.push(Block::Columns(decisions_wanted(snapshot), late_actions(snapshot)));
-    Part { id: "dashboard", heading: None, new_page: false, blocks }
+    Part { id: "dashboard".into(), heading: None, new_page: false, blocks }
 }
 
 fn closed(snapshot: &Snapshot) -> impl Iterator<Item = &FrozenObjective> {
@@ -115,7 +115,7 @@ fn statuses(snapshot: &Snapshot) -> Tally {
         .filter(|(status, counted)| *counted > 0 || always.contains(status))
         .map(|(status, counted)| (Some(Mark::status(status)), counted, words::status(status).1.to_owned()))
         .collect();
-    Tally { heading: "Objectives", counts }
+    Tally { heading: "Objectives".into(), counts }
 }
 
 fn measured(snapshot: &Snapshot) -> Tally {
@@ -130,7 +130,7 @@ fn measured(snapshot: &Snapshot) -> Tally {
         .filter(|(freshness, counted)| *counted > 0 || always.contains(freshness))
         .map(|(freshness, counted)| (None, counted, words::freshness(freshness).to_owned()))
         .collect();
-    Tally { heading: "Measured", counts }
+    Tally { heading: "Measured".into(), counts }
 }
 
 fn table(snapshot: &Snapshot) -> Block {
@@ -189,7 +189,7 @@ fn decisions_wanted(snapshot: &Snapshot) -> Items {
         .collect();
     let more = wanted.len().saturating_sub(DECISIONS);
     Items {
-        heading: "Decisions wanted",
+        heading: "Decisions wanted".into(),
         numbered: true,
         note: match (wanted.len(), more) {
             (0, _) => "None.".to_owned(),
@@ -250,7 +250,7 @@ fn late_actions(snapshot: &Snapshot) -> Items {
     };
     let (number, more) = (late().count(), late().count().saturating_sub(LATE_ACTIONS));
     Items {
-        heading: "Late actions",
+        heading: "Late actions".into(),
         numbered: false,
         note: match (number, more) {
             (0, _) => "None.".to_owned(),

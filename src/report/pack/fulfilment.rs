@@ -22,12 +22,7 @@ pub fn part(snapshot: &Snapshot) -> Part {
         names: 0,
         dense: false,
     };
-    Part {
-        id: "fulfilment",
-        heading: Some("Fulfilment of objectives"),
-        new_page: true,
-        blocks: vec![Block::Table(table)],
-    }
+    Part::headed("fulfilment", "Fulfilment of objectives", vec![Block::Table(table)]).on_a_new_page()
 }
 
 fn row(objective: &FrozenObjective) -> Vec<Cell> {

@@ -9,7 +9,7 @@ mod dashboard;
 mod fulfilment;
 mod phrases;
 
-use super::document::{Document, Part};
+use super::document::{Document, House, Part};
 use crate::domain::changes::{self, Changes};
 use crate::domain::snapshot::Snapshot;
 
@@ -51,6 +51,8 @@ pub fn pack(frozen: &Frozen) -> Document {
         title: title.to_owned(),
         organization: snapshot.organization.clone(),
         identity: identity(snapshot),
+        as_of: snapshot.as_of,
+        house: House::default(),
         foot: format!("{title}, snapshot {}, {}", snapshot.number, phrases::state(snapshot.seq, &snapshot.head)),
         parts: parts.into_iter().flatten().collect(),
     }

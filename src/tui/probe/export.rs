@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::probe::{EvidenceFormat, EvidenceRequest, PageOf};
+use crate::app::papers::Format;
+use crate::app::probe::{EvidenceRequest, PageOf};
 use crate::app::{Command, Outcome, Refusal, RefusalKind};
 use crate::domain::words::counted;
 use crate::tui::keymap::{Action, Scope};
@@ -37,8 +38,10 @@ impl ExportSheet {
         ExportSheet { pages, path, refused: None, replaces: None }
     }
 
-    fn format(&self) -> Option<EvidenceFormat> {
-        EvidenceFormat::of(Path::new(self.path.text().trim()))
+    /// A name without an ending is a page to print.
+    fn format(&self) -> Option<Format> {
+        let path = Path::new(self.path.text().trim());
+        if path.extension().is_none() { Some(Format::Html) } else { Format::of(path) }
     }
 
     fn write(&self) -> Step {
@@ -57,10 +60,11 @@ impl ExportSheet {
         }
         let pages = counted(self.pages.len(), "page", "pages");
         match self.format() {
-            Some(EvidenceFormat::Html) => Echo::Understood(format!("{pages} to read and to print (HTML)")),
-            Some(EvidenceFormat::Markdown) => Echo::Understood(format!("{pages} as Markdown")),
-            Some(EvidenceFormat::Json) => Echo::Understood(format!("{pages} as data (JSON)")),
-            None => Echo::Refused("the name ends in .html, .md or .json".to_owned()),
+            Some(format) => Echo::Understood(format!("{pages} {}", format.good_for())),
+            None => {
+                let endings: Vec<String> = Format::ALL.iter().map(|format| format!(".{}", format.word())).collect();
+                Echo::Refused(format!("the name ends in one of {}", endings.join(", ")))
+            }
         }
     }
 }

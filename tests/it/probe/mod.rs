@@ -1,7 +1,8 @@
 //! The auditor's page: what it says, how it is reached, handed over, looked at from a past day and shown to others.
 
+use sixtwo::app::papers::Format;
 use sixtwo::app::point_in_time::PointInTime;
-use sixtwo::app::probe::{EvidenceFormat, EvidenceRequest, PageOf};
+use sixtwo::app::probe::{EvidenceRequest, PageOf};
 use sixtwo::app::view::{HistoryQuery, Lens};
 use sixtwo::app::{Command, Session};
 use sixtwo::domain::operation::Operation;
@@ -64,8 +65,7 @@ fn a_file_of_pages_is_one_line_of_the_history_and_the_register_stays_sound() {
     let pages: Vec<PageOf> =
         ["HR-2", "SEC-1"].map(|code| PageOf { code: code.to_owned(), lens: Lens::default() }).to_vec();
     let before = session.overview(Lens::default()).expect("an overview").seq;
-    let request =
-        EvidenceRequest { pages: pages.clone(), format: EvidenceFormat::Html, to: to.clone(), replace: false };
+    let request = EvidenceRequest { pages: pages.clone(), format: Format::Html, to: to.clone(), replace: false };
     session.run(Command::ExportEvidence(Box::new(request.clone()))).expect("it is written");
     let html = std::fs::read_to_string(&to).expect("the file");
     assert!(html.contains("href=\"#page-2\"") && html.contains("id=\"page-2\""), "a list of contents");
@@ -77,9 +77,9 @@ fn a_file_of_pages_is_one_line_of_the_history_and_the_register_stays_sound() {
     assert!(session.verify(false).expect("a check").findings.is_empty());
 
     session.run(Command::ExportEvidence(Box::new(request))).expect_err("a file that is there is not replaced unasked");
-    let markdown = session.pages(&pages, EvidenceFormat::Markdown).expect("bytes");
+    let markdown = session.pages(&pages, Format::Md).expect("bytes").bytes;
     assert!(String::from_utf8(markdown).expect("UTF-8").contains("## HR-2 Leaver access"));
-    let json = session.pages(&pages, EvidenceFormat::Json).expect("bytes");
+    let json = session.pages(&pages, Format::Json).expect("bytes").bytes;
     let json: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
     assert_eq!(
         (json["schema"].as_str(), json["pages"][1]["code"].as_str()),

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use sixtwo::app::pack::{PackFormat, PackRequest};
+use sixtwo::app::pack::PackRequest;
+use sixtwo::app::papers::Format;
 use sixtwo::app::{Clock, Command, Env, NewReading, Session};
 use sixtwo::domain::objective::{Definition, Direction};
 use sixtwo::domain::period::FiscalCalendar;
@@ -11,7 +12,7 @@ use sixtwo::domain::snapshot::{parse, sha256_hex};
 
 use super::fixture::{day, number};
 
-fn request(format: PackFormat, snapshot: Option<i64>) -> PackRequest<'static> {
+fn request(format: Format, snapshot: Option<i64>) -> PackRequest<'static> {
     PackRequest { format, snapshot, scorecard: None }
 }
 
@@ -63,10 +64,8 @@ fn take(session: &mut Session, name: &str) -> i64 {
 fn a_pack_without_a_snapshot_names_the_way_on() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut session = register(folder.path());
-    let to = folder.path().join("pack.html");
-    let refusal = session.export_pack(request(PackFormat::Html, None), &to).expect_err("nothing is frozen yet");
+    let refusal = session.pack(request(Format::Html, None)).expect_err("nothing is frozen yet");
     assert!(refusal.to_string().contains("sixtwo snapshot take"), "{refusal}");
-    assert!(!to.exists());
 }
 
 #[test]
@@ -75,19 +74,24 @@ fn what_is_written_later_does_not_change_an_earlier_pack() {
     let mut session = register(folder.path());
     let first = take(&mut session, "Q1");
     let (html, json) = (folder.path().join("pack.html"), folder.path().join("pack.json"));
-    let written = session.export_pack(request(PackFormat::Html, None), &html).expect("the page is written");
-    session.export_pack(request(PackFormat::Json, None), &json).expect("the data is written");
+    let file = |session: &mut Session, format, snapshot, to: &Path| {
+        let (number, written) = session.pack(request(format, snapshot)).expect("the pack");
+        assert_eq!(number, first);
+        let filed = session.file_paper(&written, to).expect("it is written");
+        assert_eq!(filed.bytes, written.bytes.len() as u64);
+    };
+    file(&mut session, Format::Html, None, &html);
+    file(&mut session, Format::Json, None, &json);
     let before = (fs::read(&html).expect("the page"), fs::read(&json).expect("the data"));
-    assert_eq!((written.snapshot, written.bytes), (first, before.0.len() as u64));
 
     record(&mut session, "62/64", "one release was counted twice");
     let second = take(&mut session, "Q2");
-    session.export_pack(request(PackFormat::Html, Some(first)), &html).expect("the page is written again");
-    session.export_pack(request(PackFormat::Json, Some(first)), &json).expect("the data is written again");
+    file(&mut session, Format::Html, Some(first), &html);
+    file(&mut session, Format::Json, Some(first), &json);
     assert_eq!((fs::read(&html).expect("the page"), fs::read(&json).expect("the data")), before);
 
-    let (number, page) = session.pack(request(PackFormat::Html, None)).expect("the newest pack");
-    let page = String::from_utf8(page).expect("it is UTF-8");
+    let (number, page) = session.pack(request(Format::Html, None)).expect("the newest pack");
+    let page = String::from_utf8(page.bytes).expect("it is UTF-8");
     assert_eq!(number, second);
     for text in ["95.3 %", "96.9 %", "one release was counted twice", "three releases went around the gate"] {
         assert!(page.contains(text), "{text} is missing");
@@ -116,11 +120,10 @@ fn the_register_is_never_the_place_of_a_pack() {
     take(&mut session, "");
     let path = session.path().to_owned();
     let before = fs::read(&path).expect("the register");
-    let refusal = session.export_pack(request(PackFormat::Html, None), &path).expect_err("it is refused");
+    let (_, pack) = session.pack(request(Format::Html, None)).expect("the pack");
+    let refusal = session.file_paper(&pack, &path).expect_err("it is refused");
     assert!(refusal.to_string().contains("is the objectives file itself"), "{refusal}");
     assert_eq!(fs::read(&path).expect("the register"), before);
-    let refusal = session
-        .export_pack(request(PackFormat::Html, Some(9)), &folder.path().join("x.html"))
-        .expect_err("no such one");
+    let refusal = session.pack(request(Format::Html, Some(9))).expect_err("no such one");
     assert_eq!(refusal.to_string(), "there is no snapshot 9; the newest is 1");
 }

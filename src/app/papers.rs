@@ -1,0 +1,120 @@
+//! Papers as files: every document of the program goes through here, written whole or not at all.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::{Refusal, RefusalKind, Session};
+use crate::report::document::Document;
+pub use crate::report::{Format, Written};
+
+/// A paper that is on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filed {
+    /// Where.
+    pub path: PathBuf,
+    /// How long the file is.
+    pub bytes: u64,
+}
+
+impl Session {
+    /// Puts a paper in its place. A file that is there is replaced whole; a directory, a link and the register itself
+    /// are refused, and whatever fails leaves the old file as it was.
+    pub fn file_paper(&self, written: &Written, to: &Path) -> Result<Filed, Refusal> {
+        refuse_place(to, self.path())?;
+        replace(to, &written.bytes).map_err(|error| cannot_write(to, &error))?;
+        Ok(Filed { path: to.to_owned(), bytes: written.bytes.len() as u64 })
+    }
+}
+
+/// The document's bytes in a format.
+pub(super) fn written(document: &Document, format: Format) -> Result<Written, Refusal> {
+    crate::report::write(document, format).map_err(|error| Refusal::new(RefusalKind::Broken, error.to_string()))
+}
+
+/// A paper goes into a plain file of its own.
+pub(super) fn refuse_place(to: &Path, register: &Path) -> Result<(), Refusal> {
+    let shown = to.display();
+    let Ok(there) = fs::symlink_metadata(to) else { return Ok(()) };
+    let kind = there.file_type();
+    let wrong = match () {
+        () if kind.is_dir() => Some("is a directory"),
+        () if kind.is_symlink() => Some("is a link to another place"),
+        () if !kind.is_file() => Some("is no plain file"),
+        () if is_same(to, register) => Some("is the objectives file itself"),
+        () => None,
+    };
+    match wrong {
+        Some(what) => Err(Refusal::new(RefusalKind::File, format!("{shown} {what}")).next("name another file")),
+        None => Ok(()),
+    }
+}
+
+fn is_same(one: &Path, other: &Path) -> bool {
+    matches!((fs::canonicalize(one), fs::canonicalize(other)), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Beside its place first, on disk, then renamed: a reader sees the old file or the new one, never half of it.
+pub(super) fn replace(to: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = to.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut beside = tempfile::NamedTempFile::new_in(folder)?;
+    beside.write_all(bytes)?;
+    beside.as_file().sync_all()?;
+    beside.persist(to).map_err(|error| error.error)?;
+    sync_folder(folder)
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    fs::File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+pub(super) fn cannot_write(to: &Path, error: &io::Error) -> Refusal {
+    // The error names the file beside the target that was written first, which says nothing to the reader.
+    let (why, next) = match error.kind() {
+        io::ErrorKind::NotFound => ("its folder does not exist".to_owned(), "make the folder first"),
+        io::ErrorKind::PermissionDenied => ("the folder may not be written to".to_owned(), "name another folder"),
+        _ => (error.to_string(), "name another place"),
+    };
+    Refusal::new(RefusalKind::File, format!("{} cannot be written: {why}", to.display())).next(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{refuse_place, replace};
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let to = folder.path().join("pack.html");
+        fs::write(&to, "old").expect("the old file");
+        replace(&to, b"new").expect("it is replaced");
+        assert_eq!(fs::read(&to).expect("the new file"), b"new");
+        assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 1);
+    }
+
+    #[test]
+    fn directories_links_and_the_register_are_refused() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let register = folder.path().join("objectives.sixtwo");
+        fs::write(&register, "a register").expect("the register");
+        let said = |to| refuse_place(to, &register).expect_err("it is refused").to_string();
+        assert!(said(folder.path()).ends_with("is a directory; name another file"));
+        assert!(said(&register).ends_with("is the objectives file itself; name another file"));
+        #[cfg(unix)]
+        {
+            let link = folder.path().join("link.html");
+            std::os::unix::fs::symlink(&register, &link).expect("a link");
+            assert!(said(&link).ends_with("is a link to another place; name another file"));
+        }
+        assert_eq!(fs::read(&register).expect("the register"), b"a register");
+        assert!(refuse_place(&folder.path().join("pack.html"), &register).is_ok());
+    }
+}
