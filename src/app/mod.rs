@@ -35,6 +35,7 @@ mod readings;
 pub mod refresh;
 pub mod refusal;
 pub mod registers;
+pub mod replies;
 mod rules;
 pub mod session;
 mod settings;

@@ -188,27 +188,30 @@ impl Session {
     }
 
     pub(super) fn complete_action(&mut self, id: i64, done: Date, evidence: &str) -> Result<Outcome, Refusal> {
-        self.write(Operation::ActionComplete, "", |write| {
-            let sight = write.sight();
-            let action = write.tx().actions(&sight, None)?.into_iter().find(|a| a.id == id);
-            let Some(action) = action else { return Err(Refusal::not_found(format!("there is no action {id}"))) };
-            if let Some(done) = action.done_on {
-                return Err(Refusal::invalid(format!("action {id} was done on {done} already")));
-            }
-            let mut changed = Fields::new();
-            changed.insert("done_on".to_owned(), serde_json::json!(done));
-            if !evidence.trim().is_empty() {
-                changed.insert("evidence".to_owned(), serde_json::json!(evidence.trim()));
-            }
-            write.tx().update(Entity::Action, id, changed)?;
-            Ok(Outcome {
-                summary: format!("action {id} done on {done}: {}", action.text),
-                touched: vec![action.code],
-                number: Some(id),
-                ..Outcome::default()
-            })
-        })
+        self.write(Operation::ActionComplete, "", |write| complete(write, id, done, evidence))
     }
+}
+
+/// Enters that an action is done, inside a running transaction.
+pub(super) fn complete(write: &mut Write, id: i64, done: Date, evidence: &str) -> Result<Outcome, Refusal> {
+    let sight = write.sight();
+    let action = write.tx().actions(&sight, None)?.into_iter().find(|a| a.id == id);
+    let Some(action) = action else { return Err(Refusal::not_found(format!("there is no action {id}"))) };
+    if let Some(done) = action.done_on {
+        return Err(Refusal::invalid(format!("action {id} was done on {done} already")));
+    }
+    let mut changed = Fields::new();
+    changed.insert("done_on".to_owned(), serde_json::json!(done));
+    if !evidence.trim().is_empty() {
+        changed.insert("evidence".to_owned(), serde_json::json!(evidence.trim()));
+    }
+    write.tx().update(Entity::Action, id, changed)?;
+    Ok(Outcome {
+        summary: format!("action {id} done on {done}: {}", action.text),
+        touched: vec![action.code],
+        number: Some(id),
+        ..Outcome::default()
+    })
 }
 
 /// The meeting that is open, if one is.
