@@ -5,15 +5,16 @@ use std::borrow::Cow;
 /// One line that is safe to print: control characters, bidirectional overrides and invisible marks become `␛`-like
 /// visible signs or `?`, line breaks become a space. Returns the text itself where nothing had to change.
 pub fn one_line(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(needs_a_sign) {
+    if !text.chars().any(acts) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().map(|c| if needs_a_sign(c) { sign_for(c) } else { c }).collect())
+    Cow::Owned(text.chars().map(|c| if acts(c) { sign_for(c) } else { c }).collect())
 }
 
-fn needs_a_sign(c: char) -> bool {
+/// Whether a terminal, a browser or a reader acts on a character instead of showing it.
+pub fn acts(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
             | '\u{e0000}'..='\u{e007f}')
 }
 
@@ -24,6 +25,20 @@ fn sign_for(c: char) -> char {
         '\u{7f}' => '\u{2421}',
         _ => '\u{fffd}',
     }
+}
+
+/// What a spreadsheet takes for the start of a formula, the full-width forms included.
+const TRIGGERS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
+
+/// Whether a text, its leading apostrophes aside, begins like a formula: see [`guarded`].
+pub fn is_guarded(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(TRIGGERS)
+}
+
+/// A text as a cell of a CSV file: with one more apostrophe before what a spreadsheet would take for a formula. Only for
+/// texts: a negative number stays a number.
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    if is_guarded(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 /// A name for comparing: lower case, one blank between its parts, none around it.

@@ -5,18 +5,11 @@ use super::target_cell::operator_named;
 use crate::domain::objective::{Direction, Kind, Level, Lifecycle, Operator};
 use crate::domain::period::Frequency;
 use crate::domain::reading::DecisionKind;
+use crate::domain::text::is_guarded;
 
 /// A cell without the leading apostrophe that keeps a spreadsheet from running it, see [`super::write`].
 pub fn bare(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|_| is_guarded(cell)).unwrap_or(cell)
-}
-
-/// What a spreadsheet takes for the start of a formula, the full-width forms included.
-const TRIGGERS: [char; 12] = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
-
-/// Whether a text, its leading apostrophes aside, begins like a formula: written with one more apostrophe.
-pub fn is_guarded(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(TRIGGERS)
 }
 
 /// The kind of an objective.

@@ -1,6 +1,5 @@
 //! Our own CSV, with the contract headers: RFC 4180, UTF-8, and no text cell that a spreadsheet would run.
 
-use super::cell::is_guarded;
 use super::headers::{OBJECTIVE_FIELDS, READING_FIELDS};
 use super::list_cell::{CriteriaCell, write_criteria, write_links, write_tags, write_waypoints};
 use super::objectives::ObjectiveRow;
@@ -8,6 +7,7 @@ use crate::domain::objective::Definition;
 use crate::domain::period::Date;
 use crate::domain::quantity::{Decimal, Value, rounded};
 use crate::domain::reading::Reading;
+use crate::domain::text::guarded;
 
 /// A number as a cell: strictly decimal, and with a fourth decimal where three could be taken for thousands.
 pub fn number(number: Decimal) -> String {
@@ -120,7 +120,7 @@ pub fn definition_cells(d: &Definition) -> Vec<(&'static str, String)> {
 
 /// A text cell: with an apostrophe before what a spreadsheet would take for a formula.
 pub(super) fn text(text: &str) -> String {
-    if is_guarded(text) { format!("'{text}") } else { text.to_owned() }
+    guarded(text).into_owned()
 }
 
 pub(super) fn day(date: Option<Date>) -> String {

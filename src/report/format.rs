@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use super::document::Document;
-use super::{html, markdown};
+use super::{csv, html, json, markdown, xlsx};
 
 /// What a document is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,8 +94,12 @@ pub fn write(document: &Document, format: Format) -> Result<Written, WriteError>
     match format {
         Format::Html => Ok(html::render(document).into()),
         Format::Md => Ok(markdown::render(document).into()),
-        Format::Csv | Format::Xlsx | Format::Pdf | Format::Json => {
-            Err(WriteError(format!("this document is not written as {} yet", format.word())))
-        }
+        Format::Csv => Ok(csv::render(document)?.into()),
+        Format::Xlsx => xlsx::render(document),
+        Format::Json => match json::document::render(document) {
+            Ok(bytes) => Ok(bytes.into()),
+            Err(error) => Err(WriteError(format!("the document cannot be written as JSON: {error}"))),
+        },
+        Format::Pdf => Err(WriteError(format!("this document is not written as {} yet", format.word()))),
     }
 }

@@ -4,8 +4,10 @@
 //! Nothing here reads a register, a clock or a rule: the same snapshots and pages give the same bytes.
 
 pub mod chart;
+pub mod csv;
 pub mod document;
 pub mod evidence;
+pub mod flat;
 pub mod format;
 pub mod html;
 pub mod ics;
@@ -14,5 +16,6 @@ pub mod markdown;
 pub mod pack;
 pub mod reply;
 pub mod svg;
+pub mod xlsx;
 
 pub use format::{Format, WriteError, Written, write};

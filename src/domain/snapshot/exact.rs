@@ -37,6 +37,12 @@ impl From<Decimal> for Exact {
     }
 }
 
+impl From<u32> for Exact {
+    fn from(count: u32) -> Exact {
+        Exact(count.to_string())
+    }
+}
+
 impl Serialize for Exact {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let number: serde_json::Number = self.0.parse().map_err(serde::ser::Error::custom)?;

@@ -1,5 +1,7 @@
 //! Papers as JSON. The pack holds the frozen document exactly as it was hashed, on a line of its own, and what changed.
 
+pub mod document;
+
 use serde::Serialize;
 
 use crate::domain::changes::Changes;

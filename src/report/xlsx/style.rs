@@ -1,0 +1,144 @@
+//! How cells look, and texts and numbers as a workbook takes them.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
+
+use crate::domain::text::one_line;
+use crate::report::document::{Number, Tone};
+
+/// The most a cell holds, counted as a workbook counts.
+const LONGEST: usize = 32_767;
+/// Quiet ink for what is beside the point.
+const SOFT: u32 = 0x59_61_6B;
+
+/// The looks cells share.
+pub(super) struct Styles {
+    /// The name of a sheet or the document.
+    pub title: Format,
+    /// Names what follows.
+    pub heading: Format,
+    /// Sums up what follows.
+    pub lead: Format,
+    /// Plain words.
+    pub text: Format,
+    /// Small print.
+    pub note: Format,
+    /// What a line is about.
+    pub label: Format,
+    /// Heading of a column of words.
+    pub head: Format,
+    /// Heading of a column of numbers.
+    pub head_number: Format,
+    /// A place to write into.
+    pub fill: Format,
+    /// A link to a sheet.
+    pub link: Format,
+    date: Format,
+    iso_date: Format,
+}
+
+impl Styles {
+    pub(super) fn new() -> Styles {
+        let text = Format::new().set_align(FormatAlign::Top).set_text_wrap();
+        let head = Format::new()
+            .set_bold()
+            .set_font_color(SOFT)
+            .set_text_wrap()
+            .set_align(FormatAlign::Bottom)
+            .set_border_bottom(FormatBorder::Thin);
+        let date = Format::new().set_align(FormatAlign::Top).set_align(FormatAlign::Left);
+        Styles {
+            title: Format::new().set_bold().set_font_size(16),
+            heading: Format::new().set_bold().set_font_size(12).set_align(FormatAlign::Top).set_text_wrap(),
+            lead: text.clone().set_bold(),
+            note: text.clone().set_font_color(SOFT),
+            label: text.clone().set_font_color(SOFT),
+            head_number: head.clone().set_align(FormatAlign::Right),
+            fill: text.clone().set_background_color(0xFF_F8_DC).set_border(FormatBorder::Thin).set_unlocked(),
+            link: Format::new().set_font_color(0x0B_5C_AD).set_underline(rust_xlsxwriter::FormatUnderline::Single),
+            date: date.clone().set_num_format("d mmm yyyy"),
+            iso_date: date.set_num_format("yyyy-mm-dd"),
+            head,
+            text,
+        }
+    }
+
+    /// A day looks as its words do: ISO or with the name of the month.
+    pub(super) fn date(&self, shown: &str) -> &Format {
+        let iso = shown.len() == 10 && shown.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        if iso { &self.iso_date } else { &self.date }
+    }
+}
+
+/// Looks of numbers, made once each.
+#[derive(Default)]
+pub(super) struct Numbers(HashMap<String, Format>);
+
+impl Numbers {
+    pub(super) fn format(&mut self, number: &Number) -> &Format {
+        let pattern = pattern(number);
+        self.0.entry(pattern).or_insert_with_key(|pattern| {
+            Format::new().set_num_format(pattern).set_align(FormatAlign::Top).set_align(FormatAlign::Right)
+        })
+    }
+}
+
+/// How a workbook shows a number as its words do: as many decimals, the same unit. `91.5 %` is `0.0\ %`, where the sheet
+/// holds 0.915; `38 days` is `0" days"`.
+fn pattern(number: &Number) -> String {
+    let shown = number.shown.trim();
+    let digits = shown.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '.'))).unwrap_or(shown.len());
+    let (figure, unit) = shown.split_at(digits);
+    if !figure.contains(|c: char| c.is_ascii_digit()) {
+        return if number.percent { "0.##\\ %".to_owned() } else { "General".to_owned() };
+    }
+    let decimals = figure.split_once('.').map_or(0, |(_, decimals)| decimals.len()).min(12);
+    let decimals = if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(decimals)) };
+    let unit: String = safe(unit).chars().filter(|c| !matches!(c, '"' | '\\')).take(40).collect();
+    match unit.as_str() {
+        _ if number.percent => format!("0{decimals}\\ %"),
+        "" => format!("0{decimals}"),
+        unit => format!("0{decimals}\"{unit}\""),
+    }
+}
+
+/// The number as a workbook keeps it, a percentage as its hundredth. It counts in doubles; the words beside stay exact.
+pub(super) fn value(number: &Number) -> Option<f64> {
+    let value: f64 = number.exact.text().parse().ok()?;
+    // Divided, not multiplied by 0.01: 95.5 becomes the double nearest to 0.955.
+    Some(if number.percent { value / 100.0 } else { value }).filter(|value| value.is_finite())
+}
+
+/// The ink and the ground of a tone; quiet ones have none.
+pub(super) fn tone(tone: Tone) -> Option<Format> {
+    let (ink, ground) = match tone {
+        Tone::Good => (0x1D_63_41, 0xE4_F3_EA),
+        Tone::Watch => (0x85_50_00, 0xFD_F0_D8),
+        Tone::Bad => (0xA3_23_1F, 0xFB_E3_E1),
+        Tone::Unknown => (0x4B_4A_73, 0xE8_E8_F4),
+        Tone::Quiet => return None,
+    };
+    Some(Format::new().set_font_color(ink).set_background_color(ground))
+}
+
+/// A text made harmless.
+pub(super) fn safe(text: &str) -> Cow<'_, str> {
+    one_line(text)
+}
+
+/// A text as long as a cell takes, and whether it had to be cut.
+pub(super) fn fitted(text: &str) -> (Cow<'_, str>, bool) {
+    let text = safe(text);
+    // Short in bytes is short in every other way of counting.
+    if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
+        return (text, false);
+    }
+    let mut length = 0;
+    let kept = text.chars().take_while(|c| {
+        length += c.len_utf16();
+        length < LONGEST
+    });
+    (Cow::Owned(kept.chain(['…']).collect()), true)
+}
