@@ -3,6 +3,7 @@
 
 mod approvals;
 pub mod audits;
+pub mod briefings;
 pub mod calendar;
 pub mod catalogue;
 pub mod clock;

@@ -7,6 +7,7 @@ pub mod approval;
 pub mod attention;
 pub mod audit;
 pub mod awaited;
+pub mod briefing;
 pub mod cascade;
 pub mod changes;
 pub mod check;

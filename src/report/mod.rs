@@ -9,6 +9,7 @@ pub mod document;
 pub mod evidence;
 pub mod flat;
 pub mod format;
+pub mod function;
 pub mod html;
 pub mod ics;
 pub mod json;

@@ -1,6 +1,6 @@
 //! Freezes what is on screen into a snapshot: pure, from the pictures both faces read.
 
-mod objective;
+pub(super) mod objective;
 pub(super) mod series;
 
 use super::view::{Dossier, Overview};

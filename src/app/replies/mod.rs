@@ -1,7 +1,7 @@
 //! What goes out to people and comes back: reply sheets, texts for those who owe something, and many replies taken in
 //! together.
 
-mod asked;
+pub(in crate::app) mod asked;
 mod asking;
 mod decide;
 pub(in crate::app) mod files;

@@ -7,7 +7,7 @@ mod case;
 mod changed;
 mod dashboard;
 mod fulfilment;
-mod phrases;
+pub(super) mod phrases;
 
 use super::document::{Document, House, Part};
 use crate::domain::changes::{self, Changes};

@@ -19,20 +19,27 @@ const ANSWER: u16 = 6;
 /// The most characters a cell of a spreadsheet takes.
 const MOST: usize = 32_000;
 
-/// The bytes of the workbook: the same question gives the same bytes.
+/// The bytes of a workbook that holds nothing else: the same question gives the same bytes.
 pub fn render(asked: &Asked) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let written = moment(asked.as_of)?;
     book.set_properties(&DocProperties::new().set_title("Reply sheet").set_creation_datetime(&written));
+    book.push_worksheet(worksheet(asked)?);
+    book.save_to_buffer()
+}
+
+/// The sheet, to stand in a workbook with others.
+pub fn worksheet(asked: &Asked) -> Result<Worksheet, XlsxError> {
     let style = Style::new();
-    let mut sheet = Sheet { page: book.add_worksheet(), style: &style, row: 0 };
-    sheet.page.set_name("Reply")?;
+    let mut page = Worksheet::new();
+    page.set_name("Reply")?;
+    let mut sheet = Sheet { page: &mut page, style: &style, row: 0 };
     sheet.head(asked)?;
     sheet.readings(asked)?;
     sheet.tasks(asked)?;
     sheet.targets(asked)?;
     sheet.finish()?;
-    book.save_to_buffer()
+    Ok(page)
 }
 
 /// What a cell is to be filled with.

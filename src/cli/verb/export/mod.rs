@@ -1,6 +1,7 @@
 //! `export`: documents, written whole or not at all; one file per document.
 
 mod evidence;
+mod function;
 mod output;
 mod pack;
 
@@ -8,6 +9,7 @@ use clap::{Args, Subcommand};
 
 use super::super::page::Page;
 use super::super::{Done, Place};
+use crate::domain::reply::Subject;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -16,6 +18,8 @@ Examples:
   sixtwo export pack --format json -o -                    to stdout
   sixtwo export pack --scorecard \"DORA 6(8)\" -o dora.html
   sixtwo export evidence HR-2 IT-2 -o evidence.html
+  sixtwo export function IT -o it.xlsx
+  sixtwo export function --all -o intranet
 
 The ending of PATH says what is written: html, md, pdf, xlsx, csv (several tables: zip), json; --format says it too.
 A pack shows a snapshot, so that it is the same whenever it is written: `sixtwo snapshot take` first.";
@@ -37,6 +41,10 @@ pub enum Document {
     Pack(pack::PackArgs),
     /// Auditor's pages: one objective or several, with everything there is to show for each
     Evidence(evidence::EvidenceArgs),
+    /// The page of a function: what it pursues and why, what is due when; as xlsx with a sheet for answers
+    Function(function::FunctionArgs),
+    /// The page of a person or role
+    Owner(function::FunctionArgs),
 }
 
 /// Writes a document.
@@ -44,5 +52,7 @@ pub fn run(args: &ExportArgs, place: &Place, page: &mut Page) -> Done {
     match &args.document {
         Document::Pack(args) => pack::run(args, place, page),
         Document::Evidence(args) => evidence::run(args, place, page),
+        Document::Function(args) => function::run(Subject::Function, args, place, page),
+        Document::Owner(args) => function::run(Subject::Owner, args, place, page),
     }
 }
