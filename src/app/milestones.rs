@@ -33,46 +33,58 @@ impl Session {
 
     pub(super) fn check_in(&mut self, code: &str, on: Date, note: &str) -> Result<Outcome, Refusal> {
         self.write(Operation::ObjectiveCheckin, "", |write| {
-            let loaded = write.objective(code)?;
-            milestone(&loaded)?;
-            not_ahead(write, "date", on)?;
-            let (today, actor) = (write.today(), write.actor().to_owned());
-            let id = write.tx().next_id(Entity::Checkin)?;
-            write.tx().insert(Entity::Checkin, id, fields::checkin(loaded.id, on, note.trim(), &actor, today))?;
-            let code = loaded.objective.code;
+            let actor = write.actor().to_owned();
+            let code = look_at(write, code, on, note, &actor)?;
             Ok(Outcome { summary: format!("{code} checked in on {on}"), touched: vec![code], ..Outcome::default() })
         })
     }
 
     pub(super) fn not_measured(&mut self, code: &str, period: &str, reason: &str) -> Result<Outcome, Refusal> {
         self.write(Operation::PeriodNotMeasured, reason, |write| {
-            let target = write.target(code)?;
-            if reason.trim().is_empty() {
-                return Err(Refusal::field("reason", "say why the period was not measured"));
-            }
-            let at = target.period_for(period)?;
-            if target.measured().binary_search(&at.period).is_ok() {
-                let label = target.label(at.period.end);
-                return Err(Refusal::field("period", format!("{} has a reading for {label}", target.code()))
-                    .next("correct the reading, or take it back first"));
-            }
-            let (today, actor) = (write.today(), write.actor().to_owned());
-            let id = write.tx().next_id(Entity::NotMeasured)?;
-            let note = fields::not_measured(target.loaded.id, at.period.end, reason.trim(), &actor, today);
-            write.tx().insert(Entity::NotMeasured, id, note)?;
-            trails::refresh(write, &[target.loaded.id])?;
-            Ok(Outcome {
-                summary: format!(
-                    "{} {} was not measured: {}; it stays missing",
-                    target.code(),
-                    target.label(at.period.end),
-                    reason.trim()
-                ),
-                touched: vec![target.code().to_owned()],
-                ..Outcome::default()
-            })
+            let actor = write.actor().to_owned();
+            explain(write, code, period, reason, &actor)
         })
     }
+}
+
+/// Enters that somebody looked at a milestone, inside a running transaction; returns its code.
+pub(super) fn look_at(write: &mut Write, code: &str, on: Date, note: &str, by: &str) -> Result<String, Refusal> {
+    let loaded = write.objective(code)?;
+    milestone(&loaded)?;
+    not_ahead(write, "date", on)?;
+    let today = write.today();
+    let id = write.tx().next_id(Entity::Checkin)?;
+    write.tx().insert(Entity::Checkin, id, fields::checkin(loaded.id, on, note.trim(), by, today))?;
+    Ok(loaded.objective.code)
+}
+
+/// Enters why a period was not measured, inside a running transaction.
+pub(super) fn explain(write: &mut Write, code: &str, period: &str, reason: &str, by: &str) -> Result<Outcome, Refusal> {
+    let target = write.target(code)?;
+    if reason.trim().is_empty() {
+        return Err(Refusal::field("reason", "say why the period was not measured"));
+    }
+    let at = target.period_for(period)?;
+    if target.measured().binary_search(&at.period).is_ok() {
+        let label = target.label(at.period.end);
+        return Err(Refusal::field("period", format!("{} has a reading for {label}", target.code()))
+            .next("correct the reading, or take it back first"));
+    }
+    let today = write.today();
+    let id = write.tx().next_id(Entity::NotMeasured)?;
+    let note = fields::not_measured(target.loaded.id, at.period.end, reason.trim(), by, today);
+    write.tx().insert(Entity::NotMeasured, id, note)?;
+    trails::refresh(write, &[target.loaded.id])?;
+    Ok(Outcome {
+        summary: format!(
+            "{} {} was not measured: {}; it stays missing",
+            target.code(),
+            target.label(at.period.end),
+            reason.trim()
+        ),
+        touched: vec![target.code().to_owned()],
+        ..Outcome::default()
+    })
 }
 
 /// Enters a fulfilled criterion inside a running transaction; returns its text.

@@ -3,6 +3,8 @@
 
 mod approvals;
 pub mod audits;
+pub mod briefings;
+pub mod calendar;
 pub mod catalogue;
 pub mod clock;
 pub mod command;
@@ -37,6 +39,7 @@ pub mod refresh;
 pub mod refusal;
 mod register_data;
 pub mod registers;
+pub mod replies;
 mod rules;
 pub mod session;
 mod settings;

@@ -57,11 +57,23 @@ fn is_same(one: &Path, other: &Path) -> bool {
 /// Beside its place first, on disk, then renamed: a reader sees the old file or the new one, never half of it.
 pub(super) fn replace(to: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = to.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = tempfile::NamedTempFile::new_in(folder)?;
+    let mut beside = for_others_to_read().tempfile_in(folder)?;
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;
     beside.persist(to).map_err(|error| error.error)?;
     sync_folder(folder)
+}
+
+/// A paper is made to be handed on: it gets the rights the person's own settings give to new files, so that an intranet
+/// can serve it.
+fn for_others_to_read() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder
 }
 
 #[cfg(unix)]

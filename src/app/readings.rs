@@ -10,8 +10,9 @@ use crate::domain::objective::{Kind, Objective};
 use crate::domain::operation::Operation;
 use crate::domain::period::{Date, FiscalCalendar, Period, PeriodRef, Rhythm, parse_period};
 use crate::domain::quantity::Value;
-use crate::domain::reading::{DecisionKind, Reading, Standing};
+use crate::domain::reading::{DecisionKind, Reading, Standing, standing_entries};
 use crate::domain::register::Rules;
+use crate::domain::status::Frame;
 use crate::domain::verdict::standings;
 use crate::domain::words;
 use crate::store::{Entity, Loaded, Reader, Sight, fields};
@@ -52,8 +53,14 @@ pub(super) struct Recorded {
     pub measured_on: Date,
 }
 
-/// Adds or corrects a reading inside a running transaction.
+/// Adds or corrects a reading inside a running transaction; what it means is said by who writes.
 pub(super) fn record(write: &mut Write, new: &NewReading) -> Result<Recorded, Refusal> {
+    let actor = write.actor().to_owned();
+    record_said_by(write, new, &actor)
+}
+
+/// Adds or corrects a reading inside a running transaction; `by` says what it means.
+pub(super) fn record_said_by(write: &mut Write, new: &NewReading, by: &str) -> Result<Recorded, Refusal> {
     let target = write.target(&new.code)?;
     let value = new.value.ok_or_else(|| Refusal::field("value", "a reading needs a value"))?;
     let at = target.period_for(&new.period)?;
@@ -62,7 +69,7 @@ pub(super) fn record(write: &mut Write, new: &NewReading) -> Result<Recorded, Re
     target.refuse_stale(new, &at, earlier.as_ref())?;
     if let Some(earlier) = &earlier {
         if earlier.value == value {
-            return confirm(write, &target, &at, earlier, new);
+            return confirm(write, &target, &at, earlier, new, by);
         }
         target.ask_reason(write, new, &at, earlier)?;
     }
@@ -80,7 +87,7 @@ pub(super) fn record(write: &mut Write, new: &NewReading) -> Result<Recorded, Re
         source: or_else(&new.source, &target.loaded.objective.definition.data_source),
         evidence: new.evidence.clone(),
         evaluation: new.meaning.clone(),
-        evaluated_by: if new.meaning.is_empty() { String::new() } else { write.actor().to_owned() },
+        evaluated_by: if new.meaning.is_empty() { String::new() } else { by.to_owned() },
         automatic: false,
         decision: new.decision,
         reason: new.reason.clone(),
@@ -109,10 +116,20 @@ fn confirm(
     at: &PeriodRef,
     earlier: &Reading,
     new: &NewReading,
+    by: &str,
 ) -> Result<Recorded, Refusal> {
     let news = !new.meaning.is_empty() && new.meaning != earlier.evaluation || new.decision.is_some();
     let summary = if news {
-        say_meaning(write, target, at.measured_on, earlier.revision, &new.meaning, new.decision, false)?;
+        let said_by = fields::NewEvaluation {
+            objective: target.loaded.id,
+            measured_on: at.measured_on,
+            revision: earlier.revision,
+            meaning: new.meaning.trim().to_owned(),
+            by: by.to_owned(),
+            automatic: false,
+            decision: new.decision,
+        };
+        append_evaluation(write, &said_by)?;
         format!("{} {}: {}", target.code(), target.label(at.measured_on), said(&new.meaning, new.decision))
     } else {
         format!("{} {} is in already with this value; nothing was changed", target.code(), target.label(at.measured_on))
@@ -131,19 +148,22 @@ pub(super) fn say_meaning(
     decision: Option<DecisionKind>,
     automatic: bool,
 ) -> Result<(), Refusal> {
-    let today = write.today();
-    let actor = write.actor().to_owned();
-    let id = write.tx().next_id(Entity::Evaluation)?;
     let said = fields::NewEvaluation {
         objective: target.loaded.id,
         measured_on,
         revision,
         meaning: meaning.trim().to_owned(),
-        by: actor,
+        by: write.actor().to_owned(),
         automatic,
         decision,
     };
-    write.tx().insert(Entity::Evaluation, id, fields::evaluation(&said, today))?;
+    append_evaluation(write, &said)
+}
+
+fn append_evaluation(write: &mut Write, said: &fields::NewEvaluation) -> Result<(), Refusal> {
+    let today = write.today();
+    let id = write.tx().next_id(Entity::Evaluation)?;
+    write.tx().insert(Entity::Evaluation, id, fields::evaluation(said, today))?;
     Ok(())
 }
 
@@ -207,7 +227,8 @@ impl Target {
         self.objective().definition.calendar(self.rules.calendar)
     }
 
-    fn rhythm(&self) -> Rhythm {
+    /// The periods it is measured in.
+    pub fn rhythm(&self) -> Rhythm {
         self.objective().definition.rhythm(self.rules.calendar)
     }
 
@@ -239,8 +260,19 @@ impl Target {
         }
     }
 
+    /// The entry that stands for a period.
+    pub fn standing_in(&self, period: Period) -> Option<&Reading> {
+        let standing = standing_entries(&self.readings, self.rhythm(), self.today);
+        standing.into_iter().find(|(held, _, _)| *held == period).map(|(_, entry, _)| entry)
+    }
+
+    /// Whether a reading is expected for a period.
+    pub fn expects(&self, period: &Period) -> bool {
+        Frame::new(self.objective(), &self.rules, self.today).is_expected(period)
+    }
+
     /// Whether the value may be taken in; answers with what is unusual about it.
-    fn accept(&self, at: &PeriodRef, value: &Value) -> Result<Vec<String>, Refusal> {
+    pub fn accept(&self, at: &PeriodRef, value: &Value) -> Result<Vec<String>, Refusal> {
         let last = self.readings.iter().rfind(|r| r.measured_on < at.period.start && r.voided_seq.is_none());
         let mut unusual =
             accept(self.objective(), &self.rules, value, at.measured_on, self.today, last.map(|r| &r.value))

@@ -161,6 +161,8 @@ pub enum Verb {
     Show(verb::show::ShowArgs),
     /// List the readings that wait for a person (exit code 3 when there are some)
     Due(verb::due::DueArgs),
+    /// Write a text and a reply sheet for everybody who owes something; nothing is sent
+    Ask(verb::ask::AskArgs),
     /// Show the way from sources to objectives to their last reading, and what is missing on it
     Trace(verb::trace::TraceArgs),
     /// List, enter, change or close a source: commitment, risk, treatment, requirement, finding, event, priority

@@ -90,6 +90,7 @@ pub fn run(verb: Verb, common: &Common, face: &Face) -> Done {
         Verb::Status(args) => verb::status::run(&args, &place, &mut page)?,
         Verb::Show(args) => verb::show::run(&args, &place, &mut page)?,
         Verb::Due(args) => verb::due::run(&args, &place, &mut page)?,
+        Verb::Ask(args) => verb::ask::run(&args, &place, &mut page)?,
         Verb::Trace(args) => verb::trace::run(&args, &place, &mut page)?,
         Verb::Source(args) => verb::source::run(&args, &place, &mut page)?,
         Verb::Policy(args) => verb::policy::run(&args, &place, &mut page)?,

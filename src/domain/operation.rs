@@ -25,6 +25,8 @@ vocabulary! {
         ReadingImport = "reading.import",
         /// Objectives and readings from one sheet.
         SheetImport = "sheet.import",
+        /// What people answered on reply sheets: readings, reasons, actions done, targets known.
+        ReplyImport = "reply.import",
         /// What a reading means, said after it was entered.
         ReadingEvaluate = "reading.evaluate",
         /// A reading taken out of every rule.

@@ -46,6 +46,7 @@ impl Topic {
                     | Op::ReadingRestate
                     | Op::ReadingImport
                     | Op::SheetImport
+                    | Op::ReplyImport
                     | Op::ReadingEvaluate
                     | Op::ReadingVoid
                     | Op::CriterionFulfil
@@ -84,6 +85,7 @@ impl Topic {
                     | Op::ActionAmend
                     | Op::ActionCheck
                     | Op::ActionComplete
+                    | Op::ReplyImport
             ),
             Topic::Source => {
                 matches!(operation, Op::SourceAdd | Op::SourceEdit | Op::SourceImport | Op::PolicyRenew)
@@ -97,7 +99,7 @@ impl Topic {
                     | Op::Reorganize
                     | Op::BulkEdit
             ),
-            Topic::Communication => matches!(operation, Op::Communicate | Op::Acknowledge),
+            Topic::Communication => matches!(operation, Op::Communicate | Op::Acknowledge | Op::ReplyImport),
             Topic::Refresh => matches!(operation, Op::RefreshStart | Op::RefreshAnswer | Op::RefreshClose),
             Topic::Readiness => {
                 matches!(operation, Op::AuditPlan | Op::AuditRemove | Op::FindingDismiss | Op::FindingLift)
@@ -107,7 +109,12 @@ impl Topic {
             Topic::Import => {
                 matches!(
                     operation,
-                    Op::ObjectiveImport | Op::ReadingImport | Op::SheetImport | Op::SourceImport | Op::DirectoryImport
+                    Op::ObjectiveImport
+                        | Op::ReadingImport
+                        | Op::SheetImport
+                        | Op::ReplyImport
+                        | Op::SourceImport
+                        | Op::DirectoryImport
                 )
             }
             Topic::Undo => matches!(operation, Op::Undo | Op::Redo),

@@ -20,6 +20,7 @@ pub mod period_header;
 pub mod problem;
 pub mod readings;
 pub mod register;
+pub mod reply;
 pub mod rows;
 pub mod sheet;
 pub mod sources;

@@ -133,9 +133,9 @@ pub enum Block {
 /// A line of the list of contents.
 #[derive(Clone, Debug)]
 pub struct ContentsEntry {
-    /// Where it leads inside the document.
+    /// Where it leads: a place inside the document, or the file of a page beside it.
     pub anchor: String,
-    /// Code of the objective.
+    /// Code of the objective; empty where it leads to more than one.
     pub code: String,
     /// Its title.
     pub title: String,
@@ -309,6 +309,13 @@ pub struct Case {
     pub facts: Vec<Fact>,
     /// The decisions to choose from.
     pub choices: Vec<&'static str>,
+}
+
+impl ContentsEntry {
+    /// The address it leads to, as a link of a page.
+    pub fn address(&self) -> String {
+        if self.anchor.contains('.') { self.anchor.clone() } else { format!("#{}", self.anchor) }
+    }
 }
 
 impl Mark {

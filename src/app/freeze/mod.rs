@@ -2,7 +2,7 @@
 
 mod beside;
 mod live;
-mod objective;
+pub(super) mod objective;
 pub(super) mod series;
 
 use super::view::{Dossier, Overview};

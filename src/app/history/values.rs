@@ -94,6 +94,7 @@ pub(super) fn operation(op: Operation) -> &'static str {
         Operation::ReadingRestate => "reading corrected",
         Operation::ReadingImport => "readings from a file",
         Operation::SheetImport => "objectives and readings from a sheet",
+        Operation::ReplyImport => "reply sheets taken in",
         Operation::ReadingEvaluate => "meaning of a reading said",
         Operation::ReadingVoid => "reading taken out",
         Operation::CriterionFulfil => "criterion fulfilled",

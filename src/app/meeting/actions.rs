@@ -28,16 +28,7 @@ impl Session {
     }
 
     pub(in crate::app) fn complete_action(&mut self, id: i64, done: Date, evidence: &str) -> Result<Outcome, Refusal> {
-        self.write(Operation::ActionComplete, "", |write| {
-            let action = open_action(write, id)?;
-            let mut changed = Fields::new();
-            changed.insert("done_on".to_owned(), serde_json::json!(done));
-            if !evidence.trim().is_empty() {
-                changed.insert("evidence".to_owned(), serde_json::json!(evidence.trim()));
-            }
-            write.tx().update(Entity::Action, id, changed)?;
-            Ok(about(&action, format!("action {id} done on {done}: {}", action.text)))
-        })
+        self.write(Operation::ActionComplete, "", |write| complete(write, id, done, evidence))
     }
 
     pub(super) fn amend_action(
@@ -84,6 +75,18 @@ impl Session {
             Ok(about(&action, format!("action {id} {said}: {}", action.text)))
         })
     }
+}
+
+/// Enters that an action is done, inside a running transaction.
+pub(in crate::app) fn complete(write: &mut Write, id: i64, done: Date, evidence: &str) -> Result<Outcome, Refusal> {
+    let action = open_action(write, id)?;
+    let mut changed = Fields::new();
+    changed.insert("done_on".to_owned(), serde_json::json!(done));
+    if !evidence.trim().is_empty() {
+        changed.insert("evidence".to_owned(), serde_json::json!(evidence.trim()));
+    }
+    write.tx().update(Entity::Action, id, changed)?;
+    Ok(about(&action, format!("action {id} done on {done}: {}", action.text)))
 }
 
 fn about(action: &Action, summary: String) -> Outcome {

@@ -11,6 +11,7 @@ mod plan;
 mod prepare;
 mod start;
 
+pub(super) use actions::complete;
 use actions::insert_action;
 pub use command::MeetingCommand;
 

@@ -3,7 +3,7 @@
 pub(crate) mod ahead;
 mod entries;
 mod hand_over;
-mod picture;
+pub(super) mod picture;
 mod rearrange;
 pub mod view;
 

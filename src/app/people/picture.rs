@@ -26,41 +26,45 @@ impl Session {
         self.store.read(|reader| {
             let look = self.look(lens, reader)?;
             let overview = self.picture(reader, &look)?;
-            let entries: Vec<Entry> = reader.records(&look.sight)?;
-            let rearrangements = rearrangements(reader, &look)?;
-            let mut crowd = Crowd::new(Directory::new(&entries), look.as_of);
-            for row in overview.rows.iter().filter(|row| row.objective.lifecycle != Lifecycle::Retired) {
-                crowd.take(row);
-            }
-            for item in due::waiting(&overview) {
-                for (at, _) in crowd.meant(&item.who) {
-                    crowd.parties[at].readings.push(item.clone());
-                }
-            }
-            for action in reader.actions(&look.sight, None)?.into_iter().filter(|action| action.done_on.is_none()) {
-                for (at, _) in crowd.meant(&action.owner) {
-                    crowd.parties[at].actions.push(action.clone());
-                }
-            }
-            for waiting in rearrangements.iter().filter(|r| awaits(r)) {
-                for (at, _) in crowd.meant(&waiting.taker) {
-                    crowd.parties[at].accepts.push(waiting.id);
-                }
-            }
-            crowd.ask_who_knows(reader, &look, &overview)?;
-            let mut planned: Vec<Rearrangement> =
-                rearrangements.iter().filter(|r| r.begins > look.as_of).cloned().collect();
-            planned.sort_by_key(|r| (r.begins, r.id));
-            let waiting = rearrangements.into_iter().filter(awaits).collect();
-            Ok(PeopleView {
-                as_of: look.as_of,
-                functions: functions(&overview, Directory::new(&entries), look.as_of),
-                parties: crowd.sorted(),
-                planned,
-                waiting,
-            })
+            people_in(reader, &look, &overview)
         })
     }
+}
+
+/// The same inside a read that goes on.
+pub(in crate::app) fn people_in(reader: &Reader, look: &Look, overview: &Overview) -> Result<PeopleView, Refusal> {
+    let entries: Vec<Entry> = reader.records(&look.sight)?;
+    let rearrangements = rearrangements(reader, look)?;
+    let mut crowd = Crowd::new(Directory::new(&entries), look.as_of);
+    for row in overview.rows.iter().filter(|row| row.objective.lifecycle != Lifecycle::Retired) {
+        crowd.take(row);
+    }
+    for item in due::waiting(overview) {
+        for (at, _) in crowd.meant(&item.who) {
+            crowd.parties[at].readings.push(item.clone());
+        }
+    }
+    for action in reader.actions(&look.sight, None)?.into_iter().filter(|action| action.done_on.is_none()) {
+        for (at, _) in crowd.meant(&action.owner) {
+            crowd.parties[at].actions.push(action.clone());
+        }
+    }
+    for waiting in rearrangements.iter().filter(|r| awaits(r)) {
+        for (at, _) in crowd.meant(&waiting.taker) {
+            crowd.parties[at].accepts.push(waiting.id);
+        }
+    }
+    crowd.ask_who_knows(reader, look, overview)?;
+    let mut planned: Vec<Rearrangement> = rearrangements.iter().filter(|r| r.begins > look.as_of).cloned().collect();
+    planned.sort_by_key(|r| (r.begins, r.id));
+    let waiting = rearrangements.into_iter().filter(awaits).collect();
+    Ok(PeopleView {
+        as_of: look.as_of,
+        functions: functions(overview, Directory::new(&entries), look.as_of),
+        parties: crowd.sorted(),
+        planned,
+        waiting,
+    })
 }
 
 /// A hand-over somebody has yet to accept.

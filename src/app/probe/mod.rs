@@ -38,23 +38,25 @@ struct Around {
 impl Session {
     /// The page of one objective.
     pub fn probe(&mut self, code: &str, lens: Lens) -> Result<Page, Refusal> {
-        self.store.read(|reader| {
-            let look = self.look(lens, reader)?;
-            let register = reader.register()?;
-            let (seq, head) = state(reader, &look)?;
-            let around = around(reader, &look, code)?;
-            let page = page(&around);
-            Ok(Page {
-                organization: register.organization,
-                demo: register.demo,
-                past: look.sight.past,
-                known_seq: look.sight.known_seq,
-                seq,
-                head,
-                ..page
-            })
-        })
+        self.store.read(|reader| Ok(page_in(reader, &self.look(lens, reader)?, code)?.0))
     }
+}
+
+/// The page of one objective inside a read that goes on, with the dossier it was made from.
+pub(super) fn page_in(reader: &Reader, look: &Look, code: &str) -> Result<(Page, Dossier), Refusal> {
+    let register = reader.register()?;
+    let (seq, head) = state(reader, look)?;
+    let around = around(reader, look, code)?;
+    let page = Page {
+        organization: register.organization,
+        demo: register.demo,
+        past: look.sight.past,
+        known_seq: look.sight.known_seq,
+        seq,
+        head,
+        ..page(&around)
+    };
+    Ok((page, around.dossier))
 }
 
 /// The journal entry the look rests on, with its hash. An operation that had not ended then is left out.

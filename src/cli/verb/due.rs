@@ -1,24 +1,31 @@
-//! `due`: the readings that wait for a person.
+//! `due`: the readings that wait for a person; with all other dates as a calendar.
 
 use std::io;
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::super::args::LensArgs;
+use super::super::args::{LensArgs, iso_date};
 use super::super::page::Page;
 use super::super::page::json::{self, SCHEMA};
 use super::super::page::table::{Column, Table};
 use super::super::{Done, Exit, Place};
+use super::outcome::usage;
+use crate::app::calendar::{self, Dates};
 use crate::app::view::DueItem;
+use crate::domain::period::Date;
 use crate::domain::words;
 
 const EXAMPLES: &str = "\
 Examples:
   sixtwo due                         exit code 3 when something waits: made for cron
   sixtwo due it.sixtwo hr.sixtwo
-  sixtwo due --as-of 2026-12-15 --json";
+  sixtwo due --as-of 2026-12-15 --json
+  sixtwo due --format ics > due.ics  for a calendar: days to report, actions, criteria, due dates, reviews, audits
+  sixtwo due --format ics --person \"A. Novak\" --until 2026-12-31
+
+A calendar that takes a later file in moves what it knows already: every date keeps its name.";
 
 /// Words of `due`.
 #[derive(Args, Debug)]
@@ -31,20 +38,51 @@ pub struct DueArgs {
     #[command(flatten)]
     pub lens: LensArgs,
     /// An array, one object per waiting period
-    #[arg(long)]
+    #[arg(long, conflicts_with = "format")]
     pub json: bool,
+    /// How it is written; ics holds what is to come as well
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub format: DueFormat,
+    /// ics: only what waits for this person or role, and what concerns everybody
+    #[arg(long, value_name = "NAME")]
+    pub person: Option<String>,
+    /// ics: the last day; else a year ahead
+    #[arg(long, value_name = "DATE", value_parser = iso_date)]
+    pub until: Option<Date>,
+}
+
+/// What `due` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DueFormat {
+    /// A table for a person's eyes
+    Text,
+    /// The same as --json
+    Json,
+    /// A calendar (RFC 5545)
+    Ics,
 }
 
 /// Lists what is due; findings when there is something.
 pub fn run(args: &DueArgs, place: &Place, page: &mut Page) -> Done {
-    let mut items = Vec::new();
+    let calendar = args.format == DueFormat::Ics;
+    if !calendar && (args.person.is_some() || args.until.is_some()) {
+        return Err(usage("--person and --until narrow a calendar").next("add `--format ics`").into());
+    }
+    let (mut items, mut events, mut organizations) = (Vec::new(), Vec::new(), Vec::new());
     for place in place.each(&args.registers) {
         let mut session = place.open_to_read()?;
         let organization = session.organization()?;
+        if calendar {
+            let dates = Dates { until: args.until, person: args.person.as_deref() };
+            events.extend(session.dates(args.lens.lens(), dates)?);
+            organizations.push(organization.clone());
+        }
         items.extend(session.due(args.lens.lens())?.into_iter().map(|item| (organization.clone(), item)));
     }
     items.sort_by_key(|(_, item)| item.last_day);
-    if args.json {
+    if calendar {
+        page.bytes(&calendar::file(&format!("{}: objectives", organizations.join(", ")), &events))?;
+    } else if args.json || args.format == DueFormat::Json {
         page.json(&items.iter().map(|(organization, item)| object(organization, item)).collect())?;
     } else {
         print(&items, args.registers.len() > 1, page)?;

@@ -1,6 +1,7 @@
 //! One file per verb: its words, then what it does with them.
 
 pub mod approve;
+pub mod ask;
 pub mod audit;
 pub mod backup;
 pub mod check;

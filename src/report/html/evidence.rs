@@ -11,7 +11,10 @@ pub(super) fn contents(entries: &[ContentsEntry]) -> Markup {
         ol.contents {
             @for entry in entries {
                 li {
-                    a href={ "#" (entry.anchor) } { span.code { (said(&entry.code)) } " " (said(&entry.title)) }
+                    a href=(entry.address()) {
+                        @if !entry.code.is_empty() { span.code { (said(&entry.code)) } " " }
+                        (said(&entry.title))
+                    }
                     " " (blocks::mark(&entry.mark)) " " small { (said(&entry.note)) }
                 }
             }

@@ -33,6 +33,11 @@ impl From<XlsxError> for WriteError {
 
 /// The workbook.
 pub fn render(document: &Document) -> Result<Written, WriteError> {
+    render_behind(None, document)
+}
+
+/// The workbook behind a sheet that comes first.
+pub fn render_behind(first: Option<Worksheet>, document: &Document) -> Result<Written, WriteError> {
     let styles = Styles::new();
     let parts: Vec<(&Part, Vec<Piece<'_>>)> = document.parts.iter().map(|part| (part, pieces(part))).collect();
     let charts: Vec<_> = parts
@@ -40,12 +45,16 @@ pub fn render(document: &Document) -> Result<Written, WriteError> {
         .flat_map(|(_, pieces)| pieces)
         .filter_map(|piece| if let Piece::Chart(chart) = piece { Some(*chart) } else { None })
         .collect();
-    let mut names = Names::with(&[CONTENTS, FIGURES]);
+    let first_name = first.as_ref().map(Worksheet::name).unwrap_or_default();
+    let mut names = Names::with(&[CONTENTS, FIGURES, &first_name]);
     let named: Vec<String> = document.parts.iter().enumerate().map(|(at, part)| names.take(&title(part, at))).collect();
     let figures = Some(figures(&charts)).filter(|figures| !figures.rows.is_empty());
 
     let mut book = Workbook::new();
     book.set_properties(&properties(&document.title, &document.organization, document.as_of)?);
+    first.into_iter().for_each(|sheet| {
+        book.push_worksheet(sheet);
+    });
     let mut cut = 0;
     let mut listed: Vec<(&str, String)> =
         named.iter().map(String::as_str).zip(parts.iter().map(|(_, pieces)| holds(pieces))).collect();

@@ -1,6 +1,7 @@
 //! `export`: documents, written whole or not at all; one file per document.
 
 mod evidence;
+mod function;
 mod minutes;
 mod output;
 mod pack;
@@ -11,6 +12,7 @@ use clap::{Args, Subcommand};
 
 use super::super::page::Page;
 use super::super::{Done, Place};
+use crate::domain::reply::Subject;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -23,6 +25,8 @@ Examples:
   sixtwo export register -o register.html                  as documented information
   sixtwo export evidence HR-2 IT-2 -o evidence.html
   sixtwo export register -o register.xlsx                  comes back with `sixtwo import register`
+  sixtwo export function IT -o it.xlsx
+  sixtwo export function --all -o intranet
 
 The ending of PATH says what is written: html, md, pdf, xlsx, csv (several tables: zip), json; --format says it too.
 A pack shows a snapshot, so that it is the same whenever it is written: `sixtwo snapshot take` first.";
@@ -50,6 +54,10 @@ pub enum Document {
     Status(status::StatusArgs),
     /// The register as documented information (html, md, pdf) or as rows that come back (xlsx, csv, json)
     Register(register::RegisterArgs),
+    /// The page of a function: what it pursues and why, what is due when; as xlsx with a sheet for answers
+    Function(function::FunctionArgs),
+    /// The page of a person or role
+    Owner(function::FunctionArgs),
 }
 
 /// Writes a document.
@@ -60,5 +68,7 @@ pub fn run(args: &ExportArgs, place: &Place, page: &mut Page) -> Done {
         Document::Minutes(args) => minutes::run(args, place, page),
         Document::Status(args) => status::run(args, place, page),
         Document::Register(args) => register::run(args, place, page),
+        Document::Function(args) => function::run(Subject::Function, args, place, page),
+        Document::Owner(args) => function::run(Subject::Owner, args, place, page),
     }
 }

@@ -1,5 +1,6 @@
 //! `import`: takes over objectives, readings, sources or people from a file; all of it or nothing.
 
+mod replies;
 mod sheet;
 mod words;
 
@@ -17,7 +18,7 @@ use super::super::page::{Page, note};
 use super::super::{Done, Exit, Failure, Place};
 use super::outcome;
 use crate::app::import::{ImportReport, ImportRequest, NumberFormat, Source};
-use crate::app::{Refusal, RefusalKind};
+use crate::app::{Refusal, RefusalKind, Session};
 use crate::domain::text::one_line;
 
 const EXAMPLES: &str = "\
@@ -29,6 +30,7 @@ Examples:
   sixtwo import sources risks.csv --map ref=\"Risk no.\"    risks, commitments, requirements, findings, ...
   sixtwo import people people.csv --update               changed people are taken over
   sixtwo import register register.xlsx                   a whole register, as `export register` wrote it
+  sixtwo import replies replies/*.xlsx --dry-run         filled reply sheets of many people
   sixtwo import sheet kpis.xlsx --dry-run                objectives and readings in one, months as columns
   sixtwo import sheet kpis.xlsx --percent readings=yes --cell J7=95.5 --approved-on 2026-01-15 --approved-by Board
 
@@ -64,6 +66,8 @@ pub enum What {
     /// Objectives and their readings from one sheet, months or quarters as columns
     #[command(after_help = EXAMPLES)]
     Sheet(FileArgs),
+    /// Reply sheets that came back: values, meanings, actions done, targets known; who is silent, what clashes
+    Replies(replies::RepliesArgs),
     /// A whole register: the workbook `export register` writes
     #[command(after_help = EXAMPLES)]
     Register(RegisterArgs),
@@ -123,25 +127,21 @@ pub enum DecimalSign {
 
 /// Imports a file.
 pub fn run(args: &ImportArgs, place: &Place, page: &mut Page) -> Done {
-    let file = match &args.what {
-        What::Objectives(file)
-        | What::Readings(file)
-        | What::Sources(file)
-        | What::People(file)
-        | What::Sheet(file) => file,
+    type Bring = fn(&mut Session, ImportRequest) -> Result<ImportReport, Refusal>;
+    let (file, bring): (&FileArgs, Bring) = match &args.what {
+        What::Objectives(file) | What::Sheet(file) => (file, Session::import_objectives),
+        What::Readings(file) => (file, Session::import_readings),
+        What::Sources(file) => (file, Session::import_sources),
+        What::People(file) => (file, Session::import_people),
         What::Register(register) => return whole(register, place, page),
+        What::Replies(args) => return replies::run(args, place, page),
     };
     let request = file.request()?;
     if let Some(wanted) = file.read_as_sheet(&args.what, &request)? {
         return sheet::run(file, &request, wanted, place, page);
     }
     let mut session = place.open()?;
-    let report = match &args.what {
-        What::Objectives(_) | What::Sheet(_) | What::Register(_) => session.import_objectives(request)?,
-        What::Readings(_) => session.import_readings(request)?,
-        What::Sources(_) => session.import_sources(request)?,
-        What::People(_) => session.import_people(request)?,
-    };
+    let report = bring(&mut session, request)?;
     if file.json {
         page.json(&object(&report, file.dry_run))?;
     } else {
@@ -163,7 +163,12 @@ impl FileArgs {
             What::Sheet(_) => Some(Wanted::Whatever),
             What::Objectives(_) if self.sheet.said() || packed()? => Some(Wanted::Objectives),
             What::Readings(_) if self.sheet.said() || packed()? => Some(Wanted::Readings),
-            What::Objectives(_) | What::Readings(_) | What::Sources(_) | What::People(_) | What::Register(_) => None,
+            What::Objectives(_)
+            | What::Readings(_)
+            | What::Sources(_)
+            | What::People(_)
+            | What::Register(_)
+            | What::Replies(_) => None,
         })
     }
 
