@@ -314,8 +314,7 @@ impl GridSheet {
 }
 
 /// How a column is pasted.
-const PASTE: &str = "copy a column in the spreadsheet and paste it into this window: values, or values and meanings; \
-                     it is shown first and fills down from the cursor";
+const PASTE: &str = "copy values, or values and meanings, in the spreadsheet and paste them here; they are shown first";
 
 /// Whether anything can be written now, or why not.
 pub(super) fn writable(model: &Model) -> Result<(), String> {

@@ -3,9 +3,10 @@
 use ratatui::crossterm::event::KeyEvent;
 
 use super::{home, menus, selection};
+use crate::app::registers::Unsaved;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, Scope};
-use crate::tui::model::{Layer, Model, StatusLine};
+use crate::tui::model::{Layer, Model, StatusLine, Tone};
 use crate::tui::msg::Asker;
 use crate::tui::screen::{self, Screen};
 use crate::tui::sheet::{Sheet, Step};
@@ -66,6 +67,9 @@ pub fn with_sheet(model: &mut Model, id: u64, does: impl FnOnce(&mut dyn Sheet, 
     let step = does(sheet.as_mut(), model);
     if !step.closes {
         model.layers.insert(place, Layer::Sheet { id, sheet });
+    } else if sheet_is_no_menu && model.status.as_ref().is_some_and(|status| status.tone == Tone::Note) {
+        // What was said about the sheet, or about a key of it, goes with it.
+        model.status = None;
     }
     let closed = step.closes && step.opens.is_none() && sheet_is_no_menu;
     let mut effects = follow(model, id, step);
@@ -91,7 +95,12 @@ fn follow(model: &mut Model, id: u64, step: Step) -> Vec<Effect> {
     effects.extend(step.goes.map(|way| Effect::Go { asker, way }));
     effects.extend(step.leaves.then_some(Effect::Quit));
     effects.extend(step.copies.map(Effect::Copy));
-    effects.extend(step.edits.map(|text| Effect::EditOutside { asker, text }));
+    if let Some(unsaved) = step.unsaved {
+        if let Unsaved::Forget(subject) = &unsaved {
+            model.unsaved.retain(|answers| answers.subject != *subject);
+        }
+        effects.push(Effect::Unsaved(unsaved));
+    }
     effects.extend(step.commands.into_iter().map(|command| Effect::Run { asker, command: Box::new(command) }));
     effects.extend(step.questions.into_iter().map(|question| Effect::Ask { asker, question }));
     if step.status.is_some() {
@@ -134,6 +143,32 @@ pub fn typed(model: &mut Model, event: KeyEvent) -> Option<Vec<Effect>> {
         }
         Layer::Actor { name, .. } => name.takes(event).then(Vec::new),
     }
+}
+
+/// Gives the text of the field that takes what is typed to the person's own editor.
+pub fn edit_outside(model: &mut Model) -> Vec<Effect> {
+    let Some(Layer::Sheet { id, sheet }) = model.layers.last_mut() else { return Vec::new() };
+    let Some(field) = sheet.field() else { return Vec::new() };
+    vec![Effect::EditOutside { sheet: *id, text: field.text().to_owned() }]
+}
+
+/// The text is back: it takes the place of what the field held, its line breaks as spaces.
+pub fn edited_outside(model: &mut Model, id: u64, result: Result<String, String>) -> Vec<Effect> {
+    let text = match result {
+        Ok(text) => text,
+        Err(why) => {
+            model.status = Some(StatusLine::refused(why));
+            return Vec::new();
+        }
+    };
+    with_sheet(model, id, |sheet, model| match sheet.field() {
+        Some(field) => {
+            field.clear();
+            field.paste(&text);
+            sheet.edited(model)
+        }
+        None => Step::stay(),
+    })
 }
 
 /// Pasted text goes where typed text goes.
