@@ -36,7 +36,7 @@ pub fn may_be_unusual(objective: &Objective, value: &Value, last: Option<&Value>
     let Some(now) = value.to_f64(percent) else { return false };
     let leapt = last.and_then(|last| last.to_f64(percent)).is_some_and(|last| {
         let ratio = now / last;
-        !(0.11..9.0).contains(&ratio)
+        now != 0.0 && last != 0.0 && !(0.11..9.0).contains(&ratio)
     });
     leapt || (percent && !(0.0..=100.0).contains(&now))
 }

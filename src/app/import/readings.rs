@@ -120,11 +120,12 @@ impl Plan {
                         writes_any = true;
                         first = first.or(Some(row.day));
                         if accept::may_be_unusual(&loaded.objective, &row.value, last.as_ref()) {
-                            unusual.extend(
-                                accept::unusual(&loaded.objective, &row.value, last.as_ref())
-                                    .into_iter()
-                                    .map(|why| format!("{} on {}: {why}", loaded.objective.code, row.day)),
-                            );
+                            let why = accept::unusual(&loaded.objective, &row.value, last.as_ref()).join(", ");
+                            if !why.is_empty() {
+                                unusual.push(format!("{} on {}: {why}", loaded.objective.code, row.day));
+                                // The next one is held against the last that was not.
+                                return Ok(());
+                            }
                         }
                     }
                     Decision::Refuse(_) | Decision::Unchanged => {}

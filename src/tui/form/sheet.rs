@@ -114,7 +114,7 @@ impl Sheet for FormSheet {
         match self.form.stage {
             Stage::Conflict { .. } => vec![Scope::Choice, Scope::Form],
             _ if choosing => vec![Scope::Choice, Scope::Form],
-            _ if self.form.listing.is_some() => vec![Scope::Offered, Scope::Offering, Scope::Form],
+            _ if self.form.listing.is_some() => vec![Scope::Offered],
             _ if self.form.offers() => vec![Scope::Offering, Scope::Form],
             _ => vec![Scope::Form],
         }

@@ -73,6 +73,8 @@ fn about(form: &Form, theme: Theme) -> (String, Style) {
     match (&field.problem, field.read()) {
         (Some(problem), _) => (problem.clone(), theme.bad()),
         (None, Ok(Some(echo))) if field.is_changed() => (echo, theme.strong()),
+        // While it is typed it may be half a date; what would be wrong with it is said, and not yet held against it.
+        (None, Err(why)) if field.is_changed() && !field.answer().trim().is_empty() => (why, theme.quiet()),
         _ => (field.hint.clone(), theme.quiet()),
     }
 }

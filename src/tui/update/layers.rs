@@ -3,9 +3,9 @@
 use ratatui::crossterm::event::KeyEvent;
 
 use super::{home, menus, selection};
-use crate::app::registers::Unsaved;
+use crate::app::registers::{Answers, Unsaved};
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{self, Scope};
+use crate::tui::keymap::{self, Action, Scope};
 use crate::tui::model::{Layer, Model, StatusLine, Tone};
 use crate::tui::msg::Asker;
 use crate::tui::screen::{self, Screen};
@@ -33,7 +33,7 @@ pub fn go(model: &mut Model, to: Screen) -> Vec<Effect> {
     model.layers.retain(|layer| !matches!(layer, Layer::Sheet { sheet, .. } if sheet.screen().is_some()));
     match to {
         Screen::Home => Vec::new(),
-        Screen::Review => home::act(model, keymap::Action::Review),
+        Screen::Review => home::act(model, Action::Review),
         _ => match screen::open(to, model) {
             Some(sheet) => open(model, sheet),
             None => {
@@ -95,14 +95,17 @@ fn follow(model: &mut Model, id: u64, step: Step) -> Vec<Effect> {
     effects.extend(step.goes.map(|way| Effect::Go { asker, way }));
     effects.extend(step.leaves.then_some(Effect::Quit));
     effects.extend(step.copies.map(Effect::Copy));
+    effects.extend(step.commands.into_iter().map(|command| Effect::Run { asker, command: Box::new(command) }));
+    effects.extend(step.questions.into_iter().map(|question| Effect::Ask { asker, question }));
+    // Only once a write is on disk may what was typed for it be forgotten.
     if let Some(unsaved) = step.unsaved {
-        if let Unsaved::Forget(subject) = &unsaved {
-            model.unsaved.retain(|answers| answers.subject != *subject);
+        let (Unsaved::Keep(Answers { subject, .. }) | Unsaved::Forget(subject)) = &unsaved;
+        model.unsaved.retain(|answers| answers.subject != *subject);
+        if let Unsaved::Keep(answers) = &unsaved {
+            model.unsaved.push(answers.clone());
         }
         effects.push(Effect::Unsaved(unsaved));
     }
-    effects.extend(step.commands.into_iter().map(|command| Effect::Run { asker, command: Box::new(command) }));
-    effects.extend(step.questions.into_iter().map(|question| Effect::Ask { asker, question }));
     if step.status.is_some() {
         model.status = step.status;
     }
@@ -198,7 +201,12 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             field.paste(text);
             with_top_sheet(model, |sheet, model| sheet.edited(model))
         }
-        _ => Vec::new(),
+        None => {
+            let key = model.key_for(Action::GoPeriods);
+            model.status =
+                Some(StatusLine::note(format!("nothing here takes a paste; {key} goes to the periods, which do")));
+            Vec::new()
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is typed survives the death of the program, and long text is written in the person's own editor.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 
@@ -17,6 +18,23 @@ fn opened(folder: &Path) -> Terminal {
     terminal
 }
 
+fn drafts(folder: &Path) -> PathBuf {
+    folder.join(".local/state/sixtwo/unsaved")
+}
+
+/// Waits until a text is on disk: another thread writes it.
+fn is_kept(folder: &Path, terminal: &mut Terminal, text: &str) {
+    let kept = || {
+        let mut files = std::fs::read_dir(drafts(folder)).into_iter().flatten().flatten();
+        files.any(|file| std::fs::read_to_string(file.path()).is_ok_and(|kept| kept.contains(text)))
+    };
+    let until = Instant::now() + Duration::from_secs(20);
+    while !kept() {
+        assert!(Instant::now() < until, "{text} was not kept");
+        terminal.silence(Duration::from_millis(20));
+    }
+}
+
 #[test]
 fn text_typed_into_a_form_is_offered_after_a_kill() {
     let folder = TempDir::new().expect("a folder for the test");
@@ -27,17 +45,7 @@ fn text_typed_into_a_form_is_offered_after_a_kill() {
     terminal.press(TAB);
     terminal.press("two hosts are left");
     terminal.wait_for("two hosts are left");
-    // The draft is written by another thread: it is there once the file says so.
-    let drafts = folder.path().join(".local/state/sixtwo/unsaved");
-    let is_kept = || {
-        let files = std::fs::read_dir(&drafts).into_iter().flatten().flatten();
-        files.into_iter().any(|file| std::fs::read_to_string(file.path()).is_ok_and(|text| text.contains("are left")))
-    };
-    let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
-    while !is_kept() {
-        assert!(std::time::Instant::now() < until, "nothing was kept in {}", drafts.display());
-        terminal.silence(std::time::Duration::from_millis(20));
-    }
+    is_kept(folder.path(), &mut terminal, "two hosts are left");
     terminal.kill();
 
     let mut terminal = opened(folder.path());
@@ -52,7 +60,7 @@ fn text_typed_into_a_form_is_offered_after_a_kill() {
     terminal.wait_for("m reading");
     terminal.press("q");
     assert!(terminal.end().0.success());
-    assert_eq!(std::fs::read_dir(&drafts).expect("the folder").count(), 0, "nothing is unsaved any more");
+    assert_eq!(std::fs::read_dir(drafts(folder.path())).expect("the folder").count(), 0, "nothing is unsaved any more");
 }
 
 #[test]
@@ -78,4 +86,32 @@ fn an_editor_has_the_terminal_to_itself_and_its_text_comes_back() {
     terminal.wait("the form", |screen| screen.alternate_screen() && screen.contents().contains("q in two lines"));
     terminal.press(", and here");
     terminal.wait_for("typed in the editor q in two lines, and here");
+}
+
+#[test]
+fn a_value_typed_into_the_grid_is_put_aside_after_a_kill() {
+    let folder = TempDir::new().expect("a folder for the test");
+    sixtwo(folder.path(), &["demo", "--path", "d.sixtwo"]);
+    let mut terminal = opened(folder.path());
+    terminal.press("9");
+    terminal.wait_for("type a number");
+    terminal.press("f1/3");
+    terminal.press(TAB);
+    terminal.press("one restore failed");
+    terminal.wait_for("one restore failed");
+    is_kept(folder.path(), &mut terminal, "one restore failed");
+    terminal.kill();
+
+    let mut terminal = opened(folder.path());
+    terminal.press("9");
+    terminal.wait_for("brings it back");
+    terminal.press(CTRL_Y);
+    terminal.wait_for("one restore failed");
+    terminal.press("\r");
+    terminal.wait_for("✓ OPS-1");
+    terminal.press("\x1b");
+    terminal.wait_for("m reading");
+    terminal.press("q");
+    assert!(terminal.end().0.success());
+    assert_eq!(std::fs::read_dir(drafts(folder.path())).expect("the folder").count(), 0, "nothing is unsaved any more");
 }
