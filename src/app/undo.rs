@@ -36,6 +36,14 @@ impl Session {
             .ok_or_else(|| Refusal::not_found(format!("the history has no entry {seq}")))
     }
 
+    /// What is taken back or done again in the end: of a chain of undo and redo, the operation it began with.
+    fn meant(&self, mut entry: JournalEntry) -> Result<JournalEntry, Refusal> {
+        while let (Operation::Undo | Operation::Redo, Some(seq)) = (entry.op, entry.undoes) {
+            entry = self.entry(seq)?;
+        }
+        Ok(entry)
+    }
+
     /// The newest operation of this actor that still stands and fits.
     fn newest(&self, fits: impl Fn(&JournalEntry) -> bool) -> Result<Option<JournalEntry>, Refusal> {
         let actor = self.env.actor.clone();
@@ -85,7 +93,7 @@ impl Session {
             .next("correct it by a further entry"));
         }
         self.refuse_closed(entry)?;
-        let what = history::line(&self.store.reader(), entry)?;
+        let what = history::line(&self.store.reader(), &self.meant(entry.clone())?)?;
         self.write_undoing(operation, "", Some(entry.seq), |write| {
             let ids = write.tx().invert(entry.seq)?;
             trails::refresh(write, &ids)?;

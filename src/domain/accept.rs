@@ -30,6 +30,17 @@ pub fn unusual(objective: &Objective, value: &Value, last: Option<&Value>) -> Ve
     [unusual_size(objective, value, last), outside_of_percent(objective, value)].into_iter().flatten().collect()
 }
 
+/// Whether a value can be unusual at all, by a rough look that a million values can be given.
+pub fn may_be_unusual(objective: &Objective, value: &Value, last: Option<&Value>) -> bool {
+    let percent = objective.definition.unit_is_percent();
+    let Some(now) = value.to_f64(percent) else { return false };
+    let leapt = last.and_then(|last| last.to_f64(percent)).is_some_and(|last| {
+        let ratio = now / last;
+        now != 0.0 && last != 0.0 && !(0.11..9.0).contains(&ratio)
+    });
+    leapt || (percent && !(0.0..=100.0).contains(&now))
+}
+
 fn refuse(frame: &Frame, measured_on: Date) -> Result<(), Problem> {
     let objective = frame.objective;
     if objective.definition.kind == Kind::Milestone {

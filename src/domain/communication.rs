@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::approval;
-use super::directory::{Entry, EntryKind};
+use super::directory::{Entry, EntryKind, same_name};
 use super::edition::Edition;
 use super::objective::vocabulary;
 use super::period::Date;
@@ -237,7 +237,7 @@ impl<'a> Records<'a> {
     }
 }
 
+/// Nobody is nobody's namesake.
 fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (a.trim(), b.trim());
-    !a.is_empty() && a.eq_ignore_ascii_case(b)
+    !a.trim().is_empty() && same_name(a, b)
 }

@@ -52,7 +52,7 @@ pub const OBJECTIVE_FIELDS: [Field; 48] = [
     field("warn", &["warning", "warn limit", "warning limit", "amber", "tolerated to", "tolerance"]),
     field("floor", &["worst bearable", "red", "limit", "minimum acceptable"]),
     field("required_met", &["required periods", "periods required", "k of n"]),
-    field("frequency", &["measurement frequency", "monitoring frequency", "reporting frequency", "cadence", "interval", "measured"]),
+    field("frequency", &["freq", "how often", "measurement frequency", "monitoring frequency", "reporting frequency", "cadence", "interval", "measured"]),
     field("grace_days", &["grace", "days to report"]),
     field("fiscal_year_start", &["fiscal year start month", "fy start month", "fy start"]),
     field("start", &["start date", "starts on", "valid from", "begin"]),

@@ -6,7 +6,7 @@ use super::msg::Asker;
 use crate::app::Command;
 use crate::app::import::Handed;
 use crate::app::import::draft::Draft;
-use crate::app::registers::{OnScreen, Way};
+use crate::app::registers::{OnScreen, Unsaved, Way};
 use crate::app::view::{HistoryQuery, Lens};
 use crate::domain::period::Date;
 
@@ -56,11 +56,13 @@ pub enum Effect {
     Copy(String),
     /// Gives a text to the person's own editor; answered by [`super::msg::Msg::EditedOutside`].
     EditOutside {
-        /// Who asks.
-        asker: Asker,
+        /// The sheet whose field it belongs to.
+        sheet: u64,
         /// The text to begin with.
         text: String,
     },
+    /// Keeps on disk what is typed and not saved, or forgets it.
+    Unsaved(Unsaved),
     /// Asks the work with this number to stop; what asked for it is told that it was stopped.
     Cancel(u64),
     /// Switches the minute clock of a meeting.

@@ -1,7 +1,6 @@
 //! Everything the screen shows and everything it remembers.
 
 use super::effect::Effect;
-use super::form::Discarded;
 use super::home::Home;
 use super::keymap::{Action, Keymap, Scope};
 use super::preferences::Preferences;
@@ -10,6 +9,7 @@ use super::text_field::TextField;
 use super::theme::Theme;
 use super::view::objectives::Widths;
 use crate::app::probe::PageOf;
+use crate::app::registers::Answers;
 use crate::app::view::{Dossier, Overview, Row};
 use crate::domain::cascade::Cascade;
 use crate::domain::progress::Seen;
@@ -46,7 +46,9 @@ pub struct Model {
     /// Auditor's pages collected for one document, in their order.
     pub basket: Vec<PageOf>,
     /// What was typed into the last form that was discarded.
-    pub discarded: Option<Discarded>,
+    pub discarded: Option<Answers>,
+    /// What was typed and not saved when the program ended without being left.
+    pub unsaved: Vec<Answers>,
     /// Nobody has said who writes: the name to offer before the first write.
     pub unnamed: Option<String>,
     /// Letters are text now: something on top takes what is typed.

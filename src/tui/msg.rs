@@ -11,7 +11,7 @@ use crate::app::people::view::PeopleView;
 use crate::app::point_in_time::PointInTime;
 use crate::app::presented::Presented;
 use crate::app::readiness::Readiness;
-use crate::app::registers::Entry;
+use crate::app::registers::{Answers, Entry};
 use crate::app::sources::TraceView;
 use crate::app::view::{
     Dossier, HistoryEntry, HistoryQuery, InForce, Overview, ReviewView, SettingEntry, SnapshotEntry, VerifyReport, Walk,
@@ -78,11 +78,13 @@ pub enum Msg {
     },
     /// The person's own editor has closed.
     EditedOutside {
-        /// Who asked.
-        asker: Asker,
+        /// The sheet whose field it belongs to.
+        sheet: u64,
         /// The text as it is now, or why there is none.
         result: Result<String, String>,
     },
+    /// What was typed and not saved when the program ended without being left.
+    Unsaved(Vec<Answers>),
     /// Something takes longer than a second: how far it is; `None` when it has ended.
     Progress(Option<Seen>),
     /// Another session changed the register; the new overview follows.

@@ -10,14 +10,13 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::effect::Question;
-use super::form::Discarded;
 use super::keymap::{Action, Scope};
 use super::model::{Model, StatusLine};
 use super::msg::Reply;
 use super::screen::Screen;
 use super::text_field::TextField;
 use crate::app::probe::PageOf;
-use crate::app::registers::{OnScreen, Way};
+use crate::app::registers::{Answers, OnScreen, Unsaved, Way};
 use crate::app::view::Lens;
 use crate::app::{Command, Moment, Outcome, Refusal};
 
@@ -38,11 +37,6 @@ pub trait Sheet: Debug + Send {
     /// Text was pasted in one piece; `None` hands it to the text field, where its lines become one.
     fn pasted(&mut self, _text: &str, _model: &Model) -> Option<Step> {
         None
-    }
-
-    /// The text given to the person's own editor by [`Step::edits`] came back, or why it did not.
-    fn edited_outside(&mut self, _result: Result<String, String>, _model: &Model) -> Step {
-        Step::default()
     }
 
     /// The text field has just taken a key or a paste: check it, echo it.
@@ -153,8 +147,8 @@ pub struct Step {
     pub basket: Option<Vec<PageOf>>,
     /// A text for the clipboard of the terminal.
     pub copies: Option<String>,
-    /// A long text for the person's own editor; it comes back to [`Sheet::edited_outside`].
-    pub edits: Option<String>,
+    /// What is typed and not saved, to be kept on disk, or that nothing is unsaved any more.
+    pub unsaved: Option<Unsaved>,
     /// Tells the big screen what the meeting has on its desk; `Some(None)` that it is left.
     pub shows: Option<Option<OnScreen>>,
     /// Goes to another register.
@@ -162,7 +156,7 @@ pub struct Step {
     /// Leaves the program.
     pub leaves: bool,
     /// Answers that were discarded: kept so that the same form can offer them once.
-    pub discarded: Option<Discarded>,
+    pub discarded: Option<Answers>,
     /// Closes this sheet.
     pub closes: bool,
     /// Once everything else is done: an action for what lies beneath, as if its key had been pressed there.

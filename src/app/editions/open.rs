@@ -7,7 +7,7 @@ use crate::app::overview::rows;
 use crate::app::view::{Lens, Row};
 use crate::app::{Refusal, Session};
 use crate::domain::communication::{Acknowledgement, Communication, Matter, Records};
-use crate::domain::directory::{Entry, EntryKind};
+use crate::domain::directory::{Entry, EntryKind, same_name};
 use crate::domain::edition::Edition;
 use crate::domain::objective::{Definition, Lifecycle};
 use crate::domain::register::Rules;
@@ -56,7 +56,7 @@ impl Known {
     }
 
     fn entry(&self, name: &str) -> Option<&Entry> {
-        self.directory.iter().find(|entry| entry.name.eq_ignore_ascii_case(name.trim()))
+        self.directory.iter().find(|entry| same_name(&entry.name, name))
     }
 
     /// Who answers for an objective: the owner, and who produces the figures where that is somebody else. A function is
@@ -67,7 +67,7 @@ impl Known {
             |name: &str| !name.is_empty() && self.entry(name).is_none_or(|entry| entry.kind != EntryKind::Function);
         let mut names = Vec::new();
         names.extend(somebody(owner).then_some((owner, true)));
-        let another = somebody(collector) && !collector.eq_ignore_ascii_case(owner);
+        let another = somebody(collector) && !same_name(collector, owner);
         names.extend(another.then_some((collector, false)));
         names
     }
@@ -128,7 +128,7 @@ pub(super) fn unconfirmed(
                 knowledge,
             };
             let paragraph = paragraph(row, rules, &item, versions);
-            match open.iter_mut().find(|(person, _)| person.name.eq_ignore_ascii_case(name)) {
+            match open.iter_mut().find(|(person, _)| same_name(&person.name, name)) {
                 Some((person, paragraphs)) => {
                     person.items.push(item);
                     paragraphs.push(paragraph);

@@ -5,6 +5,7 @@ use super::approve::newest;
 use crate::app::write::Write;
 use crate::app::{Outcome, Refusal, Session};
 use crate::domain::communication::{Acknowledgement, Communication, Reach};
+use crate::domain::directory::same_name;
 use crate::domain::edition::Edition;
 use crate::domain::operation::Operation;
 use crate::domain::period::Date;
@@ -69,7 +70,7 @@ impl Session {
             let known = write.tx().records::<Acknowledgement>(&sight)?;
             for named in &all {
                 let same = known.iter().find(|a| {
-                    a.person.eq_ignore_ascii_case(person)
+                    same_name(&a.person, person)
                         && (a.objective, a.version, a.edition) == (named.objective, named.version, named.edition)
                 });
                 if let Some(same) = same {
@@ -107,7 +108,7 @@ fn named_audience(audience: &[(Reach, String)]) -> Result<Vec<(Reach, String)>, 
             Reach::Everyone => Reach::Everyone.word(),
             Reach::Person | Reach::Function => name.trim(),
         };
-        let known = named.iter().any(|(r, n)| r == reach && n.eq_ignore_ascii_case(name));
+        let known = named.iter().any(|(r, n)| r == reach && same_name(n, name));
         if !name.is_empty() && !known {
             named.push((*reach, name.to_owned()));
         }

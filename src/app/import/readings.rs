@@ -5,11 +5,13 @@ use super::{Change, ImportReport, ImportRequest, PlanLine, RowError, start, unus
 use crate::app::rules::rules_from;
 use crate::app::write::Write;
 use crate::app::{Outcome, Refusal, trails};
+use crate::domain::accept;
 use crate::domain::objective::{Kind, Objective};
 use crate::domain::period::Date;
 use crate::domain::reading::Reading;
 use crate::domain::register::Rules;
 use crate::exchange::input::Input;
+use crate::exchange::problem::Note;
 use crate::exchange::readings::{Context, MAX_ERRORS, Measured, read_readings};
 use crate::exchange::sheet::{ReadingRow, Sheet};
 use crate::store::{Loaded, Reader, Sight};
@@ -101,10 +103,12 @@ impl Plan {
             report.plan.extend(report.errors.iter().map(skipped));
         }
         let mut moved = Vec::new();
+        let mut unusual = Vec::new();
         for (at, group) in rows.groups() {
             let loaded = &objectives[at];
             let existing = reader.readings(loaded.id, &Sight::today(*today))?;
             let (mut writes_any, mut first) = (false, None);
+            let mut last = None;
             series(&loaded.objective, rules, *today, &existing, (headers, reason)).decide(group, |row, decision| {
                 let change = report.count(&decision);
                 if request.dry_run {
@@ -115,9 +119,18 @@ impl Plan {
                     Decision::Create(_) | Decision::Restate(_) => {
                         writes_any = true;
                         first = first.or(Some(row.day));
+                        if accept::may_be_unusual(&loaded.objective, &row.value, last.as_ref()) {
+                            let why = accept::unusual(&loaded.objective, &row.value, last.as_ref()).join(", ");
+                            if !why.is_empty() {
+                                unusual.push(format!("{} on {}: {why}", loaded.objective.code, row.day));
+                                // The next one is held against the last that was not.
+                                return Ok(());
+                            }
+                        }
                     }
                     Decision::Refuse(_) | Decision::Unchanged => {}
                 }
+                last = Some(row.value);
                 Ok(())
             })?;
             writes.push(writes_any);
@@ -132,9 +145,23 @@ impl Plan {
         }
         if !report.stopped() {
             report.notes.extend(start::note(&moved));
+            report.notes.extend(second_look(&unusual));
         }
         Ok(())
     }
+}
+
+/// How many values that deserve a second look are named.
+const NAMED: usize = 5;
+
+/// What a person would be asked twice about while typing: a slipped point, a share that is none.
+fn second_look(unusual: &[String]) -> Option<Note> {
+    let named = unusual.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");
+    let more = match unusual.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!("; and {more} more"),
+    };
+    (!unusual.is_empty()).then(|| Note::file(format!("worth a second look: {named}{more}")))
 }
 
 impl ImportReport {

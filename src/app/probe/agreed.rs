@@ -5,6 +5,7 @@ use super::{also, written};
 use crate::app::view::Dossier;
 use crate::domain::communication::{Communication, Heard, Knowledge};
 use crate::domain::difference::{self, FieldChange};
+use crate::domain::directory::same_name;
 use crate::domain::objective::Lifecycle;
 use crate::domain::period::Date;
 use crate::domain::probe::{Element, Line};
@@ -120,9 +121,7 @@ fn knows(name: &str, known: &Knowledge) -> Line {
 
 /// Everybody else, by day and way.
 fn others(dossier: &Dossier) -> Vec<Line> {
-    let answers = |c: &&Communication| {
-        !dossier.awareness.people.iter().any(|(name, _)| name.eq_ignore_ascii_case(c.audience.trim()))
-    };
+    let answers = |c: &&Communication| !dossier.awareness.people.iter().any(|(name, _)| same_name(name, &c.audience));
     let mut ways: Vec<(Date, &str, &str, Vec<&str>)> = Vec::new();
     for told in dossier.awareness.told.iter().filter(answers) {
         match ways.iter_mut().find(|(day, channel, _, _)| *day == told.day && *channel == told.channel) {

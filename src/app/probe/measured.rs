@@ -3,6 +3,7 @@
 use super::{Around, also, days, written};
 use crate::app::freeze::series;
 use crate::app::view::Dossier;
+use crate::domain::directory::same_name;
 use crate::domain::freshness::Freshness;
 use crate::domain::objective::{Kind, Lifecycle};
 use crate::domain::period::Period;
@@ -79,7 +80,7 @@ fn said(dossier: &Dossier, standing: &Standing) -> String {
 fn reported(dossier: &Dossier, reading: &Reading) -> String {
     let how = if reading.imported { "imported" } else { "entered" };
     let by = written(&reading.reported_by).map(|by| format!("reported by {by}, ")).unwrap_or_default();
-    let hand = match reading.reported_by.eq_ignore_ascii_case(&reading.entered_by) {
+    let hand = match same_name(&reading.reported_by, &reading.entered_by) {
         true => String::new(),
         false => also(" by ", &reading.entered_by),
     };

@@ -4,6 +4,7 @@ mod on_screen;
 mod path;
 mod recent;
 mod shelf;
+mod unsaved;
 
 use std::path::PathBuf;
 
@@ -16,6 +17,7 @@ pub use on_screen::OnScreen;
 pub use path::{shown_path, typed_path};
 pub use recent::{Opened, Recent};
 pub use shelf::Shelf;
+pub use unsaved::{Answers, Unsaved};
 
 /// A way to a register.
 #[derive(Clone, Debug, PartialEq, Eq)]

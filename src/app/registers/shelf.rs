@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{Entry, OnScreen, Opened, Recent, Standing, Way};
+use super::unsaved::Drafts;
+use super::{Answers, Entry, OnScreen, Opened, Recent, Standing, Unsaved, Way};
 use crate::app::demo;
 use crate::app::refusal::{Refusal, RefusalKind};
 use crate::app::session::{Access, Env, Session};
@@ -21,12 +22,15 @@ pub struct Shelf {
     list: Option<PathBuf>,
     /// Folders of samples, thrown away at the end.
     samples: Vec<TempDir>,
+    /// What is typed and not saved.
+    drafts: Drafts,
 }
 
 impl Shelf {
     /// A shelf for this person.
     pub fn new(env: Env, access: Access, usual: PathBuf, list: Option<PathBuf>) -> Shelf {
-        Shelf { env, access, usual, list, samples: Vec::new() }
+        let drafts = Drafts::new(list.as_deref().and_then(Path::parent).map(|folder| folder.join("unsaved")));
+        Shelf { env, access, usual, list, samples: Vec::new(), drafts }
     }
 
     /// Who works.
@@ -95,6 +99,16 @@ impl Shelf {
         OnScreen::read(self.list.as_deref()?.parent()?, register)
     }
 
+    /// Keeps what is typed and not saved, or forgets it.
+    pub fn note(&mut self, register: &Path, unsaved: Unsaved) {
+        self.drafts.note(&place(register), unsaved);
+    }
+
+    /// What was typed for a register and not saved when a program ended without being left.
+    pub fn left_behind(&mut self, register: &Path) -> Vec<Answers> {
+        self.drafts.left_behind(&place(register))
+    }
+
     /// Takes a register off the list; the register itself stays.
     pub fn forget(&self, path: &Path) {
         let Some(list) = &self.list else { return };
@@ -122,4 +136,9 @@ impl Shelf {
         let standing = overview.map(|overview| Standing::of(&overview));
         Entry { path: opened.path, organization, opened: day, standing }
     }
+}
+
+/// Where a register lies, the same for every way to name it.
+fn place(register: &Path) -> PathBuf {
+    register.canonicalize().unwrap_or_else(|_| register.to_owned())
 }

@@ -15,6 +15,7 @@ use crate::app::Command;
 use crate::app::editions::view::{OpenItem, Unconfirmed};
 use crate::app::editions::{EditionCommand, Told};
 use crate::domain::communication::Reach;
+use crate::domain::directory::same_name;
 use crate::domain::period::Date;
 
 const TELL_EXAMPLES: &str = "\
@@ -107,7 +108,7 @@ pub fn run(args: &CommunicateArgs, place: &Place, page: &mut Page) -> Done {
     if args.open {
         let mut open = place.open_to_read()?.unconfirmed()?;
         if let Some(whom) = &args.whom {
-            open.retain(|person| person.name.eq_ignore_ascii_case(whom.trim()));
+            open.retain(|person| same_name(&person.name, whom));
         }
         if args.json {
             page.json(&open.iter().map(object).collect())?;

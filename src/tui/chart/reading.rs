@@ -1,10 +1,13 @@
 //! The period under the cursor, read out: what stands for it, who said so and when, what it meant and what followed.
 
+use chrono::Months;
 use ratatui::text::{Line, Span};
 
 use super::said;
 use super::slots::{Holds, Slot, Whose};
 use crate::app::view::Dossier;
+use crate::domain::period::Date;
+use crate::domain::quantity::rounded;
 use crate::domain::reading::{Reading, Standing};
 use crate::domain::review::{Action, Decision};
 use crate::domain::words;
@@ -100,6 +103,7 @@ fn reading(dossier: &Dossier, slot: &Slot, standing: &Standing, said: &mut Said)
         said.add("From", &source.collect::<Vec<_>>().join(", "));
     }
     revisions(dossier, slot, standing, said);
+    a_year_before(dossier, slot, standing, said);
     unusual(dossier, slot, said);
 }
 
@@ -185,6 +189,28 @@ fn revisions(dossier: &Dossier, slot: &Slot, standing: &Standing, said: &mut Sai
         let after = voided.or(replaced).or(other_day).unwrap_or_else(|| "; no reason given".to_owned());
         said.add("Before", &format!("{when}{after}"));
     }
+}
+
+/// Two full cycles: with fewer, nobody can tell a season from anything else.
+const CYCLES: Months = Months::new(24);
+
+/// The same period a year before, once the figures that can be compared go back two years.
+fn a_year_before(dossier: &Dossier, slot: &Slot, standing: &Standing, said: &mut Said) {
+    let all = super::slots::slots(dossier);
+    let since = dossier.insight.since.unwrap_or(Date::MIN);
+    let comparable =
+        |other: &&Slot| matches!(other.of, Whose::Own) && other.standing().is_some() && other.period.start >= since;
+    let Some(first) = all.iter().find(comparable) else { return };
+    let goes_back = (first.period.start + CYCLES).pred_opt().is_some_and(|day| day <= slot.period.end);
+    let then = slot.period.end - Months::new(12);
+    let before = all.iter().filter(comparable).find(|other| other.period.contains(then)).filter(|_| goes_back);
+    let Some((before, other)) = before.and_then(|before| Some((before, before.standing()?))) else { return };
+    let percent = slot.definition(dossier).unit_is_percent();
+    let (Some(now), Some(was)) = (standing.value.exact(percent), other.value.exact(percent)) else { return };
+    let by = rounded(&(now - was), 1);
+    let sign = if by.starts_with('-') || by == "0" { "" } else { "+" };
+    let (then, label) = (said::value(dossier, before), before.label(dossier));
+    said.add("Last year", &format!("{then} in {label}; {sign}{by} since"));
 }
 
 /// What the figures say about this very period.

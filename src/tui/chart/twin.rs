@@ -16,14 +16,14 @@ use crate::tui::widgets::{pane, text};
 /// What stands in a column of the table.
 type Cell = fn(&Dossier, &Slot, Theme) -> String;
 
-/// Heading, cells, whether it is a figure, and from which width on it is there.
+/// Heading, cells at most, whether it is a figure, and from which width on it is there.
 const COLUMNS: [(&str, usize, bool, u16, Cell); 8] = [
     ("period", 12, false, 0, |dossier, slot, _| slot.label(dossier)),
-    ("value", 12, true, 0, |dossier, slot, _| said::value(dossier, slot)),
+    ("value", 13, true, 0, |dossier, slot, _| said::value(dossier, slot)),
     ("of", 11, true, 92, |_, slot, _| said::counted(slot)),
     ("target", 10, true, 0, said::target_then),
     ("off by", 7, true, 128, |dossier, slot, _| said::distance(dossier, slot)),
-    ("verdict", 11, false, 48, |dossier, slot, theme| {
+    ("verdict", 15, false, 48, |dossier, slot, theme| {
         let (sign, word) = said::verdict(dossier, slot, theme);
         format!("{sign} {word}")
     }),
@@ -37,11 +37,15 @@ const COLUMNS: [(&str, usize, bool, u16, Cell); 8] = [
 /// Draws heading and rows, the one with the cursor among them; gives the row it stands on.
 pub fn view(dossier: &Dossier, slots: &[Slot], cursor: usize, theme: Theme, frame: &mut Frame, room: Rect) {
     let shown: Vec<_> = COLUMNS.iter().filter(|(_, _, _, from, _)| room.width >= *from).collect();
-    let rest = usize::from(room.width).saturating_sub(2 + shown.iter().map(|(_, cells, ..)| cells + 1).sum::<usize>());
+    let needs = |(name, most, _, _, cell): &&(&str, usize, bool, u16, Cell)| {
+        let said = slots.iter().map(|slot| text::width(&cell(dossier, slot, theme)));
+        said.max().unwrap_or(0).max(name.len()).min(*most)
+    };
+    let cells: Vec<usize> = shown.iter().map(|column| needs(column) + GAP).collect();
+    let rest = usize::from(room.width).saturating_sub(2 + cells.iter().sum::<usize>());
     let mut heading = "  ".to_owned();
-    for (name, cells, figure, _, _) in &shown {
+    for ((name, _, figure, _, _), cells) in shown.iter().zip(&cells) {
         heading.push_str(&aligned(name, *cells, *figure));
-        heading.push(' ');
     }
     if rest > MEANING_FROM {
         heading.push_str("meaning");
@@ -56,9 +60,9 @@ pub fn view(dossier: &Dossier, slots: &[Slot], cursor: usize, theme: Theme, fram
     let lines = rows.map(|(at, slot)| {
         let mut spans =
             vec![Span::styled(if at == selected { theme.sign("▸") } else { " " }, theme.strong()), Span::raw(" ")];
-        for (name, cells, figure, _, cell) in &shown {
+        for ((name, _, figure, _, cell), cells) in shown.iter().zip(&cells) {
             let said = aligned(&cell(dossier, slot, theme), *cells, *figure);
-            spans.push(Span::styled(format!("{said} "), style(name, dossier, slot, theme)));
+            spans.push(Span::styled(said, style(name, dossier, slot, theme)));
         }
         if rest > MEANING_FROM {
             spans.push(Span::raw(text::cut(&meaning(dossier, slot), rest)));
@@ -72,8 +76,13 @@ pub fn view(dossier: &Dossier, slots: &[Slot], cursor: usize, theme: Theme, fram
 /// Fewer cells than this say nothing of a meaning.
 const MEANING_FROM: usize = 12;
 
+/// Between two columns.
+const GAP: usize = 2;
+
 fn aligned(said: &str, cells: usize, figure: bool) -> String {
-    if figure { text::right(said, cells) } else { text::left(said, cells) }
+    let gap = " ".repeat(GAP);
+    let cells = cells.saturating_sub(GAP);
+    if figure { text::right(said, cells) + &gap } else { text::left(said, cells) + &gap }
 }
 
 fn style(column: &str, dossier: &Dossier, slot: &Slot, theme: Theme) -> Style {

@@ -13,6 +13,7 @@ use crate::domain::version::Cause;
 use crate::tui::form::choice::Way;
 use crate::tui::form::field::{Field, Fields};
 use crate::tui::form::machine::Form;
+use crate::tui::form::offer::Offers;
 use crate::tui::form::reads::{Reads, parts};
 use crate::tui::form::records::causes;
 use crate::tui::form::subject::Subject;
@@ -29,7 +30,10 @@ pub fn approve(next: &NextEdition, last: Option<&Edition>, today: Date) -> Form 
     let (body, people) = last.map(|edition| (edition.body.clone(), edition.people.join("; "))).unwrap_or_default();
     let fields = vec![
         Field::text("body", "Approved by", body).required().hint("the body that approves: management review, board"),
-        Field::text("people", "People", people).reading(Reads::List).hint("who sat in it, ; between them"),
+        Field::text("people", "People", people)
+            .reading(Reads::List)
+            .offering(Offers::People)
+            .hint("who sat in it, ; between them"),
         day("on", "On", today).required().hint("the day of the approval"),
         Field::text("minutes", "Minutes", "").hint("minutes, ticket, document"),
         Field::text("why", "Why", "").required().hint(match next.is_unchanged() {
@@ -132,7 +136,7 @@ impl Subject for Tells {
 /// Records that somebody confirmed.
 pub fn confirm(title: &str, what: Told, person: &str, today: Date) -> Form {
     let fields = vec![
-        Field::text("person", "Who", person).required().hint("who confirmed"),
+        Field::text("person", "Who", person).required().offering(Offers::People).hint("who confirmed"),
         day("on", "On", today).required().hint("the day they confirmed"),
         Field::text("note", "Shown by", "").hint("a mail, a signature; may stay empty"),
     ];

@@ -1,6 +1,7 @@
 //! The fields of a form: what each is called, what was typed, how it is read, what is wrong with it.
 
 use super::choice::{Choice, Way};
+use super::offer::Offers;
 use super::reads::Reads;
 use crate::domain::period::Date;
 use crate::domain::quantity::{Decimal, Value};
@@ -38,6 +39,8 @@ pub struct Field {
     pub hidden: bool,
     /// It stands behind a fold line that is closed: not shown, and sent like every other answer.
     pub folded: bool,
+    /// What it offers to choose from while it is typed into.
+    pub offers: Option<Offers>,
     /// The names of the fields that stand behind this fold line; empty for a field that takes an answer.
     pub folds: &'static [&'static str],
     /// What is wrong with it.
@@ -68,6 +71,7 @@ impl Field {
             required: false,
             hidden: false,
             folded: false,
+            offers: None,
             folds: &[],
             problem: None,
             opened_with: String::new(),
@@ -85,6 +89,12 @@ impl Field {
     /// With a line of help.
     pub fn hint(mut self, hint: impl Into<String>) -> Field {
         self.hint = hint.into();
+        self
+    }
+
+    /// With what the register knows to choose from.
+    pub fn offering(mut self, offers: Offers) -> Field {
+        self.offers = Some(offers);
         self
     }
 

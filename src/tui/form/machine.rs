@@ -3,9 +3,10 @@
 use std::collections::VecDeque;
 
 use super::field::{Field, Fields, Input};
+use super::offer::{Known, Listing, Offers};
 use super::subject::Subject;
 use crate::app::refusal::ConflictSides;
-use crate::app::registers::Way;
+use crate::app::registers::{Answers, Way};
 use crate::app::{Command, FieldProblem, Outcome, Refusal, RefusalKind};
 use crate::tui::msg::Reply;
 
@@ -33,6 +34,10 @@ pub enum FormMsg {
     Page(bool),
     /// One step back.
     Back,
+    /// Shows what the field offers.
+    Offer,
+    /// Marks the next line of what is offered, or the one before.
+    Mark(bool),
     /// Puts back what was discarded last.
     BringBack,
     /// The command came back.
@@ -46,19 +51,12 @@ pub enum FormEffect {
     Run(Box<Command>),
     /// Go to another register; only a refusal comes back, as [`FormMsg::Ran`].
     Go(Way),
+    /// Enter somebody or something of this name, and come back.
+    Enter(Offers, String),
     /// It is on disk: close the form and say so.
     Saved(Box<Outcome>),
     /// Close the form without saving; what had been typed is kept aside once.
-    Close(Option<Discarded>),
-}
-
-/// Answers that were discarded, to be brought back once.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Discarded {
-    /// The subject they belong to.
-    pub subject: String,
-    /// Field name and answer.
-    pub answers: Vec<(String, String)>,
+    Close(Option<Answers>),
 }
 
 /// Where a form stands.
@@ -94,11 +92,15 @@ pub struct Form {
     pub stage: Stage,
     /// One sentence that concerns the whole form.
     pub notice: Option<String>,
+    /// What its fields can offer.
+    pub known: Known,
+    /// What the field that has the focus offers, while that is shown.
+    pub listing: Option<Listing>,
     /// Commands that follow the one under way.
     waiting: VecDeque<Command>,
     /// What is on disk already, of several commands.
     saved: Vec<Outcome>,
-    offered: Option<Discarded>,
+    offered: Option<Answers>,
 }
 
 impl Form {
@@ -111,6 +113,8 @@ impl Form {
             focus: 0,
             stage: Stage::Typing,
             notice: None,
+            known: Known::default(),
+            listing: None,
             waiting: VecDeque::new(),
             saved: Vec::new(),
             offered: None,
@@ -120,14 +124,30 @@ impl Form {
         form
     }
 
-    /// Offers what was discarded, if it belongs to this form; says whether it does.
-    pub fn offer(&mut self, discarded: &Discarded) -> bool {
-        let ours = discarded.subject == self.subject.name() && !discarded.answers.is_empty();
+    /// Offers answers that were not saved, if they belong to this form; says whether they do. `why` says what became of
+    /// them.
+    pub fn offer(&mut self, answers: &Answers, why: &str) -> bool {
+        let ours = answers.subject == self.subject.name() && !answers.answers.is_empty();
         if ours {
-            self.offered = Some(discarded.clone());
-            self.notice = Some("you discarded answers here; Ctrl-Y brings them back".to_owned());
+            self.offered = Some(answers.clone());
+            self.notice = Some(format!("{why}; Ctrl-Y brings them back"));
         }
         ours
+    }
+
+    /// What is offered and was not brought back.
+    pub fn offered(&self) -> Option<&Answers> {
+        self.offered.as_ref()
+    }
+
+    /// Everything that would be lost now: what is offered still, and over it what is typed.
+    pub fn unsaved(&self) -> Answers {
+        let mut typed = self.typed();
+        let offered = self.offered.iter().flat_map(|offered| &offered.answers);
+        let beneath: Vec<_> =
+            offered.filter(|(name, _)| typed.answers.iter().all(|(other, _)| other != name)).cloned().collect();
+        typed.answers.splice(0..0, beneath);
+        typed
     }
 
     /// Puts the focus on the field with this contract name, from behind a fold line too; where it does not apply, the
@@ -167,7 +187,8 @@ impl Form {
                 self.notice = Some("nothing was saved; the other change stands".to_owned());
             }
             (Stage::Conflict { .. }, _) => {}
-            (Stage::Discarding, FormMsg::Back) => return vec![FormEffect::Close(Some(self.discarded()))],
+            (Stage::Typing, FormMsg::Back) if self.listing.take().is_some() => {}
+            (Stage::Discarding, FormMsg::Back) => return vec![FormEffect::Close(Some(self.typed()))],
             (Stage::Typing, FormMsg::Back) if dirty => {
                 self.stage = Stage::Discarding;
                 self.notice = Some("unsaved; Esc again discards, any other key goes on".to_owned());
@@ -187,6 +208,7 @@ impl Form {
     /// What the subject wanted to know has come.
     pub fn learn(&mut self, reply: &Reply) {
         self.subject.learn(reply, &mut self.fields);
+        self.learn_offers(reply);
         self.arrange();
         if !self.fields.shown().any(|at| at == self.focus) {
             self.focus = self.fields.shown().next().unwrap_or(0);
@@ -194,8 +216,28 @@ impl Form {
     }
 
     fn typing(&mut self, msg: FormMsg) -> Vec<FormEffect> {
+        if matches!(msg, FormMsg::Confirm)
+            && let Some(effects) = self.take_offer()
+        {
+            return effects;
+        }
         match msg {
-            FormMsg::Edited => self.answered(),
+            FormMsg::Edited => {
+                self.answered();
+                self.look_up(false);
+                return Vec::new();
+            }
+            FormMsg::Offer => {
+                self.look_up(true);
+                return Vec::new();
+            }
+            FormMsg::Mark(forward) => {
+                self.mark_offer(forward);
+                return Vec::new();
+            }
+            _ => self.listing = None,
+        }
+        match msg {
             FormMsg::NextWay | FormMsg::PreviousWay => {
                 if let Some(Field { input: Input::Choice(choice), .. }) = self.fields.0.get_mut(self.focus) {
                     if matches!(msg, FormMsg::NextWay) {
@@ -213,13 +255,13 @@ impl Form {
             FormMsg::Confirm => self.step(true),
             FormMsg::Save => return self.save(),
             FormMsg::BringBack => self.bring_back(),
-            FormMsg::Back | FormMsg::Ran(_) => {}
+            FormMsg::Edited | FormMsg::Offer | FormMsg::Mark(_) | FormMsg::Back | FormMsg::Ran(_) => {}
         }
         Vec::new()
     }
 
     /// The focused field says something new: what was wrong with it is open again.
-    fn answered(&mut self) {
+    pub(super) fn answered(&mut self) {
         if let Some(field) = self.focused_mut() {
             field.problem = None;
         }
@@ -231,12 +273,12 @@ impl Form {
         self.fields.fold_away();
     }
 
-    fn is_last(&self) -> bool {
+    pub(super) fn is_last(&self) -> bool {
         self.fields.shown().next_back() == Some(self.focus)
     }
 
     /// Checks the field that is left and goes to the next or the one before, round the ends.
-    fn step(&mut self, forward: bool) {
+    pub(super) fn step(&mut self, forward: bool) {
         if let Some(field) = self.focused_mut() {
             field.check();
         }
@@ -359,7 +401,7 @@ impl Form {
         Vec::new()
     }
 
-    fn discarded(&self) -> Discarded {
+    fn typed(&self) -> Answers {
         let answers = self
             .fields
             .0
@@ -367,7 +409,7 @@ impl Form {
             .filter(|field| field.is_changed())
             .map(|field| (field.name.clone(), field.answer().to_owned()))
             .collect();
-        Discarded { subject: self.subject.name(), answers }
+        Answers { subject: self.subject.name(), title: self.title.clone(), answers, ..Answers::default() }
     }
 
     fn bring_back(&mut self) {
@@ -379,7 +421,7 @@ impl Form {
             }
             self.arrange();
         }
-        self.notice = Some("what you had discarded is back, not saved".to_owned());
+        self.notice = Some("what you had typed is back, not saved".to_owned());
     }
 }
 

@@ -10,6 +10,7 @@ mod fold;
 pub mod machine;
 pub mod milestone;
 pub mod objective;
+pub mod offer;
 pub mod reading;
 pub mod reads;
 pub mod records;
@@ -20,7 +21,7 @@ pub mod subject;
 mod view;
 mod wording;
 
-pub use machine::{Discarded, Form, FormEffect, FormMsg};
+pub use machine::{Form, FormEffect, FormMsg};
 pub use sheet::FormSheet;
 
 use super::catalogue::CatalogueSheet;

@@ -7,6 +7,7 @@ use super::definition;
 use super::field::{Field, Fields};
 use super::fold::fold;
 use super::machine::Form;
+use super::offer::Offers;
 use super::reads::{Reads, criterion_text, links_text, waypoints_text};
 use super::records::causes;
 use super::subject::Subject;
@@ -108,10 +109,12 @@ fn plan_fields(opened: &Definition, today: Date) -> Vec<Field> {
         Field::text("what", "What", &opened.what).hint("what will be done"),
         Field::text("resources", "Needs", &opened.resources).hint("people, money, tools"),
         Field::text("granted", "Granted", &opened.granted).hint("what of it was granted"),
-        Field::text("granted_by", "Granted by", &opened.granted_by).hint("the body or person that granted it"),
+        Field::text("granted_by", "Granted by", &opened.granted_by)
+            .offering(Offers::People)
+            .hint("the body or person that granted it"),
         day_field("granted_on", "Granted on", opened.granted_on, today).hint("the day"),
         Field::text("spent", "Spent", &opened.spent).hint("what was used of it so far"),
-        Field::text("owner", "Who", &opened.owner).hint("the one accountable person or role"),
+        Field::text("owner", "Who", &opened.owner).offering(Offers::People).hint("the one accountable person or role"),
         day_field("due", "When", opened.due, today).hint("complete by this day; empty means it is held for good"),
         Field::text("how_evaluated", "How judged", &opened.how_evaluated)
             .hint("how the results are evaluated, and where"),
@@ -284,13 +287,14 @@ fn definition_fields(d: &Definition, today: Date) -> Vec<Field> {
         text("title", "Title", &d.title).required().under("What").hint("the result to be achieved, in one line"),
         Field::choice("kind", "Kind", kinds, d.kind.word())
             .hint("hold a level, get to a level by a date, or deliver something"),
-        text("owner", "Owner", &d.owner).hint("the one accountable person or role"),
+        text("owner", "Owner", &d.owner).offering(Offers::People).hint("the one accountable person or role"),
         Field::choice("level", "Level", levels, word(d.level.map(Level::word)))
             .hint("where in the organization it stands"),
-        text("function", "Function", &d.function).hint("the function that pursues it"),
-        text("parent", "Contributes to", &d.parent).hint("code of the objective above it"),
+        text("function", "Function", &d.function).offering(Offers::Functions).hint("the function that pursues it"),
+        text("parent", "Contributes to", &d.parent).offering(Offers::Objectives).hint("code of the objective above it"),
         text("links", "Serves", &links_text(&d.links))
             .reading(Reads::Links)
+            .offering(Offers::Sources)
             .hint("what it serves and why: risk:R-014 | top risk; commitment:4.2"),
         text("cascade_note", "Not broken down", &d.cascade_note)
             .hint("why no function has a target below it; empty where one has"),
@@ -342,10 +346,14 @@ fn definition_fields(d: &Definition, today: Date) -> Vec<Field> {
         text("spent", "Spent", &d.spent).hint("what was used of it so far"),
         text("how_evaluated", "How judged", &d.how_evaluated).hint("how the results are evaluated, and where"),
         text("why_target", "Why this target", &d.why_target).hint("who says it is right here"),
-        text("collector", "Figures from", &d.collector).hint("who produces the figures; empty means the owner"),
+        text("collector", "Figures from", &d.collector)
+            .offering(Offers::People)
+            .hint("who produces the figures; empty means the owner"),
         fold("other_roles", "Other roles", &["evaluator", "metric_owner"]).hint("who judges, who keeps the metric"),
-        text("evaluator", "Judged by", &d.evaluator).hint("who judges"),
-        text("metric_owner", "Metric kept by", &d.metric_owner).hint("who keeps the metric's definition"),
+        text("evaluator", "Judged by", &d.evaluator).offering(Offers::People).hint("who judges"),
+        text("metric_owner", "Metric kept by", &d.metric_owner)
+            .offering(Offers::People)
+            .hint("who keeps the metric's definition"),
         text("data_source", "Data source", &d.data_source).hint("the system or record the figures come from"),
         text("tags", "Tags", &d.tags.join("; ")).reading(Reads::List).hint("free marks, ; between them"),
     ]);

@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use super::choice::Way;
 use super::field::{Field, Fields};
 use super::machine::Form;
+use super::offer::Offers;
 use super::reads::{Reads, Scale, day_named};
 use super::subject::Subject;
 use crate::app::refusal::ConflictSides;
@@ -59,7 +60,7 @@ pub fn record(row: &Row, rules: &Rules, today: Date) -> Form {
             "" => "where the figure comes from".to_owned(),
             source => format!("empty means {source}"),
         }),
-        Field::text("reported_by", "Reported by", "").hint(reporter),
+        Field::text("reported_by", "Reported by", "").offering(Offers::People).hint(reporter),
         Field::choice("more", "More", more(), "").hint("evidence and date of the report, or why it was not measured"),
         Field::text("reported_on", "Reported on", "").reading(Reads::Day(today)).hint("empty means today"),
         Field::text("evidence", "Evidence", "").hint("what shows it: text, path or address"),

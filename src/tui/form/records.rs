@@ -3,6 +3,7 @@
 use super::choice::Way;
 use super::field::{Field, Fields};
 use super::machine::Form;
+use super::offer::Offers;
 use super::reads::{Reads, parts};
 use super::subject::Subject;
 use crate::app::editions::EditionCommand;
@@ -16,8 +17,14 @@ use crate::domain::words;
 /// A form that puts a draft, or a draft version, in force.
 pub fn approve(row: &Row, today: Date) -> Form {
     let fields = vec![
-        Field::text("by", "Approved by", "").required().hint("the body or person that approved"),
-        Field::text("people", "People", "").reading(Reads::List).hint("who sat in it, ; between them"),
+        Field::text("by", "Approved by", "")
+            .required()
+            .offering(Offers::People)
+            .hint("the body or person that approved"),
+        Field::text("people", "People", "")
+            .reading(Reads::List)
+            .offering(Offers::People)
+            .hint("who sat in it, ; between them"),
         day("on", "On", today).required().hint("the day of the approval"),
         Field::text("reference", "Reference", "").hint("minutes, ticket, document"),
         Field::text("effective", "Judges from", "")
@@ -36,9 +43,10 @@ pub fn retire(row: &Row, today: Date, codes: Vec<String>) -> Form {
         Field::choice("outcome", "Outcome", outcomes, "").hint("how it ended; Left and Right choose"),
         day("on", "From", today).required().hint("from this day on no reading is expected"),
         Field::text("reason", "Why", "").required().hint("nothing is deleted; the reason stays with it"),
-        Field::text("by", "Decided by", "").hint("the body or person that decided it"),
+        Field::text("by", "Decided by", "").offering(Offers::People).hint("the body or person that decided it"),
         Field::text("reference", "Reference", "").hint("minutes, ticket, document"),
         Field::text("successor", "Replaced by", "")
+            .offering(Offers::Objectives)
             .hint("superseded by a code that is new: a draft that carries metric, trace and plan on"),
     ];
     let title = format!("Close {}: {}", row.code(), row.objective.definition.title);

@@ -4,11 +4,12 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Block, Borders, Paragraph, Wrap};
+use ratatui::widgets::{Block, Borders, Clear, Paragraph, Wrap};
 use unicode_width::UnicodeWidthStr;
 
 use super::field::{Field, Input};
 use super::machine::{Form, Stage};
+use super::offer::{Listing, Offered};
 use super::reads::Reads;
 use crate::app::refusal::ConflictSides;
 use crate::domain::text::one_line;
@@ -72,6 +73,8 @@ fn about(form: &Form, theme: Theme) -> (String, Style) {
     match (&field.problem, field.read()) {
         (Some(problem), _) => (problem.clone(), theme.bad()),
         (None, Ok(Some(echo))) if field.is_changed() => (echo, theme.strong()),
+        // While it is typed it may be half a date; what would be wrong with it is said, and not yet held against it.
+        (None, Err(why)) if field.is_changed() && !field.answer().trim().is_empty() => (why, theme.quiet()),
         _ => (field.hint.clone(), theme.quiet()),
     }
 }
@@ -106,6 +109,44 @@ fn fields(form: &Form, theme: Theme, frame: &mut Frame, area: Rect) {
             Row::Field(at, field) => draw_field(field, *at == form.focus, form, theme, frame, place),
         }
     }
+    if let Some(listing) = &form.listing {
+        let line = area.top() + (focus - top) as u16;
+        offered(listing, theme, frame, area, line);
+    }
+}
+
+/// What the field on `line` offers: below it, or above where there is more room.
+fn offered(listing: &Listing, theme: Theme, frame: &mut Frame, area: Rect, line: u16) {
+    let (above, below) = (line - area.top(), area.bottom().saturating_sub(line + 1));
+    let most = (listing.lines.len() as u16).min(above.max(below));
+    let top = if below >= most { line + 1 } else { line - most };
+    let x = area.x + (2 + LABEL).min(area.width);
+    let place = Rect { x, y: top, width: area.right() - x, height: most };
+    let at = listing.at.unwrap_or(0);
+    let first = (at + 1).saturating_sub(usize::from(most));
+    let cells = usize::from(place.width).saturating_sub(2);
+    let named = listing.lines.iter().map(|line| match line {
+        Offered::Known(candidate) => candidate.takes.width(),
+        Offered::New(name, _) => name.width() + 2,
+    });
+    let wide = named.max().unwrap_or(0).min(cells / 2);
+    let lines = listing.lines.iter().enumerate().skip(first).take(usize::from(most)).map(|(number, line)| {
+        let (name, about) = match line {
+            Offered::Known(candidate) => (candidate.takes.clone(), candidate.about.as_str()),
+            Offered::New(name, what) => (format!("+ {name}"), *what),
+        };
+        let marked = listing.at == Some(number);
+        let sign = if marked { theme.sign("▸") } else { " " };
+        let said = format!("{sign} {}  {about}", text::left(&name, wide));
+        Line::from(text::left(&said, cells)).style(if marked { theme.selected() } else { Style::new() })
+    });
+    let lines: Vec<Line> = lines.collect();
+    frame.render_widget(Clear, place);
+    let edge = Block::new()
+        .borders(if theme.linear { Borders::NONE } else { Borders::LEFT })
+        .border_set(theme.border(false))
+        .border_style(theme.frame());
+    frame.render_widget(Paragraph::new(lines).block(edge), place);
 }
 
 fn draw_field(field: &Field, focused: bool, form: &Form, theme: Theme, frame: &mut Frame, place: Rect) {

@@ -52,9 +52,11 @@ impl GridSheet {
         {
             entry.sees(&grid, row, cell);
         }
+        let left = self.take_up(&grid, model);
         self.shown = Some(Shown::of(grid, model.theme));
         self.problem = None;
-        self.stand(place, model)
+        let step = self.stand(place, model);
+        Step { status: left.or(step.status), ..step }
     }
 
     /// Puts the cursor there.
@@ -208,6 +210,7 @@ impl GridSheet {
         let Some(kept) = self.kept.take() else { return Step::say(StatusLine::note("nothing was put aside")) };
         let row = shown.grid.rows.iter().position(|row| row.code() == kept.about.objective.code);
         let place = Place { row: row.unwrap_or(place.row), day: kept.about.period.end, ..place };
+        self.left = None;
         self.entry = Some(*kept);
         self.stand(place, model)
     }
@@ -314,8 +317,8 @@ impl GridSheet {
 }
 
 /// How a column is pasted.
-const PASTE: &str = "copy a column in the spreadsheet and paste it into this window: values, or values and meanings; \
-                     it is shown first and fills down from the cursor";
+const PASTE: &str =
+    "copy a column of values, or of values and meanings, and paste it here; it is shown before it is saved";
 
 /// Whether anything can be written now, or why not.
 pub(super) fn writable(model: &Model) -> Result<(), String> {

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
+use super::acting::writable;
 use super::rows::Rows;
 use super::sheet::GridSheet;
 use super::{detail, heads};
@@ -85,7 +86,7 @@ pub fn view(sheet: &GridSheet, frame: &mut Frame, body: Rect, model: &Model) {
     let year = format!("  {}", shown.grid.year_label());
     let mut name = vec![Span::styled("Periods", theme.strong()), Span::raw(year.clone())];
     let taken = "Periods".len() + text::width(&year) + text::width(&progress) + text::width(INVITES);
-    if taken + 8 <= usize::from(areas.grid.width) {
+    if taken + 8 <= usize::from(areas.grid.width) && writable(model).is_ok() {
         name.push(Span::styled(INVITES, theme.quiet()));
     }
     let inside = pane::title(frame, areas.grid, theme, true, name, vec![Span::raw(progress)]);

@@ -6,6 +6,7 @@
 mod acting;
 mod columns;
 mod detail;
+mod drafts;
 mod draw;
 mod entry;
 mod faces;

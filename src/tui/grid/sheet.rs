@@ -12,6 +12,7 @@ use super::place::Place;
 use super::saving::{Saving, Sent, field_of};
 use super::{draw, preview};
 use crate::app::grid::{Grid, GridCell, GridRow};
+use crate::app::registers::Answers;
 use crate::app::{Outcome, Refusal};
 use crate::domain::period::Date;
 use crate::tui::effect::Question;
@@ -73,6 +74,10 @@ pub struct GridSheet {
     pub(super) saving: Saving,
     /// A value put aside with text in it.
     pub(super) kept: Option<Box<Entry>>,
+    /// What a crash left and nobody has brought back yet.
+    pub(super) left: Option<Answers>,
+    /// What is on disk of what is typed and not saved.
+    pub(super) on_disk: Option<Answers>,
 }
 
 impl GridSheet {
@@ -140,7 +145,7 @@ impl Sheet for GridSheet {
         if let Some(entry) = &mut self.entry {
             entry.changed();
         }
-        Step::stay()
+        self.keeping(Step::stay())
     }
 
     fn opened(&mut self, model: &Model) -> Step {
@@ -148,7 +153,7 @@ impl Sheet for GridSheet {
     }
 
     fn act(&mut self, action: Action, model: &Model) -> Step {
-        if self.preview.is_some() {
+        let step = if self.preview.is_some() {
             self.looking_at_paste(action, model)
         } else if self.entry.is_some() {
             self.typing(action, model)
@@ -156,7 +161,8 @@ impl Sheet for GridSheet {
             self.begin(Entry::begin)
         } else {
             self.browse(action, model)
-        }
+        };
+        self.keeping(step)
     }
 
     fn ran(&mut self, result: Result<Outcome, Refusal>, model: &Model) -> Step {
@@ -181,7 +187,7 @@ impl Sheet for GridSheet {
             _ => Step::stay(),
         };
         let questions = self.ask(model).questions.into_iter().chain(saved.then_some(Question::Now)).collect();
-        Step { questions, ..step }
+        self.keeping(Step { questions, ..step })
     }
 
     fn told(&mut self, result: Result<Reply, Refusal>, model: &Model) -> Step {

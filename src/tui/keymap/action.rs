@@ -101,6 +101,8 @@ pub enum Action {
     Confirm,
     Save,
     BringBack,
+    Offer,
+    EditOutside,
     // Choosing a file.
     Complete,
     // The way in from a spreadsheet.
@@ -241,6 +243,10 @@ pub enum Scope {
     Form,
     /// A choice inside a form.
     Choice,
+    /// A field that offers what the register knows.
+    Offering,
+    /// What a field offers, shown.
+    Offered,
     /// The review meeting.
     Meeting,
     /// The decision of a review meeting: one key.
@@ -307,6 +313,8 @@ impl Scope {
             Scope::ImportText => "Import: typing",
             Scope::Form => "Forms",
             Scope::Choice => "Choices",
+            Scope::Offering => "Fields that offer",
+            Scope::Offered => "What a field offers",
             Scope::Meeting => "Review meeting",
             Scope::Probe => "Probe",
             Scope::ProbeWalk => "Probe, one question at a time",
@@ -323,10 +331,25 @@ impl Scope {
 
     /// Whether a line of text takes letters there before the table is asked.
     pub fn is_typed_into(self) -> bool {
-        use Scope::{Actor, Catalogue, Cell, Files, Filter, Form, ImportText, Meeting, Palette, PeriodEntry, Search};
+        use Scope::{
+            Actor, Catalogue, Cell, Files, Filter, Form, ImportText, Meeting, Offered, Offering, Palette, PeriodEntry,
+            Search,
+        };
         matches!(
             self,
-            Actor | Catalogue | Cell | Files | Filter | Form | ImportText | Meeting | Palette | PeriodEntry | Search
+            Actor
+                | Catalogue
+                | Cell
+                | Files
+                | Filter
+                | Form
+                | ImportText
+                | Meeting
+                | Offered
+                | Offering
+                | Palette
+                | PeriodEntry
+                | Search
         )
     }
 
@@ -373,6 +396,8 @@ impl Scope {
         Scope::ImportText,
         Scope::Form,
         Scope::Choice,
+        Scope::Offering,
+        Scope::Offered,
         Scope::Meeting,
         Scope::Decision,
         Scope::Probe,

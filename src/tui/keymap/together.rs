@@ -29,6 +29,8 @@ const OWN: &[&[Scope]] = &[
     &[Scope::Palette],
     &[Scope::PolicyWalk],
     &[Scope::Choice, Scope::Form],
+    &[Scope::Offering, Scope::Form],
+    &[Scope::Offered],
     &[Scope::Decision, Scope::Choice, Scope::Meeting],
 ];
 

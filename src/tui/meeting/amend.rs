@@ -7,6 +7,7 @@ use crate::domain::review::Action;
 use crate::tui::form::Form;
 use crate::tui::form::choice::Way;
 use crate::tui::form::field::{Field, Fields};
+use crate::tui::form::offer::Offers;
 use crate::tui::form::reads::{Reads, day_named, parts};
 use crate::tui::form::subject::Subject;
 use crate::tui::theme::Theme;
@@ -16,7 +17,7 @@ use ratatui::text::Line;
 /// A form for who is here.
 pub fn attendees(view: &ReviewView) -> Form {
     let names = view.review.attendees.join("; ");
-    let field = Field::text("attendees", "Here", names).reading(Reads::List).required();
+    let field = Field::text("attendees", "Here", names).reading(Reads::List).required().offering(Offers::People);
     let about = Attends { review: view.review.number, next_date: view.review.next_date };
     Form::new("Who is here", Box::new(about), vec![field.hint("who is here, ; or , between the names")])
 }

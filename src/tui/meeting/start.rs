@@ -7,6 +7,7 @@ use crate::domain::review::ReviewKind;
 use crate::tui::form::Form;
 use crate::tui::form::choice::Way;
 use crate::tui::form::field::{Field, Fields};
+use crate::tui::form::offer::Offers;
 use crate::tui::form::reads::{Reads, parts};
 use crate::tui::form::subject::Subject;
 use crate::tui::sheet::Sheet;
@@ -20,6 +21,7 @@ pub fn start(today: Date) -> Form {
     ];
     let fields = vec![
         Field::text("attendees", "Here", "")
+            .offering(Offers::People)
             .reading(Reads::List)
             .required()
             .hint("who is here, ; or , between the names"),

@@ -7,6 +7,7 @@ use crate::domain::rearrangement::{Patch, RearrangementKind};
 use crate::domain::words;
 use crate::tui::form::field::{Field, Fields};
 use crate::tui::form::machine::Form;
+use crate::tui::form::offer::Offers;
 use crate::tui::form::reads::Reads;
 use crate::tui::form::subject::Subject;
 
@@ -14,10 +15,12 @@ use crate::tui::form::subject::Subject;
 pub fn bulk_edit(codes: Vec<String>, today: Date) -> Form {
     let keep = "empty leaves it as it is";
     let fields = vec![
-        Field::text("function", "Function", "").hint(keep),
-        Field::text("parent", "Part of", "").hint(format!("code of the objective above; {keep}")),
-        Field::text("owner", "Owner", "").hint(keep),
-        Field::text("collector", "Figures from", "").hint(keep),
+        Field::text("function", "Function", "").offering(Offers::Functions).hint(keep),
+        Field::text("parent", "Part of", "")
+            .offering(Offers::Objectives)
+            .hint(format!("code of the objective above; {keep}")),
+        Field::text("owner", "Owner", "").offering(Offers::People).hint(keep),
+        Field::text("collector", "Figures from", "").offering(Offers::People).hint(keep),
         Field::text("on", "From day", today.to_string())
             .reading(Reads::Day(today))
             .required()

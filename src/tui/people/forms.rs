@@ -9,6 +9,7 @@ use crate::domain::words;
 use crate::tui::form::choice::Way;
 use crate::tui::form::field::{Field, Fields};
 use crate::tui::form::machine::Form;
+use crate::tui::form::offer::Offers;
 use crate::tui::form::reads::{Reads, parts};
 use crate::tui::form::subject::Subject;
 
@@ -17,15 +18,14 @@ fn day(name: &str, label: &str, on: Option<Date>, today: Date) -> Field {
 }
 
 /// Enters somebody, or changes the entry there is.
-pub fn enter(entry: Option<&Entry>, kind: EntryKind, name: &str) -> Form {
-    let known = entry.cloned().unwrap_or_else(|| Entry::new(kind, name, Date::MIN));
-    let today = known.recorded_on;
+pub fn enter(entry: Option<&Entry>, kind: EntryKind, name: &str, today: Date) -> Form {
+    let known = entry.cloned().unwrap_or_else(|| Entry::new(kind, name, today));
     let kinds = EntryKind::ALL.iter().map(|kind| Way::new(kind.word(), words::entry_kind(*kind))).collect();
     let fields = vec![
         Field::text("name", "Name", &known.name).required().hint("as objectives and actions spell it"),
         Field::choice("kind", "Is a", kinds, known.kind.word()).hint("a person, a role somebody holds, a function"),
         Field::text("role", "Role", &known.role).hint("of a person the role held, of a role who holds it"),
-        Field::text("function", "Function", &known.function).hint("where they work"),
+        Field::text("function", "Function", &known.function).offering(Offers::Functions).hint("where they work"),
         Field::text("email", "Mail", &known.email).hint("where to write; may stay empty"),
         day("from", "From", known.from, today).hint("first day; empty is since ever"),
         day("until", "Until", known.until, today).hint("last day; empty is without end"),
@@ -63,10 +63,11 @@ impl Subject for Enters {
 /// Hands over what somebody holds.
 pub fn hand_over(from: &str, today: Date) -> Form {
     let fields = vec![
-        Field::text("to", "To", "").required().hint("the person or role that takes over"),
+        Field::text("to", "To", "").required().offering(Offers::People).hint("the person or role that takes over"),
         day("on", "From day", Some(today), today).required().hint("may lie ahead: until then everything stays"),
         Field::text("codes", "Only", "")
             .reading(Reads::List)
+            .offering(Offers::Objectives)
             .hint("codes, ; between them; empty hands over everything"),
         Field::text("reason", "Why", "").required().hint("kept with every objective it changes"),
     ];
@@ -99,7 +100,10 @@ impl Subject for HandsOver {
 /// Records that the taker accepted.
 pub fn accept(waiting: &Rearrangement, today: Date) -> Form {
     let fields = vec![
-        Field::text("by", "Accepted by", &waiting.taker).required().hint("the taker, or who holds that role"),
+        Field::text("by", "Accepted by", &waiting.taker)
+            .required()
+            .offering(Offers::People)
+            .hint("the taker, or who holds that role"),
         day("on", "On", Some(today), today).required().hint("the day they accepted"),
     ];
     let title = format!("{} takes over from {}: {}", waiting.taker, waiting.giver, waiting.codes.join(", "));

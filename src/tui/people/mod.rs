@@ -2,7 +2,7 @@
 
 mod bulk;
 mod detail;
-mod forms;
+pub mod forms;
 mod sheet;
 
 pub use bulk::bulk_edit;

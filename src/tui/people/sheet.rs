@@ -120,16 +120,17 @@ impl PeopleSheet {
     }
 
     fn edit(&self, model: &Model) -> Step {
-        let Some(people) = &self.people else { return Step::stay() };
+        let (Some(people), Some(overview)) = (&self.people, &model.overview) else { return Step::stay() };
+        let today = overview.today;
         let form = match self.selected() {
             Some(Entry::Party(at)) => people.parties.get(at).map(|party| {
                 let kind = party.kind.unwrap_or(EntryKind::Person);
-                forms::enter(party.entry.as_ref(), kind, &party.name)
+                forms::enter(party.entry.as_ref(), kind, &party.name, today)
             }),
             Some(Entry::Function(at)) => people
                 .functions
                 .get(at)
-                .map(|function| forms::enter(function.entry.as_ref(), EntryKind::Function, &function.name)),
+                .map(|function| forms::enter(function.entry.as_ref(), EntryKind::Function, &function.name, today)),
             _ => None,
         };
         match form {
@@ -262,7 +263,10 @@ impl Sheet for PeopleSheet {
             Action::Back if self.reads => self.reads = false,
             Action::Back => return Step::close(),
             Action::Open => return self.to_objective(),
-            Action::New => return opens(forms::enter(None, EntryKind::Person, ""), model),
+            Action::New => {
+                let Some(overview) = &model.overview else { return Step::stay() };
+                return opens(forms::enter(None, EntryKind::Person, "", overview.today), model);
+            }
             Action::Edit => return self.edit(model),
             Action::HandOver => return self.hand_over(model),
             Action::AcceptHandOver => return self.accept(model),

@@ -6,6 +6,7 @@ use crate::domain::period::Date;
 use crate::domain::review::Action;
 use crate::tui::form::Form;
 use crate::tui::form::field::{Field, Fields};
+use crate::tui::form::offer::Offers;
 use crate::tui::form::reads::Reads;
 use crate::tui::form::subject::Subject;
 
@@ -13,7 +14,7 @@ use crate::tui::form::subject::Subject;
 pub fn add(code: &str, owner: &str, today: Date) -> Form {
     let fields = vec![
         Field::text("text", "Action", "").required().hint("what will be done"),
-        Field::text("owner", "Who", owner).required().hint("the one who does it"),
+        Field::text("owner", "Who", owner).required().offering(Offers::People).hint("the one who does it"),
         Field::text("due", "By", "").reading(Reads::Day(today)).required().hint("the day it is done by"),
     ];
     Form::new(format!("An action for {code}"), Box::new(Adds { code: code.to_owned() }), fields)

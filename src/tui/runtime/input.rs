@@ -9,6 +9,7 @@ use ratatui::crossterm::event::{self, Event as TerminalEvent, MouseButton, Mouse
 use ratatui::layout::Position;
 
 use super::Event;
+use super::gate::Gate;
 use crate::tui::msg::{Mouse, Msg};
 
 /// How often somebody looks whether the terminal is still there.
@@ -25,11 +26,11 @@ pub fn watch_terminal(events: Sender<Event>) {
     });
 }
 
-/// Reads the terminal until it is gone.
-pub fn read_keys(events: Sender<Event>) {
+/// Reads the terminal until it is gone, as long as the gate is open.
+pub fn read_keys(events: Sender<Event>, gate: Gate) {
     thread::spawn(move || {
         loop {
-            let event = match event::read() {
+            let event = match gate.wait().and_then(|()| event::read()) {
                 Ok(TerminalEvent::Key(key)) => Event::Msg(Msg::Key(key)),
                 Ok(TerminalEvent::Mouse(mouse)) => match mouse_of(mouse) {
                     Some(mouse) => Event::Msg(Msg::Mouse(mouse)),
@@ -62,11 +63,18 @@ fn mouse_of(event: MouseEvent) -> Option<Mouse> {
 
 /// Turns signals into events: the end, a change of size, a stop, and going on after a stop nobody announced.
 #[cfg(unix)]
-pub fn watch_signals(events: Sender<Event>) -> io::Result<()> {
+pub fn watch_signals(events: Sender<Event>, gate: Gate) -> io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::spawn(move || {
         for signal in signals.forever() {
+            // What is meant for the program that has the terminal now; stopping it stops this one with it.
+            if gate.is_closed() && matches!(signal, SIGINT | SIGTSTP | SIGCONT | SIGWINCH) {
+                if signal == SIGTSTP {
+                    let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+                }
+                continue;
+            }
             let event = match signal {
                 SIGTSTP => Event::Suspend,
                 SIGCONT => Event::Resumed,
@@ -83,6 +91,6 @@ pub fn watch_signals(events: Sender<Event>) -> io::Result<()> {
 
 /// There are no such signals here.
 #[cfg(not(unix))]
-pub fn watch_signals(_events: Sender<Event>) -> io::Result<()> {
+pub fn watch_signals(_events: Sender<Event>, _gate: Gate) -> io::Result<()> {
     Ok(())
 }

@@ -1,12 +1,15 @@
 //! The loop: messages in, `update`, effects out, one draw.
 
 mod clipboard;
+mod editor;
+mod gate;
 mod input;
 pub mod rehearsal;
 mod terminal;
 mod watch;
 mod worker;
 
+use std::collections::VecDeque;
 use std::fmt;
 use std::io::{self, IsTerminal};
 use std::sync::mpsc::{Receiver, channel};
@@ -14,6 +17,7 @@ use std::time::Duration;
 
 use ratatui::crossterm::style::force_color_output;
 
+use self::gate::Gate;
 use self::terminal::Screen;
 use self::worker::{Order, Worker};
 use super::effect::Effect;
@@ -112,7 +116,8 @@ pub fn run(shelf: Shelf, session: Option<Session>, options: Options) -> Result<E
     // crossterm would answer NO_COLOR with full resets that wipe bold and reverse; the theme answers it instead.
     force_color_output(true);
     // A signal between entering and the first key must find somebody who gives the terminal back.
-    input::watch_signals(events.clone())?;
+    let gate = Gate::open()?;
+    input::watch_signals(events.clone(), gate.clone())?;
     let mut screen = Screen::enter()?;
     let mut model = Model { unnamed: offered, ..Model::new(screen.size(), theme).preferring(options.preferences) };
     screen.let_mouse_in(model.preferences.mouse)?;
@@ -123,8 +128,8 @@ pub fn run(shelf: Shelf, session: Option<Session>, options: Options) -> Result<E
     }
     let first = inbox.recv_timeout(FIRST_PICTURE).ok();
     input::watch_terminal(events.clone());
-    input::read_keys(events);
-    let reason = turn(&mut model, &mut screen, &worker, &inbox, first);
+    input::read_keys(events, gate.clone());
+    let reason = turn(&mut model, (&mut screen, &gate), &worker, &inbox, first);
     drop(screen);
     worker.stop();
     reason
@@ -133,7 +138,7 @@ pub fn run(shelf: Shelf, session: Option<Session>, options: Options) -> Result<E
 /// Takes what has come, draws once, waits.
 fn turn(
     model: &mut Model,
-    screen: &mut Screen,
+    (screen, gate): (&mut Screen, &Gate),
     worker: &Worker,
     inbox: &Receiver<Event>,
     first: Option<Event>,
@@ -157,7 +162,8 @@ fn turn(
                 }
                 Event::End => return Ok(ExitReason::Ended),
             };
-            for effect in effects {
+            let mut effects = VecDeque::from(effects);
+            while let Some(effect) = effects.pop_front() {
                 match effect {
                     Effect::Quit => return Ok(ExitReason::Quit),
                     Effect::Suspend => screen.suspend()?,
@@ -165,6 +171,13 @@ fn turn(
                     Effect::Copy(text) => {
                         let way = clipboard::copy(&text)?;
                         update(model, Msg::Copied(way));
+                    }
+                    Effect::EditOutside { sheet, text } => {
+                        let preferred = model.preferences.editor.clone();
+                        gate.close();
+                        let result = screen.lend(|| editor::edit(&text, preferred.as_deref()));
+                        gate.reopen();
+                        effects.extend(update(model, Msg::EditedOutside { sheet, result: result? }));
                     }
                     Effect::Cancel(number) => worker.cancel(number),
                     other => worker.order(Order::from(other)),

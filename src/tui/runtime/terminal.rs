@@ -62,6 +62,14 @@ impl Screen {
         Ok(())
     }
 
+    /// Lends the terminal to another program and takes it back.
+    pub fn lend<T>(&mut self, to: impl FnOnce() -> T) -> io::Result<T> {
+        give_back();
+        let done = to();
+        self.resume()?;
+        Ok(done)
+    }
+
     /// Takes the terminal over again and draws everything anew next time.
     pub fn resume(&mut self) -> io::Result<()> {
         take()?;

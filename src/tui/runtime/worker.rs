@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::Event;
 use super::watch::{Turn, watch};
 use crate::app::folder::Folder;
-use crate::app::registers::{OnScreen, Way};
+use crate::app::registers::{OnScreen, Unsaved, Way};
 use crate::app::view::Lens;
 use crate::app::{Command, Refusal, RefusalKind, Session, Shelf};
 use crate::domain::period::Date;
@@ -28,6 +28,8 @@ pub enum Order {
     Dossier(String),
     /// Do a command.
     Run(Asker, Box<Command>),
+    /// Keep on disk what is typed, or forget it.
+    Unsaved(Unsaved),
     /// Tell the big screen.
     Show(Option<OnScreen>),
     /// Go to another register.
@@ -54,6 +56,7 @@ impl From<Effect> for Order {
             Effect::Run { asker, command } => Order::Run(asker, command),
             Effect::Ask { asker, question } => Order::Ask(asker, question),
             Effect::Show(shown) => Order::Show(shown),
+            Effect::Unsaved(unsaved) => Order::Unsaved(unsaved),
             Effect::Go { asker, way } => Order::Go(asker, way),
             Effect::SetActor(name) => Order::Actor(name),
             Effect::Look(lens) => Order::Look(lens),
@@ -183,7 +186,7 @@ impl Desk {
 
     /// Does what was ordered and sends what came of it.
     pub fn carry_out(&mut self, order: Order) {
-        if self.work.is_closing() && !matches!(order, Order::Run(..)) {
+        if self.work.is_closing() && !matches!(order, Order::Run(..) | Order::Unsaved(_)) {
             return;
         }
         match order {
@@ -215,6 +218,11 @@ impl Desk {
             Order::Show(shown) => {
                 if let Some(session) = &self.session {
                     self.shelf.show(session.path(), shown.as_ref());
+                }
+            }
+            Order::Unsaved(unsaved) => {
+                if let Some(session) = &self.session {
+                    self.shelf.note(session.path(), unsaved);
                 }
             }
             Order::Go(asker, way) => self.go(asker, &way),
@@ -326,7 +334,11 @@ impl Desk {
     fn remember(&mut self) {
         if let (false, Some(session)) = (self.remembered, &self.session) {
             self.shelf.remember(session);
+            let left = self.shelf.left_behind(session.path());
             self.remembered = true;
+            if !left.is_empty() {
+                self.tell(Msg::Unsaved(left));
+            }
         }
     }
 

@@ -7,16 +7,17 @@ use crate::domain::trace::{RequirementKind, Source, SourceKind, SourceStatus};
 use crate::tui::form::choice::Way;
 use crate::tui::form::field::{Field, Fields};
 use crate::tui::form::machine::Form;
+use crate::tui::form::offer::Offers;
 use crate::tui::form::reads::Reads;
 use crate::tui::form::subject::Subject;
 
-/// Enters a source.
-pub fn add(kind: SourceKind, today: Date) -> Form {
+/// Enters a source, perhaps one whose reference is known already.
+pub fn add(kind: SourceKind, reference: &str, today: Date) -> Form {
     let ways = SourceKind::ALL.iter().map(|kind| Way::new(kind.word(), kind.shown())).collect();
     let opened = Source::new(kind, "", "", today);
     let mut fields = vec![
         Field::choice("kind", "Kind", ways, kind.word()).hint("Left and Right choose"),
-        Field::text("ref", "Reference", "").required().hint("the name people use for it: R-014, 4.2, IA-25-03"),
+        Field::text("ref", "Reference", reference).required().hint("the name people use for it: R-014, 4.2, IA-25-03"),
     ];
     fields.extend(facts(&opened, today));
     form("A new source".to_owned(), Writes { opened, new: true }, fields)
@@ -86,7 +87,7 @@ fn facts(source: &Source, today: Date) -> Vec<Field> {
         day("due", "Done by", source.due),
         day("day", "Day", source.day).hint("when it happened"),
         yes_no("significant", "Significant", source.significant).hint("whether the list has to be looked at for it"),
-        Field::text("owner", "Owner", &source.owner).hint("who answers for it"),
+        Field::text("owner", "Owner", &source.owner).offering(Offers::People).hint("who answers for it"),
         Field::text("covered_by", "Covered by", &source.covered_by)
             .hint("the routine control that meets it without an objective"),
         Field::text("detail", "More", &source.detail),

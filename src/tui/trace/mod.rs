@@ -2,7 +2,7 @@
 
 mod detail;
 mod draw;
-mod forms;
+pub mod forms;
 mod rows;
 mod sheet;
 mod walk;

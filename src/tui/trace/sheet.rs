@@ -183,7 +183,7 @@ impl Sheet for TraceSheet {
             (Action::Open, _) => self.open(model),
             (Action::New, Some(today)) => {
                 let kind = self.source().map_or(SourceKind::Risk, |source| source.kind);
-                opens(forms::add(kind, today), model)
+                opens(forms::add(kind, "", today), model)
             }
             (Action::Edit, Some(today)) => self.with_source(|source| forms::edit(source, today), model),
             (Action::AcceptRisk, _) => self.accept(model),

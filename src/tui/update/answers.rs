@@ -1,6 +1,7 @@
 //! What the worker brought back.
 
 use super::{layers, selection};
+use crate::app::registers::Answers;
 use crate::app::view::{Dossier, Overview};
 use crate::app::{Outcome, Refusal};
 use crate::domain::cascade::Cascade;
@@ -88,12 +89,14 @@ pub fn told(model: &mut Model, asker: Asker, result: Result<Reply, Refusal>) -> 
     }
 }
 
-/// The person's own editor has closed.
-pub fn edited_outside(model: &mut Model, asker: Asker, result: Result<String, String>) -> Vec<Effect> {
-    match asker {
-        Asker::Home => Vec::new(),
-        Asker::Sheet(id) => layers::with_sheet(model, id, |sheet, model| sheet.edited_outside(result, model)),
-    }
+/// The program ended last time before something typed was saved: the form it was typed into offers it.
+pub fn unsaved(model: &mut Model, left: Vec<Answers>) -> Vec<Effect> {
+    let named: Vec<&str> = left.iter().map(|answers| answers.title.as_str()).collect();
+    let named = named.join("; ");
+    model.status =
+        Some(StatusLine::note(format!("kept from last time, not saved: {named}")).hint("the form offers it"));
+    model.unsaved = left;
+    Vec::new()
 }
 
 /// Another session wrote: it is said, and every sheet may look for itself.

@@ -3,9 +3,10 @@
 use ratatui::crossterm::event::KeyEvent;
 
 use super::{home, menus, selection};
+use crate::app::registers::{Answers, Unsaved};
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{self, Scope};
-use crate::tui::model::{Layer, Model, StatusLine};
+use crate::tui::keymap::{self, Action, Scope};
+use crate::tui::model::{Layer, Model, StatusLine, Tone};
 use crate::tui::msg::Asker;
 use crate::tui::screen::{self, Screen};
 use crate::tui::sheet::{Sheet, Step};
@@ -32,7 +33,7 @@ pub fn go(model: &mut Model, to: Screen) -> Vec<Effect> {
     model.layers.retain(|layer| !matches!(layer, Layer::Sheet { sheet, .. } if sheet.screen().is_some()));
     match to {
         Screen::Home => Vec::new(),
-        Screen::Review => home::act(model, keymap::Action::Review),
+        Screen::Review => home::act(model, Action::Review),
         _ => match screen::open(to, model) {
             Some(sheet) => open(model, sheet),
             None => {
@@ -66,6 +67,9 @@ pub fn with_sheet(model: &mut Model, id: u64, does: impl FnOnce(&mut dyn Sheet, 
     let step = does(sheet.as_mut(), model);
     if !step.closes {
         model.layers.insert(place, Layer::Sheet { id, sheet });
+    } else if sheet_is_no_menu && model.status.as_ref().is_some_and(|status| status.tone == Tone::Note) {
+        // What was said about the sheet, or about a key of it, goes with it.
+        model.status = None;
     }
     let closed = step.closes && step.opens.is_none() && sheet_is_no_menu;
     let mut effects = follow(model, id, step);
@@ -91,9 +95,17 @@ fn follow(model: &mut Model, id: u64, step: Step) -> Vec<Effect> {
     effects.extend(step.goes.map(|way| Effect::Go { asker, way }));
     effects.extend(step.leaves.then_some(Effect::Quit));
     effects.extend(step.copies.map(Effect::Copy));
-    effects.extend(step.edits.map(|text| Effect::EditOutside { asker, text }));
     effects.extend(step.commands.into_iter().map(|command| Effect::Run { asker, command: Box::new(command) }));
     effects.extend(step.questions.into_iter().map(|question| Effect::Ask { asker, question }));
+    // Only once a write is on disk may what was typed for it be forgotten.
+    if let Some(unsaved) = step.unsaved {
+        let (Unsaved::Keep(Answers { subject, .. }) | Unsaved::Forget(subject)) = &unsaved;
+        model.unsaved.retain(|answers| answers.subject != *subject);
+        if let Unsaved::Keep(answers) = &unsaved {
+            model.unsaved.push(answers.clone());
+        }
+        effects.push(Effect::Unsaved(unsaved));
+    }
     if step.status.is_some() {
         model.status = step.status;
     }
@@ -136,6 +148,32 @@ pub fn typed(model: &mut Model, event: KeyEvent) -> Option<Vec<Effect>> {
     }
 }
 
+/// Gives the text of the field that takes what is typed to the person's own editor.
+pub fn edit_outside(model: &mut Model) -> Vec<Effect> {
+    let Some(Layer::Sheet { id, sheet }) = model.layers.last_mut() else { return Vec::new() };
+    let Some(field) = sheet.field() else { return Vec::new() };
+    vec![Effect::EditOutside { sheet: *id, text: field.text().to_owned() }]
+}
+
+/// The text is back: it takes the place of what the field held, its line breaks as spaces.
+pub fn edited_outside(model: &mut Model, id: u64, result: Result<String, String>) -> Vec<Effect> {
+    let text = match result {
+        Ok(text) => text,
+        Err(why) => {
+            model.status = Some(StatusLine::refused(why));
+            return Vec::new();
+        }
+    };
+    with_sheet(model, id, |sheet, model| match sheet.field() {
+        Some(field) => {
+            field.clear();
+            field.paste(&text);
+            sheet.edited(model)
+        }
+        None => Step::stay(),
+    })
+}
+
 /// Pasted text goes where typed text goes.
 pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
     match model.layers.last_mut() {
@@ -163,7 +201,12 @@ pub fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
             field.paste(text);
             with_top_sheet(model, |sheet, model| sheet.edited(model))
         }
-        _ => Vec::new(),
+        None => {
+            let key = model.key_for(Action::GoPeriods);
+            model.status =
+                Some(StatusLine::note(format!("nothing here takes a paste; {key} goes to the periods, which do")));
+            Vec::new()
+        }
     }
 }
 

@@ -52,7 +52,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Ran { asker, result } => answers::ran(model, asker, result),
         Msg::Told { asker, result } => answers::told(model, asker, result),
-        Msg::EditedOutside { asker, result } => answers::edited_outside(model, asker, result),
+        Msg::EditedOutside { sheet, result } => layers::edited_outside(model, sheet, result),
+        Msg::Unsaved(kept) => answers::unsaved(model, kept),
         Msg::Progress(seen) => {
             model.progress = seen;
             Vec::new()
@@ -114,6 +115,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         return vec![Effect::Look(Lens::default())];
     }
     match (action, model.layers.last_mut()) {
+        (Action::EditOutside, _) => layers::edit_outside(model),
         (Action::Showing, _) => showing::toggle(model),
         (Action::AsKnown, _) => layers::open(model, Box::<AsKnownSheet>::default()),
         (Action::Probe, _) => probe(model),

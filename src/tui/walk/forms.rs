@@ -10,6 +10,7 @@ use crate::domain::words;
 use crate::tui::form::Form;
 use crate::tui::form::choice::Way;
 use crate::tui::form::field::{Field, Fields};
+use crate::tui::form::offer::Offers;
 use crate::tui::form::subject::Subject;
 
 #[derive(Debug)]
@@ -77,6 +78,7 @@ pub fn replace(refresh: i64, stop: &Stop) -> Form {
     let fields = vec![
         Field::text("reason", "Why", "").required().hint("why another one takes its place"),
         Field::text("successor", "By", "")
+            .offering(Offers::Objectives)
             .hint("code of the one that takes its place; a new code or none drafts it with the same metric and plan"),
     ];
     form("Replace", refresh, stop, RefreshAnswer::Replace, fields)

@@ -61,3 +61,16 @@ fn answered_it_comes_in_once_with_a_status_on_every_row() {
     assert!(again.contains("7 objectives: 7 unchanged"), "{again}");
     desk.ok(&["verify"]);
 }
+
+#[test]
+fn a_slipped_point_is_named_before_anything_is_written() {
+    let desk = Desk::new();
+    let sheet = "Code;Objective;Owner;Target;Unit;Freq.;2025-06;2025-07;2025-08\n\
+                 A-1;Training done;A. Novak;>= 95 %;%;monthly;92,5;1.234;93,5\n";
+    desk.write("k.csv", sheet);
+    let said = desk.run(&["import", "sheet", "k.csv", "--dry-run"]).err;
+    let second_look = "worth a second look: A-1 on 2025-07-31: 1234 is far from the last value, 92.5, \
+                       1234 % lies outside of 0 to 100 %\n";
+    assert!(said.contains(second_look), "{said}");
+    assert!(said.contains("`Freq.` means frequency"), "{said}");
+}

@@ -54,6 +54,7 @@ impl Seat {
                     Question::Editions => {
                         session.editions_picture(Default::default()).map(|p| Reply::Editions(Box::new(p)))
                     }
+                    Question::People => session.people(lens).map(|people| Reply::People(Box::new(people))),
                     other => panic!("nobody asks {other:?} here"),
                 };
                 Msg::Told { asker, result }

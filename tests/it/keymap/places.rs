@@ -57,6 +57,8 @@ pub const PLACES: &[&str] = &[
     "X",
     "S",
     "b",
+    "e<tab><tab>",
+    "e<tab><tab>a",
     "P",
     "Pe",
     "o",

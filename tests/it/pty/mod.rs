@@ -20,3 +20,5 @@ mod screen;
 mod signals;
 #[cfg(unix)]
 pub mod terminal;
+#[cfg(unix)]
+mod unsaved;

@@ -76,6 +76,10 @@ fn a_value_taken_back_and_entered_anew_is_no_correction() {
     let undone = seat.session.history(&undo).expect("history").remove(0);
     assert_eq!(undone.summary, format!("A-1: entry {first} taken back"));
     assert_eq!(undone.differences[0].before, "9 %");
+    let meant = "A-1: reading of 30 Apr 2025: 96 %";
+    assert_eq!(seat.run(Command::Undo { seq: None }).summary, format!("took back: {meant}"));
+    assert_eq!(seat.run(Command::Redo).summary, format!("did again: {meant}"));
+    assert_eq!(seat.run(Command::Undo { seq: None }).summary, format!("took back: {meant}"), "and of a chain as well");
 }
 
 #[test]

@@ -117,6 +117,9 @@ impl Desk {
                 default: "10".to_owned(),
                 meaning: "points behind that are still on track".to_owned(),
             }]),
+            Question::People => Reply::People(Box::default()),
+            // Whether a field offers sources is shown on a real register.
+            Question::Trace => Reply::Settings(Vec::new()),
             other => panic!("nobody asks {other:?} here"),
         }
     }

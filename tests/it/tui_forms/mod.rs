@@ -6,6 +6,7 @@ mod fixture;
 mod fold;
 mod forms;
 mod meeting;
+mod offers;
 mod people;
 mod pictures;
 mod register;

@@ -78,6 +78,7 @@ impl Seat {
                     Question::Readiness => session.readiness(lens, None).map(|r| Reply::Readiness(Box::new(r))),
                     Question::Now => Ok(Reply::Moment(session.env().clock.now())),
                     Question::People => session.people(lens).map(|people| Reply::People(Box::new(people))),
+                    Question::Trace => session.trace(lens).map(|trace| Reply::Trace(Box::new(trace))),
                     other => panic!("nobody asks {other:?} here"),
                 };
                 Msg::Told { asker, result }

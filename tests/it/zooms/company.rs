@@ -6,7 +6,7 @@ use sixtwo::domain::target::Waypoint;
 
 use crate::screens::seat::{Seat, day, held, reached};
 
-fn reading(code: &str, period: &str, value: &str, meaning: &str, reason: &str) -> Command {
+pub fn reading(code: &str, period: &str, value: &str, meaning: &str, reason: &str) -> Command {
     Command::RecordReading(Box::new(NewReading {
         code: code.to_owned(),
         period: period.to_owned(),

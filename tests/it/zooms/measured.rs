@@ -2,12 +2,13 @@
 
 use ratatui::buffer::Buffer;
 use sixtwo::app::Command;
+use sixtwo::domain::objective::Definition;
 use sixtwo::domain::version::SeriesMark;
 use sixtwo::tui::preferences::{Marker, Palette, Preferences};
 use sixtwo::tui::theme::Theme;
 
-use super::company::{company, zoomed};
-use crate::screens::seat::{Seat, day};
+use super::company::{company, reading, zoomed};
+use crate::screens::seat::{Seat, day, held};
 
 /// The chart of access with the cursor on its newest reading.
 fn access() -> Seat {
@@ -208,4 +209,19 @@ fn nothing_overlaps_at_forty_columns() {
     let names = text.lines().find(|line| line.contains("O Nov")).unwrap_or_default();
     assert!(names.contains("A  M  J  J  A  S  O Nov"), "{text}");
     assert!(text.contains("≥ 95"), "{text}");
+}
+
+#[test]
+fn the_same_period_of_last_year_is_said_from_two_full_years_on() {
+    let mut seat = Seat::with(&[("A-1", Definition { due: None, ..held("Access taken back in time") })]);
+    for n in 0..24 {
+        let name = |months: u32| format!("{}-{:02}", 2025 + (months + 3) / 12, (months + 3) % 12 + 1);
+        let value = (90 + n % 5).to_string();
+        seat.on(&format!("{}-05", name(n + 1))).run(reading("A-1", &name(n), &value, "", ""));
+    }
+    seat.press("<tab>z");
+    let text = seat.text();
+    assert!(text.contains("Last year  91 % in Mar 2026; +2 since"), "{text}");
+    seat.press("<left>");
+    assert!(!seat.text().contains("Last year"), "Feb 2027 closes no second year: {}", seat.text());
 }

@@ -17,6 +17,16 @@ pub const SPECS: &[ActionSpec] = &[
     spec(Scope::Form, Action::BringBack, &[ctrl('y')], "bring back", "Puts back what was discarded last in this form", 0),
     spec(Scope::Form, Action::Back, &[named(KeyCode::Esc)], "back", "Closes the form; asks once where something was typed", 80),
 
+    spec(Scope::Offering, Action::Offer, &[named(KeyCode::F(4)), ctrl('n')], "known ones", "Shows the people, functions, objectives or sources the register knows", 78),
+
+    spec(Scope::Offered, Action::Down, &[named(KeyCode::Down), ctrl('n')], "mark", "Marks the next line of what is offered", 92),
+    spec(Scope::Offered, Action::Up, &[named(KeyCode::Up)], "mark back", "Marks the line before; above the first, what is typed counts", 0),
+    spec(Scope::Offered, Action::Confirm, &[named(KeyCode::Enter)], "take it", "Takes the marked line; with none marked, what is typed counts", 91),
+    spec(Scope::Offered, Action::Back, &[named(KeyCode::Esc)], "as typed", "Closes the list; what is typed stays", 82),
+    spec(Scope::Offered, Action::NextField, &[named(KeyCode::Tab)], "field", "Goes to the next field with what is typed", 70),
+    spec(Scope::Offered, Action::PreviousField, &[named(KeyCode::BackTab)], "field back", "Goes to the field before with what is typed", 0),
+    spec(Scope::Offered, Action::Save, &[ctrl('s')], "save", "Saves the form with what is typed", 0),
+
     spec(Scope::Choice, Action::NextChoice, &[named(KeyCode::Right), typed(' ')], "choose", "Takes the next choice", 75),
     spec(Scope::Choice, Action::PreviousChoice, &[named(KeyCode::Left)], "choose back", "Takes the choice before", 0),
 ];

@@ -26,7 +26,7 @@ use super::action::{Action, Scope};
 use super::key::Key;
 use super::{ActionSpec, Availability};
 use crate::tui::looking::showing;
-use crate::tui::model::Model;
+use crate::tui::model::{Layer, Model};
 use crate::tui::update::looking;
 
 fn always(_: &Model) -> Availability {
@@ -47,6 +47,11 @@ fn writable(model: &Model) -> Availability {
 }
 
 /// A reading, a meeting: what may be entered while others look on.
+/// A field takes what is typed.
+fn typing(model: &Model) -> Availability {
+    if_else(model.typing && matches!(model.layers.last(), Some(Layer::Sheet { .. })), "no field is being typed into")
+}
+
 fn writable_in_sight(model: &Model) -> Availability {
     match &model.overview {
         Some(overview) if showing::is_on(model) && !looking::looks_back(model) => {
