@@ -7,6 +7,7 @@ use std::path::Path;
 use clap::{Command, CommandFactory};
 use sixtwo::app::manual::{Block, TOPICS, Topic};
 use sixtwo::cli::Cli;
+use sixtwo::cli::config::Config;
 use sixtwo::tui::keymap::{Key, Keymap};
 
 use crate::cli::desk::Desk;
@@ -108,4 +109,21 @@ fn every_page_can_be_printed_and_names_only_pages_there_are() {
             assert!(Topic::named(word).is_some(), "{}: {command}", topic.name);
         }
     }
+}
+
+#[test]
+fn the_config_a_page_shows_can_be_used_as_it_stands() {
+    let blocks = TOPICS.iter().flat_map(|topic| topic.blocks()).filter_map(|block| match block {
+        Block::Code(lines) => Some(lines.join("\n")),
+        _ => None,
+    });
+    let mut shown = 0;
+    for text in blocks.filter(|text| text.starts_with('[')) {
+        let config = Config::parse(&text);
+        let (keymap, refused) = Keymap::preferred(&config.keys);
+        assert_eq!((config.problems, refused), (vec![], vec![]), "{text}");
+        assert_ne!(keymap.rows(), Keymap::default().rows(), "{text} changes nothing");
+        shown += 1;
+    }
+    assert!(shown > 0, "no page shows how keys are changed");
 }
