@@ -87,6 +87,13 @@ pub enum Question {
     Reviews,
     /// Snapshots.
     Snapshots,
+    /// A snapshot compared with another one, or with the register as it is known now.
+    Comparison {
+        /// The number of one of them.
+        one: i64,
+        /// The other; none for now.
+        other: Option<i64>,
+    },
     /// The list as a whole.
     Editions,
     /// Who owns, reports and owes what.

@@ -107,7 +107,7 @@ impl Screen {
             Scope::Trace => Screen::Trace,
             Scope::Readiness => Screen::Readiness,
             Scope::History => Screen::History,
-            Scope::Snapshots => Screen::Snapshots,
+            Scope::Snapshots | Scope::SnapshotMarked | Scope::Comparison => Screen::Snapshots,
             Scope::People => Screen::People,
             Scope::Editions => Screen::Editions,
             Scope::Walk => Screen::Walk,

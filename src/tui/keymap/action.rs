@@ -45,6 +45,7 @@ pub enum Action {
     AskText,
     PlanAudit,
     Mark,
+    Compare,
     BulkEdit,
     GoHome,
     GoReview,
@@ -211,6 +212,10 @@ pub enum Scope {
     History,
     /// Frozen registers.
     Snapshots,
+    /// Frozen registers, one of them marked.
+    SnapshotMarked,
+    /// Two frozen registers compared.
+    Comparison,
     /// The walk through the list.
     Walk,
     /// What an auditor may raise.
@@ -292,6 +297,8 @@ impl Scope {
             Scope::Catalogue => "A new objective",
             Scope::History => "History",
             Scope::Snapshots => "Snapshots",
+            Scope::SnapshotMarked => "Snapshots, one marked",
+            Scope::Comparison => "Snapshots compared",
             Scope::Walk => "Refresh walk",
             Scope::Readiness => "Readiness",
             Scope::Editions => "Editions",
@@ -354,6 +361,8 @@ impl Scope {
         Scope::Catalogue,
         Scope::History,
         Scope::Snapshots,
+        Scope::SnapshotMarked,
+        Scope::Comparison,
         Scope::Walk,
         Scope::Trace,
         Scope::PolicyWalk,

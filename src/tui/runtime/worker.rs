@@ -283,6 +283,9 @@ impl Desk {
             Question::Review(number) => Reply::Review(Box::new(session?.review(number)?)),
             Question::Reviews => Reply::Reviews(session?.reviews()?),
             Question::Snapshots => Reply::Snapshots(session?.snapshots_through(self.lens)?),
+            Question::Comparison { one, other } => {
+                Reply::Comparison(Box::new(session?.compare_snapshots(one, other, self.lens)?))
+            }
             Question::Trace => Reply::Trace(Box::new(session?.trace(self.lens)?)),
             Question::People => Reply::People(Box::new(session?.people(self.lens)?)),
             Question::Editions => Reply::Editions(Box::new(session?.editions_picture(self.lens)?)),
