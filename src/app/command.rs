@@ -4,6 +4,7 @@ use super::audits::AuditCommand;
 use super::editions::EditionCommand;
 use super::import::Handed;
 use super::import::draft::Draft;
+use super::meeting::MeetingCommand;
 use super::people::PeopleCommand;
 use super::probe::EvidenceRequest;
 use super::readiness::ReadinessCommand;
@@ -13,7 +14,7 @@ use crate::domain::objective::{ClosingOutcome, Definition};
 use crate::domain::period::Date;
 use crate::domain::quantity::Value;
 use crate::domain::reading::DecisionKind;
-use crate::domain::review::ReviewKind;
+use crate::domain::review::{ActionKind, ReviewKind};
 use crate::domain::version::{Cause, SeriesMark};
 
 /// A write. Each becomes one operation in one transaction, or a [`super::Refusal`] and nothing.
@@ -163,6 +164,8 @@ pub enum Command {
         /// Which meeting.
         review: i64,
     },
+    /// Planning, preparing, gathering; corrections and actions looked at.
+    Meetings(MeetingCommand),
     /// Closes a meeting: the minutes are frozen.
     CloseReview {
         /// Which meeting.
@@ -251,14 +254,18 @@ pub struct Answer {
     pub review: i64,
     /// The reading: its `code` names the item. Without a value the reading that is in is confirmed.
     pub reading: NewReading,
-    /// In words, beside the decision's kind.
+    /// In words, beside the decision's kind; for `accept` the reason, where the meaning does not say it.
     pub decision_text: String,
+    /// Who approves, for `accept`.
+    pub approver: String,
     /// Until when, for `accept`.
     pub until: Option<Date>,
     /// What somebody will do about it.
     pub action: Option<NewAction>,
     /// Milestones: criteria fulfilled, by number, with evidence.
     pub criteria: Vec<(u32, String)>,
+    /// Seconds spent on it this time.
+    pub seconds: u32,
 }
 
 /// An action to be entered.
@@ -270,6 +277,12 @@ pub struct NewAction {
     pub owner: String,
     /// By when.
     pub due: Option<Date>,
+    /// What it is for.
+    pub kind: ActionKind,
+    /// Corrective: the cause it removes.
+    pub cause: String,
+    /// Corrective: the day somebody looks whether it helped.
+    pub check_on: Option<Date>,
 }
 
 /// What a command did.

@@ -129,6 +129,7 @@ pub(super) fn with_decisions_on_readings(
                 kind,
                 text: String::new(),
                 by: reading.evaluated_by.clone(),
+                approver: String::new(),
                 until: None,
                 measured_on: Some(reading.measured_on),
             });

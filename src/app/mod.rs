@@ -18,7 +18,7 @@ mod history;
 pub mod import;
 mod lens;
 pub mod manual;
-mod meeting;
+pub mod meeting;
 mod milestones;
 mod objectives;
 mod overview;

@@ -36,6 +36,17 @@ pub fn field(name: &str) -> String {
         "rule" => "check",
         "lifted_on" => "taken up again on",
         "reach" => "told to",
+        "host" => "part of",
+        "assessment" => "risk assessment considered",
+        "assessment_on" => "day of the risk assessment",
+        "wanted" => "decision wanted",
+        "check_on" => "looked at again on",
+        "checked_on" => "effect looked at on",
+        "helped" => "it helped",
+        "check_note" => "what was seen",
+        "approver" => "approved by",
+        "shown_in" => "shown in review",
+        "stands" => "decision stands",
         other => return other.replace('_', " "),
     };
     word.to_owned()
@@ -48,5 +59,17 @@ pub fn carries_unit(name: &str) -> bool {
 
 /// Fields that only keep the books and tell people nothing.
 pub fn is_bookkeeping(name: &str) -> bool {
-    matches!(name, "seq" | "recorded_on" | "objective" | "created_on" | "started_at" | "closed_at" | "start_derived")
+    matches!(
+        name,
+        "seq"
+            | "recorded_on"
+            | "objective"
+            | "created_on"
+            | "started_at"
+            | "closed_at"
+            | "start_derived"
+            | "minutes_hash"
+            | "steps"
+            | "seconds"
+    )
 }

@@ -37,6 +37,12 @@ vocabulary! {
         PeriodNotMeasured = "period.not_measured",
         /// A setting of the register.
         SettingChange = "setting.change",
+        /// A meeting put in the calendar.
+        ReviewPlan = "review.plan",
+        /// A planned meeting taken out of the calendar.
+        ReviewCancel = "review.cancel",
+        /// What is known about a meeting, or prepared for it.
+        ReviewPrepare = "review.prepare",
         /// A meeting opened with its agenda.
         ReviewStart = "review.start",
         /// Who is here, or the next date.
@@ -45,12 +51,22 @@ vocabulary! {
         ReviewAnswer = "review.answer",
         /// An agenda item put aside or taken up again.
         ReviewPark = "review.park",
+        /// How long an agenda item was looked at, or a step of the meeting gone through.
+        ReviewStep = "review.step",
+        /// Whether a decision stands after a correction.
+        ReviewCorrection = "review.correction",
+        /// What a meeting changes in the list, or why nothing changes.
+        ReviewConclude = "review.conclude",
         /// All on-track items passed.
         ReviewBlock = "review.block",
         /// A meeting closed, its minutes frozen.
         ReviewClose = "review.close",
         /// A task agreed.
         ActionAdd = "action.add",
+        /// A task that has another owner or date.
+        ActionAmend = "action.amend",
+        /// A corrective action looked at again.
+        ActionCheck = "action.check",
         /// A task done.
         ActionComplete = "action.complete",
         /// The register frozen as of one moment.

@@ -68,13 +68,21 @@ impl Topic {
             Topic::Approval => matches!(operation, Op::ObjectiveApprove | Op::EditionApprove),
             Topic::Review => matches!(
                 operation,
-                Op::ReviewStart
+                Op::ReviewPlan
+                    | Op::ReviewCancel
+                    | Op::ReviewPrepare
+                    | Op::ReviewStart
                     | Op::ReviewAmend
                     | Op::ReviewAnswer
                     | Op::ReviewPark
+                    | Op::ReviewStep
+                    | Op::ReviewCorrection
+                    | Op::ReviewConclude
                     | Op::ReviewBlock
                     | Op::ReviewClose
                     | Op::ActionAdd
+                    | Op::ActionAmend
+                    | Op::ActionCheck
                     | Op::ActionComplete
             ),
             Topic::Source => {

@@ -9,5 +9,6 @@ pub mod evidence;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod minutes;
 pub mod pack;
 pub mod svg;

@@ -49,6 +49,12 @@ pub enum Entity {
     Audit,
     /// A readiness finding somebody accepts.
     Dismissal,
+    /// What is said on a point of a meeting's agenda.
+    AgendaNote,
+    /// What is prepared for an objective before a meeting.
+    Preparation,
+    /// Whether a decision stands after a correction.
+    CorrectionAnswer,
 }
 
 /// How a column's value is written in a row and in the journal.
@@ -68,7 +74,7 @@ use Shape::{Flag, Int, Json, Text};
 
 impl Entity {
     /// All kinds, in an order in which rows can be made without naming later ones.
-    pub const ALL: [Entity; 23] = [
+    pub const ALL: [Entity; 26] = [
         Entity::Register,
         Entity::Setting,
         Entity::Objective,
@@ -92,6 +98,9 @@ impl Entity {
         Entity::RefreshLine,
         Entity::Audit,
         Entity::Dismissal,
+        Entity::AgendaNote,
+        Entity::Preparation,
+        Entity::CorrectionAnswer,
     ];
 
     /// The table, and the entity's name in the journal.
@@ -120,6 +129,9 @@ impl Entity {
             Entity::RefreshLine => "refresh_line",
             Entity::Audit => "audit",
             Entity::Dismissal => "dismissal",
+            Entity::AgendaNote => "agenda_note",
+            Entity::Preparation => "preparation",
+            Entity::CorrectionAnswer => "correction_answer",
         }
     }
 
@@ -178,6 +190,7 @@ impl Entity {
                 ("until", Text),
                 ("measured_on", Text),
                 ("recorded_on", Text),
+                ("approver", Text),
             ],
             Entity::Action => &[
                 ("objective", Int),
@@ -188,6 +201,12 @@ impl Entity {
                 ("done_on", Text),
                 ("evidence", Text),
                 ("recorded_on", Text),
+                ("kind", Text),
+                ("cause", Text),
+                ("check_on", Text),
+                ("checked_on", Text),
+                ("helped", Flag),
+                ("check_note", Text),
             ],
             Entity::Review => &[
                 ("kind", Text),
@@ -197,6 +216,13 @@ impl Entity {
                 ("closed_at", Text),
                 ("next_date", Text),
                 ("recorded_on", Text),
+                ("host", Text),
+                ("assessment", Text),
+                ("assessment_on", Text),
+                ("steps", Json),
+                ("refresh", Text),
+                ("no_change", Text),
+                ("minutes_hash", Text),
             ],
             Entity::ReviewItem => &[
                 ("review", Int),
@@ -210,6 +236,7 @@ impl Entity {
                 ("meaning", Text),
                 ("decision", Text),
                 ("automatic", Flag),
+                ("seconds", Int),
             ],
             Entity::Snapshot => &[
                 ("name", Text),
@@ -229,6 +256,9 @@ impl Entity {
             Entity::RefreshLine => REFRESH_LINE,
             Entity::Audit => AUDIT,
             Entity::Dismissal => DISMISSAL,
+            Entity::AgendaNote => AGENDA_NOTE,
+            Entity::Preparation => PREPARATION,
+            Entity::CorrectionAnswer => CORRECTION_ANSWER,
         }
     }
 
@@ -413,5 +443,30 @@ const DISMISSAL: &[(&str, Shape)] = &[
     ("person", Text),
     ("until", Text),
     ("lifted_on", Text),
+    ("recorded_on", Text),
+];
+
+const AGENDA_NOTE: &[(&str, Shape)] =
+    &[("review", Int), ("topic", Text), ("text", Text), ("stated_by", Text), ("recorded_on", Text)];
+
+const PREPARATION: &[(&str, Shape)] = &[
+    ("review", Int),
+    ("objective", Int),
+    ("cause", Text),
+    ("options", Text),
+    ("wanted", Text),
+    ("stated_by", Text),
+    ("recorded_on", Text),
+];
+
+const CORRECTION_ANSWER: &[(&str, Shape)] = &[
+    ("review", Int),
+    ("objective", Int),
+    ("shown_in", Int),
+    ("measured_on", Text),
+    ("value", Text),
+    ("stands", Flag),
+    ("reason", Text),
+    ("stated_by", Text),
     ("recorded_on", Text),
 ];

@@ -4,7 +4,7 @@ use super::Fields;
 use crate::domain::objective::{Closing, CriterionDone};
 use crate::domain::period::Date;
 use crate::domain::reading::DecisionKind;
-use crate::domain::review::{Action, Decision, Review, ReviewItem};
+use crate::domain::review::{Action, ActionKind, Decision, Review, ReviewItem};
 use crate::domain::version::Version;
 use serde_json::{Value, json};
 
@@ -190,12 +190,13 @@ pub fn decision(objective: i64, new: &Decision, recorded_on: Date) -> Fields {
         ("text", json!(new.text)),
         ("decided_by", json!(new.by)),
         ("until", json!(new.until)),
+        ("approver", json!(new.approver)),
         ("measured_on", json!(new.measured_on)),
         ("recorded_on", json!(recorded_on)),
     ])
 }
 
-/// An action; its `id` and `code` are not columns.
+/// An action; its `id` and `code` are not columns. A task says nothing of its kind.
 pub fn action(objective: Option<i64>, new: &Action, recorded_on: Date) -> Fields {
     fields(&[
         ("objective", json!(objective)),
@@ -205,21 +206,36 @@ pub fn action(objective: Option<i64>, new: &Action, recorded_on: Date) -> Fields
         ("due", json!(new.due)),
         ("done_on", json!(new.done_on)),
         ("evidence", json!(new.evidence)),
+        ("kind", json!(Some(new.kind).filter(|kind| *kind != ActionKind::Task))),
+        ("cause", json!(new.cause)),
+        ("check_on", json!(new.check_on)),
+        ("checked_on", json!(new.checked_on)),
+        ("helped", json!(new.helped)),
+        ("check_note", json!(new.check_note)),
         ("recorded_on", json!(recorded_on)),
     ])
 }
 
-/// A meeting without its agenda; its number is the row's id.
+/// A meeting without its agenda; its number is the row's id. One that has not begun was started at an empty moment.
 pub fn review(new: &Review, recorded_on: Date) -> Fields {
-    fields(&[
+    let list = |v: Value| if v.as_array().is_some_and(Vec::is_empty) { Value::Null } else { v };
+    let mut row = fields(&[
         ("kind", json!(new.kind)),
         ("date", json!(new.date)),
-        ("attendees", json!(new.attendees)),
-        ("started_at", json!(new.started_at)),
+        ("attendees", list(json!(new.attendees))),
         ("closed_at", json!(new.closed_at)),
         ("next_date", json!(new.next_date)),
         ("recorded_on", json!(recorded_on)),
-    ])
+        ("host", json!(new.host)),
+        ("assessment", json!(new.assessment)),
+        ("assessment_on", json!(new.assessment_on)),
+        ("steps", list(json!(new.steps))),
+        ("refresh", json!(new.refresh)),
+        ("no_change", json!(new.no_change)),
+        ("minutes_hash", json!(new.minutes_hash)),
+    ]);
+    row.insert("started_at".to_owned(), json!(new.started_at.as_deref().unwrap_or_default()));
+    row
 }
 
 /// Every field of an agenda item, those not said as `null`.
@@ -237,6 +253,7 @@ pub fn review_item(review: i64, objective: i64, item: &ReviewItem) -> Fields {
         ("meaning", meaning),
         ("decision", json!(item.decision)),
         ("automatic", json!(item.automatic)),
+        ("seconds", if item.seconds == 0 { Value::Null } else { json!(item.seconds) }),
     ];
     pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }

@@ -6,9 +6,10 @@ use rusqlite::{Connection, Row};
 
 use super::shapes::{Sight, SnapshotRow};
 use super::{StoreError, cells, records};
+use crate::domain::period::Date;
 use crate::domain::reading::DecisionKind;
 use crate::domain::rearrangement::Rearrangement;
-use crate::domain::review::{Action, AgendaGroup, Decision, ItemState, Review, ReviewItem, ReviewKind};
+use crate::domain::review::{Action, ActionKind, AgendaGroup, Decision, ItemState, Review, ReviewItem, ReviewKind};
 use crate::domain::status::{Freshness, Status};
 
 /// The last day that counts, as a bound of `recorded_on`: none when looking at today.
@@ -26,7 +27,7 @@ fn about(objective: Option<i64>, sql: &str) -> String {
 pub(super) fn decisions(conn: &Connection, sight: &Sight, objective: Option<i64>) -> Result<Vec<Decision>, StoreError> {
     let mut statement = conn.prepare_cached(&about(
         objective,
-        "SELECT d.id, o.code, d.review, d.day, d.kind, d.text, d.decided_by, d.until, d.measured_on
+        "SELECT d.id, o.code, d.review, d.day, d.kind, d.text, d.decided_by, d.until, d.measured_on, d.approver
          FROM decision d JOIN objective o ON o.id = d.objective
          WHERE {d.objective} AND (?2 IS NULL OR d.recorded_on <= ?2)
          ORDER BY d.day DESC, d.id DESC",
@@ -44,17 +45,20 @@ pub(super) fn decisions(conn: &Connection, sight: &Sight, objective: Option<i64>
             by: cells::text(row, 6)?,
             until: cells::optional_day(row, 7)?,
             measured_on: cells::optional_day(row, 8)?,
+            approver: cells::text(row, 9)?,
         });
     }
     Ok(decisions)
 }
 
-/// Actions, open ones first, then by due date. Seen from an earlier day, one done later is open. One that a hand-over
+/// Actions, open ones first, then by due date. Seen from an earlier day, one done later is open and one checked later
+/// is not checked. One that a hand-over
 /// dated ahead passes on is the taker's from that day.
 pub(super) fn actions(conn: &Connection, sight: &Sight, objective: Option<i64>) -> Result<Vec<Action>, StoreError> {
     let mut statement = conn.prepare_cached(&about(
         objective,
-        "SELECT a.id, coalesce(o.code, ''), a.review, a.text, a.owner, a.due, a.done_on, a.evidence
+        "SELECT a.id, coalesce(o.code, ''), a.review, a.text, a.owner, a.due, a.done_on, a.evidence,
+             a.kind, a.cause, a.check_on, a.checked_on, a.helped, a.check_note
          FROM action a LEFT JOIN objective o ON o.id = a.objective
          WHERE {a.objective} AND (?2 IS NULL OR a.recorded_on <= ?2)",
     ))?;
@@ -62,7 +66,10 @@ pub(super) fn actions(conn: &Connection, sight: &Sight, objective: Option<i64>) 
     let mut rows = statement.query(rusqlite::params![objective, until(sight)])?;
     let mut actions = Vec::new();
     while let Some(row) = rows.next()? {
-        let done_on = cells::optional_day(row, 6)?.filter(|day| !sight.past || *day <= sight.as_of);
+        let known = |day: &Date| !sight.past || *day <= sight.as_of;
+        let done_on = cells::optional_day(row, 6)?.filter(known);
+        let checked_on = cells::optional_day(row, 11)?.filter(known);
+        let seen = checked_on.is_some();
         let mut action = Action {
             id: row.get(0)?,
             code: cells::text(row, 1)?,
@@ -72,6 +79,12 @@ pub(super) fn actions(conn: &Connection, sight: &Sight, objective: Option<i64>) 
             due: cells::optional_day(row, 5)?,
             done_on,
             evidence: if done_on.is_some() { cells::text(row, 7)? } else { String::new() },
+            kind: cells::word(row, 8, ActionKind::from_word)?.unwrap_or_default(),
+            cause: cells::text(row, 9)?,
+            check_on: cells::optional_day(row, 10)?,
+            checked_on,
+            helped: row.get::<_, Option<bool>>(12)?.filter(|_| seen),
+            check_note: if seen { cells::text(row, 13)? } else { String::new() },
         };
         for hand_over in &hand_overs {
             action.owner = hand_over.owner_of(&action, sight.as_of).to_owned();
@@ -86,7 +99,8 @@ pub(super) fn actions(conn: &Connection, sight: &Sight, objective: Option<i64>) 
 pub(super) fn reviews(conn: &Connection, sight: &Sight) -> Result<Vec<Review>, StoreError> {
     let mut items = items(conn)?;
     let mut statement = conn.prepare_cached(
-        "SELECT id, kind, date, attendees, started_at, closed_at, next_date FROM review
+        "SELECT id, kind, date, attendees, started_at, closed_at, next_date, host, assessment, assessment_on, steps, refresh,
+             no_change, minutes_hash, seq FROM review
          WHERE ?1 IS NULL OR recorded_on <= ?1 ORDER BY id",
     )?;
     let mut rows = statement.query([until(sight)])?;
@@ -98,9 +112,17 @@ pub(super) fn reviews(conn: &Connection, sight: &Sight) -> Result<Vec<Review>, S
             kind: cells::needed(row, 1, ReviewKind::from_word)?,
             date: cells::day(row, 2)?,
             attendees: cells::list(row, 3)?,
-            started_at: cells::text(row, 4)?,
+            started_at: Some(cells::text(row, 4)?).filter(|at| !at.is_empty()),
             closed_at: cells::word(row, 5, |text| Some(text.to_owned()))?,
             next_date: cells::optional_day(row, 6)?,
+            host: cells::text(row, 7)?,
+            assessment: cells::text(row, 8)?,
+            assessment_on: cells::optional_day(row, 9)?,
+            steps: cells::list(row, 10)?,
+            refresh: cells::text(row, 11)?,
+            no_change: cells::text(row, 12)?,
+            minutes_hash: cells::word(row, 13, |text| Some(text.to_owned()))?,
+            seq: cells::seq(row, 14)?,
             items: items.remove(&number).unwrap_or_default(),
         });
     }
@@ -110,7 +132,7 @@ pub(super) fn reviews(conn: &Connection, sight: &Sight) -> Result<Vec<Review>, S
 fn items(conn: &Connection) -> Result<HashMap<i64, Vec<ReviewItem>>, StoreError> {
     let mut statement = conn.prepare_cached(
         "SELECT i.review, i.position, o.code, i.agenda_group, i.state, i.status_before, i.freshness_before,
-             i.measured_on, i.meaning, i.decision, i.automatic
+             i.measured_on, i.meaning, i.decision, i.automatic, i.seconds
          FROM review_item i JOIN objective o ON o.id = i.objective ORDER BY i.review, i.position",
     )?;
     let mut rows = statement.query([])?;
@@ -133,7 +155,26 @@ fn item_of(row: &Row<'_>) -> Result<ReviewItem, StoreError> {
         meaning: cells::text(row, 8)?,
         decision: cells::word(row, 9, DecisionKind::from_word)?,
         automatic: row.get::<_, Option<bool>>(10)?.unwrap_or(false),
+        seconds: row.get::<_, Option<u32>>(11)?.unwrap_or(0),
     })
+}
+
+/// Readings that stood in closed minutes and were entered anew or taken back afterwards: objective, day measured,
+/// meeting; oldest meeting first.
+pub(super) fn shown_and_changed(conn: &Connection) -> Result<Vec<(i64, Date, i64)>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT DISTINCT i.objective, i.measured_on, i.review
+         FROM review r JOIN review_item i ON i.review = r.id
+         JOIN reading n ON n.objective = i.objective AND n.measured_on = i.measured_on
+         WHERE r.closed_at IS NOT NULL AND (n.seq > r.seq OR n.voided_seq > r.seq)
+         ORDER BY i.review, i.position",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut changed = Vec::new();
+    while let Some(row) = rows.next()? {
+        changed.push((row.get(0)?, cells::day(row, 1)?, row.get(2)?));
+    }
+    Ok(changed)
 }
 
 /// Frozen registers, oldest first.

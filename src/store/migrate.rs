@@ -15,6 +15,7 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/0001_register.sql"),
     include_str!("../../assets/migrations/0002_clause.sql"),
     include_str!("../../assets/migrations/0003_full_screen.sql"),
+    include_str!("../../assets/migrations/0004_meetings.sql"),
 ];
 
 /// The schema version this program writes.

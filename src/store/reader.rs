@@ -262,6 +262,12 @@ impl<'a> Reader<'a> {
         self.through(sight, |conn| records::events(conn, sight))
     }
 
+    /// Readings that stood in closed minutes and were entered anew or taken back afterwards: objective, day measured,
+    /// meeting.
+    pub fn shown_and_changed(&self) -> Result<Vec<(i64, Date, i64)>, StoreError> {
+        meetings::shown_and_changed(self.conn)
+    }
+
     /// Frozen registers, oldest first.
     pub fn snapshots(&self) -> Result<Vec<SnapshotRow>, StoreError> {
         meetings::snapshots(self.conn)
@@ -273,6 +279,14 @@ impl<'a> Reader<'a> {
             .conn
             .prepare_cached("SELECT b.bytes FROM snapshot s JOIN blob b ON b.sha256 = s.hash WHERE s.id = ?1")?;
         Ok(statement.query_row([number], |row| row.get(0)).optional()?)
+    }
+
+    /// The bytes of frozen minutes.
+    pub fn minutes_bytes(&self, review: i64) -> Result<Option<Vec<u8>>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT b.bytes FROM review r JOIN blob b ON b.sha256 = r.minutes_hash WHERE r.id = ?1")?;
+        Ok(statement.query_row([review], |row| row.get(0)).optional()?)
     }
 
     /// Operations, newest first.

@@ -14,6 +14,7 @@ use crate::domain::period::Date;
 use crate::domain::readiness::Dismissal;
 use crate::domain::rearrangement::Rearrangement;
 use crate::domain::refresh::{Refresh, RefreshLine};
+use crate::domain::review::{AgendaNote, CorrectionAnswer, Preparation};
 use crate::domain::trace::Source;
 
 /// A type of the rules that a table holds field by field.
@@ -48,6 +49,9 @@ records! {
     RefreshLine: RefreshLine,
     Audit: Audit,
     Dismissal: Dismissal,
+    AgendaNote: AgendaNote,
+    Preparation: Preparation,
+    CorrectionAnswer: CorrectionAnswer,
 }
 
 /// Every field of a record, those not said as `null`: fit for a new row and for changing one.

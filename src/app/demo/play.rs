@@ -64,7 +64,7 @@ fn meet(session: &mut Session, script: &ReviewScript, on: Date, today: Date) -> 
 
 fn spoken(review: i64, script: &AnswerScript, calendar: Calendar) -> Result<Answer, Refusal> {
     let due = calendar.day(&script.due);
-    let action = NewAction { text: script.action.clone(), owner: script.owner.clone(), due };
+    let action = NewAction { text: script.action.clone(), owner: script.owner.clone(), due, ..NewAction::default() };
     Ok(Answer {
         review,
         reading: NewReading {

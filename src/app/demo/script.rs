@@ -185,7 +185,8 @@ impl Writer {
         }
         for row in &world.plan.actions {
             let (on, due) = (self.day(&row.code, &row.on)?, self.day(&row.code, &row.due)?);
-            let action = NewAction { text: row.text.clone(), owner: row.owner.clone(), due: Some(due) };
+            let (text, owner) = (row.text.clone(), row.owner.clone());
+            let action = NewAction { text, owner, due: Some(due), ..NewAction::default() };
             self.push(on, &row.by, Act::Do(Command::AddAction { code: row.code.clone(), action }));
             if !row.done.is_empty() {
                 let finish =

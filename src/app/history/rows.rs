@@ -153,7 +153,21 @@ impl<'i> Row<'i> {
             Entity::Action => {
                 format!("action for {}: {}{}", self.someone("owner"), text("text"), self.also(", by ", "due"))
             }
+            Entity::Review if text("started_at").is_empty() => format!("review planned for {}", text("date")),
             Entity::Review => format!("review of {} opened{}", text("date"), self.also(", here: ", "attendees")),
+            Entity::AgendaNote => format!("review {}, {}: {}", text("review"), text("topic"), text("text")),
+            Entity::Preparation => format!(
+                "prepared for review {}{}{}{}",
+                text("review"),
+                self.also(", cause: ", "cause"),
+                self.also(", options: ", "options"),
+                self.also(", decision wanted: ", "wanted")
+            ),
+            Entity::CorrectionAnswer => {
+                let stands = self.image.after.as_ref().is_some_and(|row| row.get("stands") == Some(&Value::Bool(true)));
+                let answer = if stands { "the decision stands" } else { "the decision does not stand" };
+                format!("corrected reading of {}: {answer}, {}", text("measured_on"), text("reason"))
+            }
             Entity::Snapshot => format!("snapshot {number}{} taken", self.also(" ", "name")),
             Entity::Source => format!("{} entered: “{}”", self.about(), text("title")),
             Entity::Directory => {
@@ -208,6 +222,10 @@ impl<'i> Row<'i> {
             Entity::Action if self.sets("done_on") => {
                 format!("action of {} done on {}: {}", self.someone("owner"), text("done_on"), text("text"))
             }
+            Entity::Action if self.sets("checked_on") => {
+                format!("effect of the action of {} looked at on {}", self.someone("owner"), text("checked_on"))
+            }
+            Entity::Review if self.sets("started_at") => format!("{} opened", self.about()),
             Entity::Review if self.sets("closed_at") => {
                 format!("{} closed{}", self.about(), self.also(", next on ", "next_date"))
             }

@@ -38,6 +38,7 @@ impl Session {
                 meaning: if meaning.is_empty() { item.meaning.clone() } else { meaning.to_owned() },
                 decision: decision.or(item.decision),
                 automatic: false,
+                seconds: item.seconds + answer.seconds,
                 ..item.clone()
             };
             update_item(write, answer.review, &answered)?;
@@ -120,23 +121,26 @@ fn decide(
     measured_on: Option<Date>,
     on: Date,
 ) -> Result<(), Refusal> {
-    if kind == DecisionKind::Accept && answer.until.is_none() {
-        return Err(Refusal::field("until", "accepting for now needs an end date"));
-    }
     let objective = write.objective(&item.code)?.id;
     let sight = write.sight();
     let earlier = write.tx().decisions(&sight, Some(objective))?;
     let again = earlier.into_iter().find(|d| d.review == Some(answer.review));
     let by = write.actor().to_owned();
     let today = write.today();
+    let (text, approver) = (answer.decision_text.trim(), answer.approver.trim());
+    let text = if kind == DecisionKind::Accept && text.is_empty() { answer.reading.meaning.trim() } else { text };
+    if kind == DecisionKind::Accept {
+        acceptable(text, approver, answer.until, on)?;
+    }
     let decision = Decision {
         id: 0,
         code: item.code.clone(),
         review: Some(answer.review),
         on,
         kind,
-        text: answer.decision_text.trim().to_owned(),
+        text: text.to_owned(),
         by,
+        approver: if kind == DecisionKind::Accept { approver.to_owned() } else { String::new() },
         until: answer.until,
         measured_on: measured_on.or(item.measured_on),
     };
@@ -144,7 +148,7 @@ fn decide(
     match again {
         Some(again) => {
             let mut replaced = row;
-            for field in ["text", "until"] {
+            for field in ["text", "until", "approver"] {
                 replaced.entry(field).or_insert(serde_json::Value::Null);
             }
             write.tx().update(Entity::Decision, again.id, replaced)?;
@@ -155,4 +159,19 @@ fn decide(
         }
     }
     Ok(())
+}
+
+/// Living with it for now is a decision somebody answers for: why, who, and until when.
+fn acceptable(reason: &str, approver: &str, until: Option<Date>, on: Date) -> Result<(), Refusal> {
+    if reason.is_empty() {
+        return Err(Refusal::field("decision_text", "accepting for now needs a reason"));
+    }
+    if approver.is_empty() {
+        return Err(Refusal::field("approver", "accepting for now needs somebody who approves it"));
+    }
+    match until {
+        None => Err(Refusal::field("until", "accepting for now needs an end date")),
+        Some(until) if until <= on => Err(Refusal::field("until", "the end date lies after the meeting")),
+        Some(_) => Ok(()),
+    }
 }

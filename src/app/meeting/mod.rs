@@ -1,21 +1,53 @@
 //! Review meetings: opened with an agenda, answered item by item, closed and frozen.
 
+mod actions;
 mod answer;
 mod block;
+mod close;
+pub mod command;
+mod corrections;
+mod minutes;
+mod plan;
+mod prepare;
+mod start;
 
+use actions::insert_action;
+pub use command::MeetingCommand;
+
+use super::Outcome;
 use super::refusal::Refusal;
 use super::session::Session;
-use super::view::{Lens, ReviewView};
+use super::view::ReviewView;
 use super::write::Write;
-use super::{NewAction, Outcome, overview};
-use crate::domain::agenda;
 use crate::domain::operation::Operation;
 use crate::domain::period::Date;
-use crate::domain::review::{Action, ItemState, Review, ReviewItem, ReviewKind};
+use crate::domain::review::{ItemState, Review, ReviewItem, Stage};
 use crate::store::{Entity, Fields, Reader, Sight, fields};
 
 impl Session {
-    /// A meeting, open or closed.
+    pub(super) fn run_meetings(&mut self, command: MeetingCommand) -> Result<Outcome, Refusal> {
+        use MeetingCommand as M;
+        match command {
+            M::Plan { kind, date, host } => self.plan_review(kind, date, &host),
+            M::Open { review, date, attendees } => self.open_planned(review, date, attendees),
+            M::Cancel { review } => self.cancel_review(review),
+            M::Describe { review, date, host, assessment } => self.describe_review(review, date, host, assessment),
+            M::Note { review, topic, text } => self.note_topic(review, topic, &text),
+            M::Prepare { review, code, cause, options, wanted } => {
+                self.prepare_objective(review, &code, [&cause, &options, &wanted])
+            }
+            M::Step { review, step, done } => self.go_through(review, step, done),
+            M::Spend { review, code, seconds } => self.spend(review, &code, seconds),
+            M::AnswerCorrection { review, code, measured_on, stands, reason } => {
+                self.answer_correction(review, &code, measured_on, stands, &reason)
+            }
+            M::Conclude { review, refresh, no_change } => self.conclude(review, &refresh, &no_change),
+            M::AmendAction { id, owner, due, reason } => self.amend_action(id, &owner, due, &reason),
+            M::CheckAction { id, on, helped, note } => self.check_action(id, on, helped, &note),
+        }
+    }
+
+    /// A meeting: planned, running or closed.
     pub fn review(&mut self, number: i64) -> Result<ReviewView, Refusal> {
         self.reviews()?
             .into_iter()
@@ -42,61 +74,6 @@ impl Session {
                 }
             };
             Ok(reader.reviews(&sight)?.into_iter().rev().map(view).collect())
-        })
-    }
-
-    pub(super) fn start_review(
-        &mut self,
-        kind: ReviewKind,
-        date: Date,
-        attendees: Vec<String>,
-    ) -> Result<Outcome, Refusal> {
-        let rows = self.overview(Lens::default())?.rows;
-        self.write(Operation::ReviewStart, "", |write| {
-            if let Some(open) = open_review(write)? {
-                return Err(Refusal::invalid(format!("review {} of {} is still open", open.number, open.date))
-                    .next("resume it, or close it first"));
-            }
-            let attendees = tidy(attendees);
-            if attendees.is_empty() {
-                return Err(Refusal::field("attendees", "say who is here"));
-            }
-            let number = write.tx().next_id(Entity::Review)?;
-            let review = Review {
-                number,
-                kind,
-                date,
-                attendees,
-                started_at: write.at().to_owned(),
-                closed_at: None,
-                next_date: None,
-                items: Vec::new(),
-            };
-            let today = write.today();
-            write.tx().insert(Entity::Review, number, fields::review(&review, today))?;
-            let queue = agenda::agenda(&overview::attention(&rows));
-            for (position, (place, group)) in queue.iter().enumerate() {
-                let row = &rows[*place];
-                let item = ReviewItem {
-                    position: position as u32 + 1,
-                    code: row.code().to_owned(),
-                    group: *group,
-                    state: ItemState::Open,
-                    status_before: row.judgement.status,
-                    freshness_before: row.judgement.freshness,
-                    measured_on: row.judgement.latest.as_ref().map(|s| s.measured_on),
-                    meaning: String::new(),
-                    decision: None,
-                    automatic: false,
-                };
-                let id = write.tx().next_id(Entity::ReviewItem)?;
-                write.tx().insert(Entity::ReviewItem, id, fields::review_item(number, row.id, &item))?;
-            }
-            Ok(Outcome {
-                summary: format!("review {number} of {date} opened, {} on the agenda", queue.len()),
-                number: Some(number),
-                ..Outcome::default()
-            })
         })
     }
 
@@ -142,100 +119,47 @@ impl Session {
             })
         })
     }
-
-    pub(super) fn close_review(&mut self, number: i64, next_date: Option<Date>) -> Result<Outcome, Refusal> {
-        self.write(Operation::ReviewClose, "", |write| {
-            let review = running(write, number)?;
-            if next_date.is_some_and(|next| next <= review.date) {
-                return Err(Refusal::field("next_date", "the next review lies after this one"));
-            }
-            let mut closed = Fields::new();
-            closed.insert("closed_at".to_owned(), serde_json::json!(write.at()));
-            if let Some(next) = next_date.or(review.next_date) {
-                closed.insert("next_date".to_owned(), serde_json::json!(next));
-            }
-            write.tx().update(Entity::Review, number, closed)?;
-            let count = |state| review.items.iter().filter(|i| i.state == state).count();
-            Ok(Outcome {
-                summary: format!(
-                    "review {number} closed: {} answered, {} passed, {} parked, {} left open",
-                    count(ItemState::Answered),
-                    count(ItemState::Passed),
-                    count(ItemState::Parked),
-                    count(ItemState::Open)
-                ),
-                number: Some(number),
-                ..Outcome::default()
-            })
-        })
-    }
-
-    pub(super) fn add_action(&mut self, code: &str, action: &NewAction) -> Result<Outcome, Refusal> {
-        self.write(Operation::ActionAdd, "", |write| {
-            let objective = match code.trim() {
-                "" => None,
-                code => Some(write.objective(code)?),
-            };
-            let touched = objective.iter().map(|o| o.objective.code.clone()).collect();
-            let id = insert_action(write, objective.map(|o| o.id), None, action)?;
-            Ok(Outcome {
-                summary: format!("action {id}: {}, {}", action.text.trim(), action.owner.trim()),
-                touched,
-                number: Some(id),
-                ..Outcome::default()
-            })
-        })
-    }
-
-    pub(super) fn complete_action(&mut self, id: i64, done: Date, evidence: &str) -> Result<Outcome, Refusal> {
-        self.write(Operation::ActionComplete, "", |write| {
-            let sight = write.sight();
-            let action = write.tx().actions(&sight, None)?.into_iter().find(|a| a.id == id);
-            let Some(action) = action else { return Err(Refusal::not_found(format!("there is no action {id}"))) };
-            if let Some(done) = action.done_on {
-                return Err(Refusal::invalid(format!("action {id} was done on {done} already")));
-            }
-            let mut changed = Fields::new();
-            changed.insert("done_on".to_owned(), serde_json::json!(done));
-            if !evidence.trim().is_empty() {
-                changed.insert("evidence".to_owned(), serde_json::json!(evidence.trim()));
-            }
-            write.tx().update(Entity::Action, id, changed)?;
-            Ok(Outcome {
-                summary: format!("action {id} done on {done}: {}", action.text),
-                touched: vec![action.code],
-                number: Some(id),
-                ..Outcome::default()
-            })
-        })
-    }
 }
 
 /// The meeting that is open, if one is.
 pub(super) fn open_of(reader: &Reader, sight: &Sight) -> Result<(Option<i64>, Option<Date>), Refusal> {
     let reviews = reader.reviews(sight)?;
-    let open = reviews.iter().rev().find(|r| r.closed_at.is_none()).map(|r| r.number);
-    let next = reviews.iter().rev().find_map(|r| r.next_date);
+    let open = reviews.iter().rev().find(|r| r.stage() == Stage::Running).map(|r| r.number);
+    let planned = reviews.iter().filter(|r| r.stage() == Stage::Planned).map(|r| r.date).min();
+    let next = planned.or_else(|| reviews.iter().rev().find_map(|r| r.next_date));
     Ok((open, next))
 }
 
 fn open_review(write: &mut Write) -> Result<Option<Review>, Refusal> {
     let sight = write.sight();
-    Ok(write.tx().reviews(&sight)?.into_iter().find(|review| review.closed_at.is_none()))
+    Ok(write.tx().reviews(&sight)?.into_iter().find(|review| review.stage() == Stage::Running))
 }
 
 /// A meeting that still takes answers; a closed one is frozen.
 fn running(write: &mut Write, number: i64) -> Result<Review, Refusal> {
+    let review = changeable(write, number)?;
+    if review.stage() == Stage::Planned {
+        return Err(Refusal::invalid(format!("review {number} is planned for {} and has not begun", review.date))
+            .next("open it, then answer"));
+    }
+    Ok(review)
+}
+
+/// A meeting that is planned or running; a closed one is frozen.
+fn changeable(write: &mut Write, number: i64) -> Result<Review, Refusal> {
     let sight = write.sight();
     let review = write.tx().reviews(&sight)?.into_iter().find(|review| review.number == number);
-    match review {
-        None => Err(Refusal::not_found(format!("there is no review {number}"))),
-        Some(review) if review.closed_at.is_some() => {
-            Err(Refusal::invalid(format!("review {number} of {} is closed; its minutes are frozen", review.date))
-                .next("enter a correction as a new reading"))
-        }
-        Some(review) => Ok(review),
+    let review = review.ok_or_else(|| Refusal::not_found(format!("there is no review {number}")))?;
+    if review.stage() == Stage::Closed {
+        return Err(Refusal::invalid(format!("review {number} of {} is closed; its minutes are frozen", review.date))
+            .next("enter a correction as a new reading"));
     }
+    Ok(review)
+}
+
+fn running_refusal(open: &Review) -> Refusal {
+    Refusal::invalid(format!("review {} of {} is still open", open.number, open.date))
+        .next("resume it, or close it first")
 }
 
 fn item_of<'r>(review: &'r Review, code: &str) -> Result<&'r ReviewItem, Refusal> {
@@ -253,34 +177,6 @@ fn update_item(write: &mut Write, review: i64, item: &ReviewItem) -> Result<(), 
     };
     write.tx().update(Entity::ReviewItem, id, fields::review_item(review, objective, item))?;
     Ok(())
-}
-
-fn insert_action(
-    write: &mut Write,
-    objective: Option<i64>,
-    review: Option<i64>,
-    new: &NewAction,
-) -> Result<i64, Refusal> {
-    if new.text.trim().is_empty() {
-        return Err(Refusal::field("action", "say what is to be done"));
-    }
-    if new.owner.trim().is_empty() {
-        return Err(Refusal::field("action_owner", "an action needs somebody who does it"));
-    }
-    let today = write.today();
-    let id = write.tx().next_id(Entity::Action)?;
-    let action = Action {
-        id,
-        code: String::new(),
-        review,
-        text: new.text.trim().to_owned(),
-        owner: new.owner.trim().to_owned(),
-        due: new.due,
-        done_on: None,
-        evidence: String::new(),
-    };
-    write.tx().insert(Entity::Action, id, fields::action(objective, &action, today))?;
-    Ok(id)
 }
 
 fn tidy(names: Vec<String>) -> Vec<String> {

@@ -8,7 +8,7 @@ mod counts;
 mod exact;
 mod history;
 
-pub use counts::{by_freshness, by_status};
+pub use counts::{by_freshness, by_status, count_freshness, count_status};
 pub use exact::Exact;
 pub use history::{FrozenDecision, FrozenPeriod, FrozenReading, FrozenReview, FrozenVersion, NotMeasured};
 

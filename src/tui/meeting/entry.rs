@@ -233,7 +233,12 @@ impl Desk {
             return Err((Spot::Until, "until when is it accepted? a date such as 2026-12-31 or +3m".to_owned()));
         }
         let owner = if entry.owner.is_empty() { matter.owner.clone() } else { text(&entry.owner) };
-        let action = (!entry.action.is_empty()).then(|| NewAction { text: text(&entry.action), owner, due });
+        let action = (!entry.action.is_empty()).then(|| NewAction {
+            text: text(&entry.action),
+            owner,
+            due,
+            ..NewAction::default()
+        });
         if action.is_none() && !(entry.owner.is_empty() && entry.due.is_empty()) {
             return Err((Spot::Action, "say what is to be done, or empty owner and date".to_owned()));
         }
@@ -269,6 +274,7 @@ impl Desk {
             until: until.filter(|_| entry.decision == Some(DecisionKind::Accept)),
             action,
             criteria,
+            ..Answer::default()
         })
     }
 

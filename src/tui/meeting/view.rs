@@ -32,7 +32,7 @@ pub fn title(meeting: &MeetingSheet, model: &Model) -> Line<'static> {
     let day = day_named(review.date);
     let facts = [format!("{kind} {} · {day}", review.number), format!("{kind} {}", review.number)];
     let place = if meeting.on_last_page() { "read back".to_owned() } else { agenda::place(&review.items, meeting.at) };
-    let time = clock::text(&review.started_at, meeting.now.as_ref());
+    let time = clock::text(review.started_at.as_deref().unwrap_or_default(), meeting.now.as_ref());
     let ends = [vec![place.as_str(), &time], vec![&place]]
         .map(|parts| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
     title::compose(model, &facts, &ends)

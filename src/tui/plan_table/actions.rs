@@ -42,7 +42,8 @@ impl Subject for Adds {
     }
 
     fn commands(&self, fields: &Fields) -> Result<Vec<Command>, Vec<FieldProblem>> {
-        let action = NewAction { text: fields.owned("text"), owner: fields.owned("owner"), due: fields.date("due") };
+        let (owner, due) = (fields.owned("owner"), fields.date("due"));
+        let action = NewAction { text: fields.owned("text"), owner, due, ..NewAction::default() };
         Ok(vec![Command::AddAction { code: self.code.clone(), action }])
     }
 }

@@ -244,7 +244,7 @@ fn two_plans_stack_by_their_days_whatever_the_order_they_were_made_in() {
 fn open_actions_pass_on_the_day_of_the_hand_over() {
     let mut desk = Desk::new();
     for text in ["patch", "tidy up"] {
-        let action = NewAction { text: text.to_owned(), owner: "A. Novak".to_owned(), due: None };
+        let action = NewAction { text: text.to_owned(), owner: "A. Novak".to_owned(), ..NewAction::default() };
         let code = if text == "patch" { "IT-2" } else { "" };
         desk.run(Command::AddAction { code: code.to_owned(), action });
     }
@@ -257,7 +257,7 @@ fn open_actions_pass_on_the_day_of_the_hand_over() {
     assert_eq!((owes(None, "A. Novak"), owes(None, "K. Lind")), (2, 0));
     assert_eq!((owes(AFTER, "A. Novak"), owes(AFTER, "K. Lind")), (0, 2));
     let mut desk = Desk::new();
-    let action = NewAction { text: "patch".to_owned(), owner: "A. Novak".to_owned(), due: None };
+    let action = NewAction { text: "patch".to_owned(), owner: "A. Novak".to_owned(), ..NewAction::default() };
     desk.run(Command::AddAction { code: "IT-2".to_owned(), action });
     desk.hand_over(None);
     let dossier = desk.session.dossier("IT-2", Lens::default()).expect("a dossier");

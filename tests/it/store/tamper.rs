@@ -7,7 +7,11 @@ use super::sample::*;
 use rusqlite::Connection;
 use serde_json::json;
 use sixtwo::domain::operation::Operation;
-use sixtwo::domain::review::{AgendaGroup, ItemState, Review, ReviewItem, ReviewKind};
+use sixtwo::domain::reading::DecisionKind;
+use sixtwo::domain::review::{
+    Action, ActionKind, AgendaGroup, AgendaNote, AgendaTopic, CorrectionAnswer, Decision, ItemState, MeetingStep,
+    Preparation, Review, ReviewItem, ReviewKind,
+};
 use sixtwo::domain::status::{Freshness, Status, Trail};
 use sixtwo::store::{Access, Entity, SnapshotRow, Store, fields};
 
@@ -21,14 +25,18 @@ fn furnished() -> (Desk, Store) {
         tx.append_readings(id, &[full_reading("2026-10-31")])?;
         tx.insert(Entity::Setting, 1, fields::setting("tolerance_behind", "12", day(TODAY), day(TODAY)))?;
         let review = Review {
-            number: 1,
-            kind: ReviewKind::Objectives,
-            date: day(TODAY),
             attendees: vec!["Ines".to_owned(), "Tom".to_owned()],
-            started_at: "2026-11-23T09:00:00Z".to_owned(),
-            closed_at: None,
-            next_date: None,
-            items: vec![],
+            started_at: Some("2026-11-23T09:00:00Z".to_owned()),
+            closed_at: Some("2026-11-23T09:20:00Z".to_owned()),
+            next_date: Some(day("2026-12-21")),
+            host: "Board meeting".to_owned(),
+            assessment: "RA-2026".to_owned(),
+            assessment_on: Some(day("2026-10-01")),
+            steps: vec![MeetingStep::LastActions, MeetingStep::ReadBack],
+            refresh: "HR-2 gets a stricter target".to_owned(),
+            no_change: "nothing else changed".to_owned(),
+            minutes_hash: Some(tx.put_blob(b"{\"minutes\":1}")?),
+            ..Review::planned(1, ReviewKind::Management, day(TODAY))
         };
         tx.insert(Entity::Review, 1, fields::review(&review, day(TODAY)))?;
         let item = ReviewItem {
@@ -42,8 +50,69 @@ fn furnished() -> (Desk, Store) {
             meaning: "two late joiners".to_owned(),
             decision: None,
             automatic: false,
+            seconds: 90,
         };
         tx.insert(Entity::ReviewItem, 1, fields::review_item(1, id, &item))?;
+        tx.add(&AgendaNote {
+            id: 0,
+            review: 1,
+            topic: AgendaTopic::ContextChanges,
+            text: "a new site".to_owned(),
+            stated_by: "Ines".to_owned(),
+            recorded_on: day(TODAY),
+        })?;
+        tx.add(&Preparation {
+            id: 0,
+            review: 1,
+            objective: id,
+            cause: "late joiners".to_owned(),
+            options: "train before day one".to_owned(),
+            wanted: "who pays".to_owned(),
+            stated_by: "Tom".to_owned(),
+            recorded_on: day(TODAY),
+        })?;
+        tx.add(&CorrectionAnswer {
+            id: 0,
+            review: 1,
+            objective: id,
+            shown_in: 1,
+            measured_on: day("2026-10-31"),
+            value: "45/47".to_owned(),
+            stands: true,
+            reason: "the same verdict".to_owned(),
+            stated_by: "Ines".to_owned(),
+            recorded_on: day(TODAY),
+        })?;
+        let corrective = Action {
+            id: 1,
+            review: Some(1),
+            text: "train before day one".to_owned(),
+            owner: "Tom".to_owned(),
+            due: Some(day("2026-11-30")),
+            done_on: Some(day(TODAY)),
+            evidence: "list".to_owned(),
+            kind: ActionKind::Corrective,
+            cause: "late joiners".to_owned(),
+            check_on: Some(day("2027-01-31")),
+            checked_on: Some(day(TODAY)),
+            helped: Some(true),
+            check_note: "none late since".to_owned(),
+            ..Action::default()
+        };
+        tx.insert(Entity::Action, 1, fields::action(Some(id), &corrective, day(TODAY)))?;
+        let accepted = Decision {
+            id: 1,
+            code: "HR-2".to_owned(),
+            review: Some(1),
+            on: day(TODAY),
+            kind: DecisionKind::Accept,
+            text: "two are ill".to_owned(),
+            by: "Ines".to_owned(),
+            approver: "B. Board".to_owned(),
+            until: Some(day("2026-12-31")),
+            measured_on: Some(day("2026-10-31")),
+        };
+        tx.insert(Entity::Decision, 1, fields::decision(id, &accepted, day(TODAY)))?;
         let hash = tx.put_blob(b"{\"frozen\":true}")?;
         let (number, taken_at, name) = (1, "2026-11-23T09:01:00Z".to_owned(), "Q3".to_owned());
         let row = SnapshotRow { number, name, taken_at, as_of: day(TODAY), seq: 4, hash, objectives: 1 };

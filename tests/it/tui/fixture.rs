@@ -325,6 +325,7 @@ fn decision() -> Decision {
         kind: DecisionKind::Act,
         text: "weekend patch window".to_owned(),
         by: "Berg".to_owned(),
+        approver: String::new(),
         until: None,
         measured_on: None,
     }
@@ -340,6 +341,7 @@ fn action() -> Action {
         due: Some(day("2026-11-30")),
         done_on: None,
         evidence: String::new(),
+        ..Action::default()
     }
 }
 

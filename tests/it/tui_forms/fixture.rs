@@ -143,6 +143,7 @@ impl Desk {
                     kind,
                     text: String::new(),
                     by: "Berg".to_owned(),
+                    approver: String::new(),
                     until: answer.until,
                     measured_on: None,
                 }));
@@ -155,6 +156,7 @@ impl Desk {
                     due: action.due,
                     done_on: None,
                     evidence: String::new(),
+                    ..Action::default()
                 }));
                 outcome.touched.push(code);
             }
@@ -204,6 +206,7 @@ fn review() -> ReviewView {
                 meaning: String::new(),
                 decision: None,
                 automatic: false,
+                seconds: 0,
             }
         })
         .collect();
@@ -214,14 +217,10 @@ fn review() -> ReviewView {
     let started: DateTime<Utc> = "2026-11-09T14:00:00Z".parse().expect("a moment");
     ReviewView {
         review: Review {
-            number: 10,
-            kind: ReviewKind::Objectives,
-            date: today(),
             attendees: ["Berg (chair)", "Okafor", "Novak", "Silva"].map(str::to_owned).to_vec(),
-            started_at: started.to_rfc3339(),
-            closed_at: None,
-            next_date: None,
+            started_at: Some(started.to_rfc3339()),
             items,
+            ..Review::planned(10, ReviewKind::Objectives, today())
         },
         carried_actions: Vec::new(),
         decisions: Vec::new(),

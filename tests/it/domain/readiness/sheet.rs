@@ -128,6 +128,7 @@ impl Written {
             kind,
             text: "because of the merger".to_owned(),
             by: "B. Board".to_owned(),
+            approver: String::new(),
             until: None,
             measured_on: None,
         });
@@ -294,6 +295,7 @@ pub fn action(id: i64, code: &str, text: &str, due: Option<&str>, done: Option<&
         due: due.map(day),
         done_on: done.map(day),
         evidence: String::new(),
+        ..Action::default()
     }
 }
 

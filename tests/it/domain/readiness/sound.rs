@@ -264,14 +264,11 @@ fn directory() -> Vec<Entry> {
 fn meetings() -> Vec<Review> {
     let agenda = ["ORG-1", "ORG-2", "ORG-3", "IT-1", "HR-1"];
     let meeting = |number: i64, kind, date: &str| Review {
-        number,
-        kind,
-        date: day(date),
         attendees: vec!["B. Board".to_owned()],
-        started_at: format!("{date}T09:00:00Z"),
+        started_at: Some(format!("{date}T09:00:00Z")),
         closed_at: Some(format!("{date}T10:00:00Z")),
-        next_date: None,
         items: agenda.iter().zip(1..).map(|(code, position)| item(code, position)).collect(),
+        ..Review::planned(number, kind, day(date))
     };
     vec![
         meeting(1, ReviewKind::Objectives, "2026-01-22"),
@@ -294,5 +291,6 @@ fn item(code: &str, position: u32) -> ReviewItem {
         meaning: "as planned".to_owned(),
         decision: None,
         automatic: false,
+        seconds: 0,
     }
 }

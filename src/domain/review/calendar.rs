@@ -1,0 +1,59 @@
+//! The calendar of meetings: planned intervals, and what is overdue (9.3.1).
+
+use chrono::Months;
+use serde::{Deserialize, Serialize};
+
+use super::{Review, ReviewKind, Stage};
+use crate::domain::period::Date;
+
+/// One kind of meeting in the calendar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarEntry {
+    /// What kind.
+    pub kind: ReviewKind,
+    /// Months between two of them; 0 is without a rhythm.
+    pub interval_months: u32,
+    /// The last one held: its number and its day.
+    pub last: Option<(i64, Date)>,
+    /// The next one that is planned: its number and its day.
+    pub planned: Option<(i64, Date)>,
+    /// When the next one is to be held: as planned, as agreed in the last one, else by the interval.
+    pub next: Option<Date>,
+    /// The latest day the interval allows.
+    pub latest: Option<Date>,
+    /// Days past that day, or past the planned one; 0 while it is not overdue.
+    pub days_overdue: u32,
+}
+
+/// The calendar on a day: objectives reviews and management reviews with their intervals, ad hoc ones as planned. A
+/// kind that was never held counts from the day the register began.
+pub fn calendar(
+    reviews: &[Review],
+    interval: impl Fn(ReviewKind) -> u32,
+    began: Date,
+    as_of: Date,
+) -> Vec<CalendarEntry> {
+    let entry = |kind: ReviewKind| {
+        let of_kind = || reviews.iter().filter(move |review| review.kind == kind);
+        let held =
+            of_kind().filter(|r| r.stage() == Stage::Closed && r.date <= as_of).max_by_key(|r| (r.date, r.number));
+        let planned = of_kind().filter(|r| r.stage() == Stage::Planned).min_by_key(|r| (r.date, r.number));
+        let running = of_kind().any(|r| r.stage() == Stage::Running);
+        let interval_months = interval(kind);
+        let since = held.map_or(began, |review| review.date);
+        let latest = (interval_months > 0).then(|| since.checked_add_months(Months::new(interval_months))).flatten();
+        let agreed = held.and_then(|review| review.next_date);
+        let next = planned.map(|review| review.date).or(agreed).or(latest);
+        let deadline = [next, latest].into_iter().flatten().min().filter(|_| !running);
+        CalendarEntry {
+            kind,
+            interval_months,
+            last: held.map(|review| (review.number, review.date)),
+            planned: planned.map(|review| (review.number, review.date)),
+            next,
+            latest,
+            days_overdue: deadline.map_or(0, |day| (as_of - day).num_days().max(0) as u32),
+        }
+    };
+    ReviewKind::ALL.iter().map(|kind| entry(*kind)).collect()
+}
