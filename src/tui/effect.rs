@@ -83,6 +83,8 @@ pub enum Question {
     Presented(Option<String>),
     /// One meeting.
     Review(i64),
+    /// What the minutes of a meeting say, or would say now.
+    ReadBack(i64),
     /// All meetings.
     Reviews,
     /// Snapshots.

@@ -4,6 +4,7 @@ use super::effect::Effect;
 use super::form::Discarded;
 use super::home::Home;
 use super::keymap::{Action, Keymap, Scope};
+use super::meeting::Drafts;
 use super::preferences::Preferences;
 use super::sheet::Sheet;
 use super::text_field::TextField;
@@ -47,6 +48,8 @@ pub struct Model {
     pub basket: Vec<PageOf>,
     /// What was typed into the last form that was discarded.
     pub discarded: Option<Discarded>,
+    /// What was typed in a meeting that was left and is not saved, with its number.
+    pub kept_meeting: Option<(i64, Drafts)>,
     /// Nobody has said who writes: the name to offer before the first write.
     pub unnamed: Option<String>,
     /// Letters are text now: something on top takes what is typed.

@@ -18,6 +18,7 @@ use crate::app::view::{
 };
 use crate::app::{Moment, Outcome, Refusal};
 use crate::domain::changes::Comparison;
+use crate::domain::minutes::Minutes;
 use crate::domain::period::Date;
 use crate::domain::probe::Page;
 use crate::domain::progress::Seen;
@@ -105,6 +106,8 @@ pub enum Reply {
     Presented(Option<Box<Presented>>),
     /// One meeting.
     Review(Box<ReviewView>),
+    /// What the minutes of a meeting say, or would say now.
+    ReadBack(Box<Minutes>),
     /// All meetings, newest first.
     Reviews(Vec<ReviewView>),
     /// Snapshots, newest first.

@@ -104,6 +104,7 @@ impl Screen {
             | Scope::Reading
             | Scope::Plan
             | Scope::Tree => Screen::Home,
+            Scope::Meetings => Screen::Review,
             Scope::Trace => Screen::Trace,
             Scope::Readiness => Screen::Readiness,
             Scope::History => Screen::History,

@@ -37,7 +37,7 @@ impl FormSheet {
                 FormEffect::Go(way) => step.goes = Some(way),
                 FormEffect::Saved(outcome) => {
                     step.closes = true;
-                    step.opens = self.form.subject.follows(&outcome);
+                    step.opens = self.form.subject.follows(&self.form.fields, &outcome);
                     // What opens next has keys of its own; the hint of home would be wrong there.
                     step.status = step.opens.as_ref().map(|_| StatusLine::done(&outcome.summary));
                     step.select = outcome.touched.first().cloned();

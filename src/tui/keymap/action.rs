@@ -118,7 +118,9 @@ pub enum Action {
     PassBlock,
     Attendees,
     ActionDone,
+    Write,
     CloseMeeting,
+    PlanMeeting,
     DecideContinue,
     DecideAct,
     DecideEscalate,
@@ -248,6 +250,14 @@ pub enum Scope {
     Choice,
     /// The review meeting.
     Meeting,
+    /// The calendar of meetings.
+    Meetings,
+    /// A page of a review meeting that is looked through.
+    MeetingStep,
+    /// What a review meeting changes in the list.
+    MeetingList,
+    /// A review meeting whose minutes are frozen.
+    MeetingClosed,
     /// The decision of a review meeting: one key.
     Decision,
     /// The period grid.
@@ -315,6 +325,10 @@ impl Scope {
             Scope::Form => "Forms",
             Scope::Choice => "Choices",
             Scope::Meeting => "Review meeting",
+            Scope::Meetings => "Meetings",
+            Scope::MeetingStep => "Review meeting, looking through",
+            Scope::MeetingList => "Review meeting, changes to the list",
+            Scope::MeetingClosed => "Review meeting, closed",
             Scope::Probe => "Probe",
             Scope::ProbeWalk => "Probe, one question at a time",
             Scope::Readings => "Readings",
@@ -382,7 +396,11 @@ impl Scope {
         Scope::ImportText,
         Scope::Form,
         Scope::Choice,
+        Scope::Meetings,
         Scope::Meeting,
+        Scope::MeetingStep,
+        Scope::MeetingList,
+        Scope::MeetingClosed,
         Scope::Decision,
         Scope::Probe,
         Scope::ProbeWalk,

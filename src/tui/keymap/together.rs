@@ -30,6 +30,8 @@ const OWN: &[&[Scope]] = &[
     &[Scope::PolicyWalk],
     &[Scope::Choice, Scope::Form],
     &[Scope::Decision, Scope::Choice, Scope::Meeting],
+    &[Scope::MeetingList, Scope::MeetingStep],
+    &[Scope::MeetingClosed],
 ];
 
 /// Every combination that counts at the same time, without [`Scope::Global`], which always does.
