@@ -58,7 +58,7 @@ impl Session {
     }
 
     /// The bytes as they were frozen; a paper is not made from bytes that do not match their hash.
-    fn frozen_bytes(&mut self, entry: &SnapshotEntry) -> Result<Vec<u8>, Refusal> {
+    pub(super) fn frozen_bytes(&mut self, entry: &SnapshotEntry) -> Result<Vec<u8>, Refusal> {
         let bytes = self.snapshot_json(entry.number)?;
         if sha256_hex(&bytes) == entry.hash {
             return Ok(bytes);
@@ -89,7 +89,7 @@ fn document(frozen: &Frozen, scorecard: Option<&str>) -> Result<Document, Refusa
     })
 }
 
-fn choose(entries: &[SnapshotEntry], wanted: Option<i64>) -> Result<&SnapshotEntry, Refusal> {
+pub(super) fn choose(entries: &[SnapshotEntry], wanted: Option<i64>) -> Result<&SnapshotEntry, Refusal> {
     let newest = entries.iter().max_by_key(|e| e.number);
     let found = match wanted {
         Some(number) => entries.iter().find(|e| e.number == number),
@@ -104,7 +104,7 @@ fn choose(entries: &[SnapshotEntry], wanted: Option<i64>) -> Result<&SnapshotEnt
     })
 }
 
-fn read(number: i64, bytes: &[u8]) -> Result<Snapshot, Refusal> {
+pub(super) fn read(number: i64, bytes: &[u8]) -> Result<Snapshot, Refusal> {
     parse(bytes).map_err(|error| {
         Refusal::new(RefusalKind::Broken, format!("snapshot {number} cannot be read: {error}"))
             .next("a newer version of this program may have frozen it")

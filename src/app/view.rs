@@ -17,6 +17,7 @@ use crate::domain::words;
 pub use super::editions::view::{Awareness, Predecessor};
 pub use super::history::view::{Difference, HistoryEntry, HistoryQuery, InForce, Mark, Sample};
 pub use super::refresh::view::{Keeping, RefreshEntry, Stop, UncoveredSource, Walk, YearResult};
+pub use super::snapshots::FrozenRegister;
 /// A period that was not measured, a frozen register, what a check of the file covered: as the register keeps them.
 pub use crate::store::{NotMeasuredRow as NotMeasuredNote, SnapshotRow as SnapshotEntry, Verification as VerifyReport};
 

@@ -85,10 +85,19 @@ pub enum Question {
     Presented(Option<String>),
     /// One meeting.
     Review(i64),
+    /// What the minutes of a meeting say, or would say now.
+    ReadBack(i64),
     /// All meetings.
     Reviews,
     /// Snapshots.
     Snapshots,
+    /// A snapshot compared with another one, or with the register as it is known now.
+    Comparison {
+        /// The number of one of them.
+        one: i64,
+        /// The other; none for now.
+        other: Option<i64>,
+    },
     /// The list as a whole.
     Editions,
     /// Who owns, reports and owes what.

@@ -22,6 +22,7 @@ pub mod keymap;
 pub mod layout;
 pub mod looking;
 pub mod meeting;
+pub mod meetings;
 pub mod model;
 pub mod msg;
 pub mod palette;

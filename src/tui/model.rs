@@ -3,6 +3,7 @@
 use super::effect::Effect;
 use super::home::Home;
 use super::keymap::{Action, Keymap, Scope};
+use super::meeting::Drafts;
 use super::preferences::Preferences;
 use super::sheet::Sheet;
 use super::text_field::TextField;
@@ -49,6 +50,8 @@ pub struct Model {
     pub discarded: Option<Answers>,
     /// What was typed and not saved when the program ended without being left.
     pub unsaved: Vec<Answers>,
+    /// What was typed in a meeting that was left and is not saved, with its number.
+    pub kept_meeting: Option<(i64, Drafts)>,
     /// Nobody has said who writes: the name to offer before the first write.
     pub unnamed: Option<String>,
     /// Letters are text now: something on top takes what is typed.

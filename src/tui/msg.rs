@@ -17,6 +17,8 @@ use crate::app::view::{
     Dossier, HistoryEntry, HistoryQuery, InForce, Overview, ReviewView, SettingEntry, SnapshotEntry, VerifyReport, Walk,
 };
 use crate::app::{Moment, Outcome, Refusal};
+use crate::domain::changes::Comparison;
+use crate::domain::minutes::Minutes;
 use crate::domain::period::Date;
 use crate::domain::probe::Page;
 use crate::domain::progress::Seen;
@@ -106,10 +108,14 @@ pub enum Reply {
     Presented(Option<Box<Presented>>),
     /// One meeting.
     Review(Box<ReviewView>),
+    /// What the minutes of a meeting say, or would say now.
+    ReadBack(Box<Minutes>),
     /// All meetings, newest first.
     Reviews(Vec<ReviewView>),
     /// Snapshots, newest first.
     Snapshots(Vec<SnapshotEntry>),
+    /// What became different between two frozen registers.
+    Comparison(Box<Comparison>),
     /// The list as a whole: its editions, what the next would hold, who has not confirmed.
     Editions(Box<EditionsPicture>),
     /// Who owns, reports and owes what.

@@ -104,10 +104,11 @@ impl Screen {
             | Scope::Reading
             | Scope::Plan
             | Scope::Tree => Screen::Home,
+            Scope::Meetings => Screen::Review,
             Scope::Trace => Screen::Trace,
             Scope::Readiness => Screen::Readiness,
             Scope::History => Screen::History,
-            Scope::Snapshots => Screen::Snapshots,
+            Scope::Snapshots | Scope::SnapshotMarked | Scope::Comparison => Screen::Snapshots,
             Scope::People => Screen::People,
             Scope::Editions => Screen::Editions,
             Scope::Walk => Screen::Walk,

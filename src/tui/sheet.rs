@@ -11,6 +11,7 @@ use ratatui::text::Line;
 
 use super::effect::Question;
 use super::keymap::{Action, Scope};
+use super::meeting::Drafts;
 use super::model::{Model, StatusLine};
 use super::msg::Reply;
 use super::screen::Screen;
@@ -157,6 +158,8 @@ pub struct Step {
     pub leaves: bool,
     /// Answers that were discarded: kept so that the same form can offer them once.
     pub discarded: Option<Answers>,
+    /// What is typed in a meeting, by its number: given back when it is taken up again.
+    pub keeps: Option<(i64, Drafts)>,
     /// Closes this sheet.
     pub closes: bool,
     /// Once everything else is done: an action for what lies beneath, as if its key had been pressed there.

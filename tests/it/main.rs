@@ -19,6 +19,7 @@ mod readiness;
 mod registers;
 mod report;
 mod screens;
+mod snapshots;
 mod store;
 mod terminals;
 mod tui;

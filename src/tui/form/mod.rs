@@ -6,7 +6,7 @@
 pub mod choice;
 pub mod definition;
 pub mod field;
-mod fold;
+pub mod fold;
 pub mod machine;
 pub mod milestone;
 pub mod objective;

@@ -70,7 +70,7 @@ impl FormSheet {
                 FormEffect::Saved(outcome) => {
                     saved = true;
                     step.closes = true;
-                    step.opens = self.form.subject.follows(&outcome);
+                    step.opens = self.form.subject.follows(&self.form.fields, &outcome);
                     // What opens next has keys of its own; the hint of home would be wrong there.
                     step.status = step.opens.as_ref().map(|_| StatusLine::done(&outcome.summary));
                     step.select = outcome.touched.first().cloned();

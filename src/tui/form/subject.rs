@@ -30,7 +30,7 @@ pub trait Subject: Debug + Send {
     }
 
     /// What opens once it is saved.
-    fn follows(&self, _outcome: &Outcome) -> Option<Box<dyn Sheet>> {
+    fn follows(&self, _fields: &Fields, _outcome: &Outcome) -> Option<Box<dyn Sheet>> {
         None
     }
 

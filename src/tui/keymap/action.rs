@@ -45,6 +45,7 @@ pub enum Action {
     AskText,
     PlanAudit,
     Mark,
+    Compare,
     BulkEdit,
     GoHome,
     GoReview,
@@ -119,7 +120,9 @@ pub enum Action {
     PassBlock,
     Attendees,
     ActionDone,
+    Write,
     CloseMeeting,
+    PlanMeeting,
     DecideContinue,
     DecideAct,
     DecideEscalate,
@@ -213,6 +216,10 @@ pub enum Scope {
     History,
     /// Frozen registers.
     Snapshots,
+    /// Frozen registers, one of them marked.
+    SnapshotMarked,
+    /// Two frozen registers compared.
+    Comparison,
     /// The walk through the list.
     Walk,
     /// What an auditor may raise.
@@ -249,6 +256,14 @@ pub enum Scope {
     Offered,
     /// The review meeting.
     Meeting,
+    /// The calendar of meetings.
+    Meetings,
+    /// A page of a review meeting that is looked through.
+    MeetingStep,
+    /// What a review meeting changes in the list.
+    MeetingList,
+    /// A review meeting whose minutes are frozen.
+    MeetingClosed,
     /// The decision of a review meeting: one key.
     Decision,
     /// The period grid.
@@ -298,6 +313,8 @@ impl Scope {
             Scope::Catalogue => "A new objective",
             Scope::History => "History",
             Scope::Snapshots => "Snapshots",
+            Scope::SnapshotMarked => "Snapshots, one marked",
+            Scope::Comparison => "Snapshots compared",
             Scope::Walk => "Refresh walk",
             Scope::Readiness => "Readiness",
             Scope::Editions => "Editions",
@@ -316,6 +333,10 @@ impl Scope {
             Scope::Offering => "Fields that offer",
             Scope::Offered => "What a field offers",
             Scope::Meeting => "Review meeting",
+            Scope::Meetings => "Meetings",
+            Scope::MeetingStep => "Review meeting, looking through",
+            Scope::MeetingList => "Review meeting, changes to the list",
+            Scope::MeetingClosed => "Review meeting, closed",
             Scope::Probe => "Probe",
             Scope::ProbeWalk => "Probe, one question at a time",
             Scope::Readings => "Readings",
@@ -377,6 +398,8 @@ impl Scope {
         Scope::Catalogue,
         Scope::History,
         Scope::Snapshots,
+        Scope::SnapshotMarked,
+        Scope::Comparison,
         Scope::Walk,
         Scope::Trace,
         Scope::PolicyWalk,
@@ -398,7 +421,11 @@ impl Scope {
         Scope::Choice,
         Scope::Offering,
         Scope::Offered,
+        Scope::Meetings,
         Scope::Meeting,
+        Scope::MeetingStep,
+        Scope::MeetingList,
+        Scope::MeetingClosed,
         Scope::Decision,
         Scope::Probe,
         Scope::ProbeWalk,

@@ -32,6 +32,8 @@ const OWN: &[&[Scope]] = &[
     &[Scope::Offering, Scope::Form],
     &[Scope::Offered],
     &[Scope::Decision, Scope::Choice, Scope::Meeting],
+    &[Scope::MeetingList, Scope::MeetingStep],
+    &[Scope::MeetingClosed],
 ];
 
 /// Every combination that counts at the same time, without [`Scope::Global`], which always does.

@@ -21,6 +21,15 @@ pub fn text(started_at: &str, now: Option<&Moment>) -> String {
     }
 }
 
+/// What an item should take, in seconds (DOMAIN 6.1).
+const ITEM_SECONDS: u32 = 90;
+
+/// `0:40 of 1:30`: what an item took so far.
+pub fn of_item(seconds: u32) -> String {
+    let said = |seconds: u32| format!("{}:{:02}", seconds / 60, seconds % 60);
+    format!("{} of {}", said(seconds), said(ITEM_SECONDS))
+}
+
 #[cfg(test)]
 mod tests {
     use super::text;

@@ -1,4 +1,5 @@
-//! The last page: reads back decisions and actions, asks for the next date, closes.
+//! The last page: reads back decisions, actions and changes, asks for the next date, closes; then says where the
+//! minutes lie.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -8,11 +9,12 @@ use ratatui::widgets::Paragraph;
 use super::sheet::MeetingSheet;
 use super::{agenda, entry};
 use crate::app::view::ReviewView;
-use crate::domain::review::{Action, Decision};
+use crate::domain::minutes::ListChange;
+use crate::domain::review::{Action, ActionKind, Decision, ReviewKind};
 use crate::domain::words;
 use crate::tui::form::reads::day_named;
 use crate::tui::model::Model;
-use crate::tui::widgets::{pane, text};
+use crate::tui::widgets::{pane, split, text};
 
 /// Rows below the list: the next date, and what Enter does.
 const FOOT: u16 = 3;
@@ -25,16 +27,20 @@ pub fn draw(meeting: &MeetingSheet, view: &ReviewView, model: &Model, frame: &mu
     let theme = model.theme;
     let inside = pane::frame(frame, area, theme, true, vec![Span::raw(" Read back and close ")]);
     let width = usize::from(inside.width);
-    let mut lines = vec![Line::from(summary(view))];
-    lines.push(Line::from(" Decisions").style(theme.strong()));
-    lines.extend(view.decisions.iter().map(|decision| decision_line(decision, width)));
-    if view.decisions.is_empty() {
-        lines.push(Line::from("   none").style(theme.quiet()));
-    }
-    lines.push(Line::from(" Actions").style(theme.strong()));
-    lines.extend(view.actions.iter().map(|action| action_line(action, width)));
-    if view.actions.is_empty() {
-        lines.push(Line::from("   none").style(theme.quiet()));
+    let mut lines = vec![Line::from(text::cut(&summary(view), width))];
+    let mut part = |heading: &str, said: Vec<String>| {
+        lines.push(Line::from(format!(" {heading}")).style(theme.strong()));
+        if said.is_empty() {
+            lines.push(Line::from("   none").style(theme.quiet()));
+        }
+        lines.extend(said.into_iter().map(|line| Line::from(text::cut(&format!("   {line}"), width))));
+    };
+    part("Decisions", view.decisions.iter().map(decision).collect());
+    part("Actions", view.actions.iter().map(|action| action_line(action, width.saturating_sub(3))).collect());
+    let changes = meeting.draft.as_ref().map(|draft| draft.changes.iter().map(change).collect::<Vec<_>>());
+    part("Changes to the list", changes.unwrap_or_default());
+    if view.review.kind == ReviewKind::Management {
+        part("Conclusion", conclusion(view));
     }
     let room = usize::from(inside.height.saturating_sub(FOOT));
     let hidden = lines.len().saturating_sub(room);
@@ -44,6 +50,26 @@ pub fn draw(meeting: &MeetingSheet, view: &ReviewView, model: &Model, frame: &mu
     }
     frame.render_widget(Paragraph::new(lines), inside);
     foot(meeting, view, model, frame, inside);
+}
+
+/// Draws the page after closing: what was frozen, and where its papers lie.
+pub fn closed(meeting: &MeetingSheet, model: &Model, frame: &mut Frame, area: Rect) {
+    let theme = model.theme;
+    pane::frame(frame, area, theme, true, vec![Span::styled("The minutes are frozen", theme.strong())]);
+    let inside = split::text_room(area);
+    let width = usize::from(inside.width);
+    let Some(outcome) = &meeting.closed else { return };
+    let mut lines = Vec::new();
+    for (at, said) in outcome.summary.split("; ").enumerate() {
+        let style = if at == 0 { theme.strong() } else { theme.plain() };
+        lines.extend(text::wrap(said, width, 4).into_iter().map(|line| Line::styled(line, style)));
+    }
+    lines.extend(outcome.warnings.iter().flat_map(|said| text::wrap(said, width, 4)).map(Line::raw));
+    lines.push(Line::default());
+    let said = "They lie beside the objectives file: a page to print and a text for the mail. A closed meeting is not \
+                edited any more; what turns out to be wrong is entered anew and stands first on the next agenda.";
+    lines.extend(text::wrap(said, width, 6).into_iter().map(|line| Line::styled(line, theme.quiet())));
+    pane::lines(frame, inside, lines);
 }
 
 fn foot(meeting: &MeetingSheet, view: &ReviewView, model: &Model, frame: &mut Frame, inside: Rect) {
@@ -90,22 +116,34 @@ fn summary(view: &ReviewView) -> String {
     format!(" {done} of {all} items decided{parked}")
 }
 
-fn decision_line(decision: &Decision, width: usize) -> Line<'static> {
+fn decision(decision: &Decision) -> String {
     let until = decision.until.map(|day| format!(" until {}", day_named(day))).unwrap_or_default();
+    let approved = if decision.approver.is_empty() { String::new() } else { format!(", {}", decision.approver) };
     let approval = if entry::needs_approval(decision.kind) { ", needs approval" } else { "" };
     let said = if decision.text.is_empty() { String::new() } else { format!("  {}", decision.text) };
-    let line =
-        format!("   {} {}{until}{approval}{said}", text::left(&decision.code, 8), words::decision(decision.kind));
-    Line::from(text::cut(&line, width))
+    let kind = words::decision(decision.kind);
+    format!("{} {kind}{until}{approved}{approval}{said}", text::left(&decision.code, 8))
 }
 
-fn action_line(action: &Action, width: usize) -> Line<'static> {
+fn action_line(action: &Action, width: usize) -> String {
     let due = action.due.map(day_named).unwrap_or_else(|| "no date".to_owned());
     let owner = if action.owner.is_empty() { "nobody named" } else { &action.owner };
-    let right = format!("  {owner}  {due}");
-    let room = width.saturating_sub(12 + text::width(&right));
-    Line::from(text::cut(
-        &format!("   {} {}{right}", text::left(&action.code, 8), text::left(&action.text, room)),
-        width,
-    ))
+    let corrective = if action.kind == ActionKind::Corrective { ", corrective" } else { "" };
+    let right = format!("  {owner}  {due}{corrective}");
+    let room = width.saturating_sub(9 + text::width(&right));
+    format!("{} {}{right}", text::left(&action.code, 8), text::left(&action.text, room))
+}
+
+fn change(change: &ListChange) -> String {
+    let waits = if change.waits { ", waits for approval" } else { "" };
+    format!("{} {}{waits}  {}", text::left(&change.code, 8), words::change(change.kind), change.what)
+}
+
+fn conclusion(view: &ReviewView) -> Vec<String> {
+    let review = &view.review;
+    match (review.refresh.as_str(), review.no_change.as_str()) {
+        ("", "") => vec!["not written yet: what changes in the list, or why nothing has to".to_owned()],
+        ("", because) => vec![format!("no change because {because}")],
+        (changes, _) => vec![changes.to_owned()],
+    }
 }

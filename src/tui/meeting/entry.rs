@@ -6,12 +6,14 @@ use crate::app::parse::parse_entered_date;
 use crate::app::{Answer, NewAction, NewReading};
 use crate::domain::period::Date;
 use crate::domain::reading::DecisionKind;
+use crate::domain::review::ActionKind;
 use crate::tui::text_field::TextField;
 
 /// The places of an item where something can be typed or chosen, in the order of Tab.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Spot {
     /// The value; of a milestone the criteria that are fulfilled.
+    #[default]
     Value,
     /// What it means.
     Meaning,
@@ -19,6 +21,8 @@ pub enum Spot {
     Decision,
     /// Until when it is accepted.
     Until,
+    /// Who approves that.
+    Approver,
     /// Why a value that others have seen is corrected.
     Reason,
     /// What is to be done.
@@ -27,11 +31,26 @@ pub enum Spot {
     Owner,
     /// By when.
     Due,
+    /// The cause an action removes; makes it a corrective one.
+    Cause,
+    /// The day somebody looks whether it helped.
+    Check,
 }
 
 impl Spot {
-    const ALL: [Spot; 8] =
-        [Spot::Value, Spot::Meaning, Spot::Decision, Spot::Until, Spot::Reason, Spot::Action, Spot::Owner, Spot::Due];
+    const ALL: [Spot; 11] = [
+        Spot::Value,
+        Spot::Meaning,
+        Spot::Decision,
+        Spot::Until,
+        Spot::Approver,
+        Spot::Reason,
+        Spot::Action,
+        Spot::Owner,
+        Spot::Due,
+        Spot::Cause,
+        Spot::Check,
+    ];
 }
 
 /// Where Enter leads.
@@ -54,6 +73,8 @@ pub struct Entry {
     pub decision: Option<DecisionKind>,
     /// Until when it is accepted.
     pub until: TextField,
+    /// Who approves that, where it is not the chair.
+    pub approver: TextField,
     /// Why a value is corrected.
     pub reason: TextField,
     /// What is to be done.
@@ -62,10 +83,14 @@ pub struct Entry {
     pub owner: TextField,
     /// By when.
     pub due: TextField,
+    /// The cause it removes; empty for a task.
+    pub cause: TextField,
+    /// The day somebody looks whether it helped.
+    pub check: TextField,
 }
 
 /// An entry with its focus and what is wrong.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Desk {
     /// What is typed.
     pub entry: Entry,
@@ -84,7 +109,7 @@ pub struct Desk {
 impl Desk {
     /// A desk with `entry` on it and the focus on the value.
     pub fn with(entry: Entry) -> Desk {
-        Desk { opened: entry.clone(), entry, spot: Spot::Value, reason_asked: false, notice: None, undecided: false }
+        Desk { opened: entry.clone(), entry, ..Desk::default() }
     }
 
     /// A desk with answers that are typed but not on disk.
@@ -105,10 +130,13 @@ impl Desk {
             Spot::Meaning => &mut entry.meaning,
             Spot::Decision => return None,
             Spot::Until => &mut entry.until,
+            Spot::Approver => &mut entry.approver,
             Spot::Reason => &mut entry.reason,
             Spot::Action => &mut entry.action,
             Spot::Owner => &mut entry.owner,
             Spot::Due => &mut entry.due,
+            Spot::Cause => &mut entry.cause,
+            Spot::Check => &mut entry.check,
         })
     }
 
@@ -174,7 +202,9 @@ impl Desk {
     /// Whether a place applies now.
     pub fn shows(&self, spot: Spot) -> bool {
         match spot {
-            Spot::Until => self.entry.decision == Some(DecisionKind::Accept),
+            Spot::Until | Spot::Approver => self.entry.decision == Some(DecisionKind::Accept),
+            Spot::Cause => !self.entry.action.is_empty(),
+            Spot::Check => !self.entry.action.is_empty() && !self.entry.cause.is_empty(),
             Spot::Reason => self.reason_asked,
             _ => true,
         }
@@ -204,7 +234,9 @@ impl Desk {
             },
             Spot::Action if !self.entry.action.is_empty() => Spot::Owner,
             Spot::Owner => Spot::Due,
-            Spot::Until | Spot::Reason | Spot::Action | Spot::Due => return Enter::Save,
+            Spot::Cause if !self.entry.cause.is_empty() => Spot::Check,
+            Spot::Until | Spot::Approver | Spot::Reason | Spot::Action => return Enter::Save,
+            Spot::Due | Spot::Cause | Spot::Check => return Enter::Save,
         };
         self.spot = next;
         Enter::Stay
@@ -216,6 +248,7 @@ impl Desk {
             Spot::Value => matter.echo(self.entry.value.text()).err(),
             Spot::Until => day(&self.entry.until, matter.today).err(),
             Spot::Due => day(&self.entry.due, matter.today).err(),
+            Spot::Check => day(&self.entry.check, matter.today).err(),
             _ => None,
         }
     }
@@ -229,21 +262,27 @@ impl Desk {
         matter.echo(entry.value.text()).map_err(|why| (Spot::Value, why))?;
         let until = day(&entry.until, matter.today).map_err(|why| (Spot::Until, why))?;
         let due = day(&entry.due, matter.today).map_err(|why| (Spot::Due, why))?;
-        if entry.decision == Some(DecisionKind::Accept) && until.is_none() {
+        let check_on = day(&entry.check, matter.today).map_err(|why| (Spot::Check, why))?;
+        let accepts = entry.decision == Some(DecisionKind::Accept);
+        if accepts && until.is_none() {
             return Err((Spot::Until, "until when is it accepted? a date such as 2026-12-31 or +3m".to_owned()));
         }
+        let approver = if entry.approver.is_empty() { matter.chair.clone() } else { text(&entry.approver) };
         let owner = if entry.owner.is_empty() { matter.owner.clone() } else { text(&entry.owner) };
         let action = (!entry.action.is_empty()).then(|| NewAction {
             text: text(&entry.action),
             owner,
             due,
-            ..NewAction::default()
+            kind: if entry.cause.is_empty() { ActionKind::Task } else { ActionKind::Corrective },
+            cause: text(&entry.cause),
+            check_on: check_on.filter(|_| !entry.cause.is_empty()),
         });
         if action.is_none() && !(entry.owner.is_empty() && entry.due.is_empty()) {
             return Err((Spot::Action, "say what is to be done, or empty owner and date".to_owned()));
         }
         let before = before.filter(|before| !before.action.is_empty());
-        let agreed = before.is_some_and(|b| (&b.action, &b.owner, &b.due) == (&entry.action, &entry.owner, &entry.due));
+        let parts = |e: &Entry| [&e.action, &e.owner, &e.due, &e.cause, &e.check].map(|field| field.text().to_owned());
+        let agreed = before.is_some_and(|before| parts(before) == parts(entry));
         if before.is_some() && !agreed {
             return Err((
                 Spot::Action,
@@ -258,6 +297,7 @@ impl Desk {
             _ => text(&entry.meaning),
         };
         let criteria = matter.criteria(entry.value.text(), &meaning);
+        let meaning_said = meaning.clone();
         Ok(Answer {
             review,
             reading: NewReading {
@@ -270,11 +310,12 @@ impl Desk {
                 reason: text(&entry.reason),
                 ..NewReading::default()
             },
-            decision_text: String::new(),
-            until: until.filter(|_| entry.decision == Some(DecisionKind::Accept)),
+            decision_text: if accepts && meaning_said.is_empty() { matter.meaning.clone() } else { String::new() },
+            approver: if accepts { approver } else { String::new() },
+            until: until.filter(|_| accepts),
             action,
             criteria,
-            ..Answer::default()
+            seconds: 0,
         })
     }
 
@@ -284,10 +325,14 @@ impl Desk {
             "meaning" | "evidence" => Spot::Meaning,
             "decision" => Spot::Decision,
             "until" => Spot::Until,
+            "approver" => Spot::Approver,
+            "decision_text" => Spot::Meaning,
             "reason" => Spot::Reason,
             "action" => Spot::Action,
             "action_owner" => Spot::Owner,
             "action_due" => Spot::Due,
+            "action_cause" => Spot::Cause,
+            "action_check" => Spot::Check,
             _ => Spot::Value,
         };
         self.reason_asked |= self.spot == Spot::Reason;

@@ -68,7 +68,13 @@ fn hint(meeting: &MeetingSheet, matter: &Matter) -> String {
     };
     match meeting.desk.spot {
         Spot::Until => date(&meeting.desk.entry.until),
-        Spot::Due => date(&meeting.desk.entry.due),
+        Spot::Due => match date(&meeting.desk.entry.due) {
+            said if meeting.desk.entry.due.is_empty() => format!("{said}; Tab names the cause it removes"),
+            said => said,
+        },
+        Spot::Check => date(&meeting.desk.entry.check),
+        Spot::Cause => "a cause makes it a corrective action, looked at again; empty is a task".to_owned(),
+        Spot::Approver => format!("who approves that; empty means {}", matter.chair),
         Spot::Action => "what is to be done; empty, Enter saves without".to_owned(),
         Spot::Owner if !matter.owner.is_empty() => format!("who does it; empty means {}", matter.owner),
         Spot::Decision => "one letter, then Enter".to_owned(),
@@ -105,14 +111,25 @@ fn places(meeting: &MeetingSheet, matter: &Matter, theme: Theme, width: usize) -
     let mut places = vec![value(meeting, matter, theme, room), meaning(meeting, matter, theme, room)];
     places.extend(decisions(meeting, theme, width));
     for (spot, label, hint) in [
-        (Spot::Until, "Until", "a date or +3m: how long it is accepted"),
-        (Spot::Reason, "Why", "others have seen the old value; why it changes"),
+        (Spot::Until, "Until", format!("a date or +3m; {} approves, Tab changes", matter.chair)),
+        (Spot::Approver, "Approver", format!("({})", matter.chair)),
+        (Spot::Reason, "Why", "others have seen the old value; why it changes".to_owned()),
     ] {
-        if desk.shows(spot) {
-            places.push(typed(meeting, spot, label, hint.to_owned(), theme, room));
+        let rare = spot == Spot::Approver && desk.spot != spot && desk.entry.approver.is_empty();
+        if desk.shows(spot) && !rare {
+            places.push(typed(meeting, spot, label, hint, theme, room));
         }
     }
     places.push(action(meeting, matter, theme, room));
+    for (spot, label, hint) in [
+        (Spot::Cause, "Cause", "the cause it removes; empty is a task"),
+        (Spot::Check, "Look again", "when somebody looks whether it helped"),
+    ] {
+        let rare = desk.entry.cause.is_empty() && desk.spot != Spot::Cause;
+        if desk.shows(spot) && !rare {
+            places.push(typed(meeting, spot, label, hint.to_owned(), theme, room));
+        }
+    }
     places
 }
 
@@ -146,6 +163,9 @@ fn field(meeting: &MeetingSheet, spot: Spot) -> &TextField {
         Spot::Action => &entry.action,
         Spot::Owner => &entry.owner,
         Spot::Due => &entry.due,
+        Spot::Approver => &entry.approver,
+        Spot::Cause => &entry.cause,
+        Spot::Check => &entry.check,
         Spot::Value | Spot::Decision => &entry.value,
     }
 }

@@ -37,6 +37,8 @@ pub struct Matter {
     pub meaning: String,
     /// What the screen saw for that day: the revision, 0 for nothing; `None` before it has looked.
     pub base: Option<u32>,
+    /// Who approves what is accepted for now, unless somebody else is named.
+    pub chair: String,
     scale: Scale,
 }
 
@@ -72,6 +74,7 @@ impl Matter {
             standing,
             meaning: reading.map(|r| r.evaluation.clone()).unwrap_or_default(),
             base: revisions.map(|revisions| revisions.max().unwrap_or(0)),
+            chair: String::new(),
             scale: Scale {
                 unit: definition.unit.trim().to_owned(),
                 percent: definition.unit_is_percent(),

@@ -1,4 +1,4 @@
-//! The meeting as a sheet: which item is on the desk, what is under way to the disk, what is taken back.
+//! The meeting as a sheet: which page is open, what is typed, where keys lead.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -6,47 +6,42 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::entry::{Desk, Enter, Entry, Spot, day};
+use super::entry::{Desk, Entry, Spot};
 use super::matter::Matter;
-use super::view;
-use super::{agenda, amend};
-use crate::app::registers::OnScreen;
+use super::stop::Stop;
+use super::under_way::UnderWay;
+use super::{amend, view};
 use crate::app::view::{Dossier, ReviewView};
 use crate::app::{Command, Moment, Outcome, Refusal};
+use crate::domain::minutes::Minutes;
 use crate::domain::reading::DecisionKind;
-use crate::domain::review::{AgendaGroup, ItemState, ReviewItem};
+use crate::domain::review::ReviewItem;
 use crate::tui::effect::Question;
 use crate::tui::form::{Form, opens};
 use crate::tui::keymap::{Action, Scope};
-use crate::tui::model::{Model, StatusLine};
+use crate::tui::model::Model;
 use crate::tui::msg::Reply;
 use crate::tui::screen::Screen;
 use crate::tui::sheet::{Sheet, Step};
 use crate::tui::text_field::TextField;
 
-/// A command of the meeting that has not come back.
-#[derive(Debug)]
-enum UnderWay {
-    /// The answer to an item, kept until it is on disk.
-    Answer(String, Box<Entry>),
-    /// Taking back the answer to an item, or something else.
-    TakeBack(Option<String>),
-    /// Closing.
-    Close,
-    /// Anything else.
-    Other,
-}
+/// What is typed for items of a meeting and not saved, by their codes: kept when the meeting is left.
+pub type Drafts = BTreeMap<String, Desk>;
 
 /// A running meeting.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct MeetingSheet {
     /// Its number.
     pub number: i64,
     /// The meeting as the register has it; `None` before it was read.
     pub view: Option<ReviewView>,
-    /// The place of the item on the desk; behind the last one lies the page that reads back.
-    pub at: usize,
-    /// What is typed for that item.
+    /// What its minutes would say now; `None` before they were read.
+    pub draft: Option<Minutes>,
+    /// The page that is open.
+    pub at: Stop,
+    /// The selected entry of a page that is looked through.
+    pub selected: usize,
+    /// What is typed for the item on the desk.
     pub desk: Desk,
     /// The item's objective in full.
     pub dossier: Option<Box<Dossier>>,
@@ -54,36 +49,37 @@ pub struct MeetingSheet {
     pub next_date: TextField,
     /// The last page asks once before it closes.
     pub closing: bool,
+    /// What closing said.
+    pub closed: Option<Outcome>,
     /// The time, as it was told last.
     pub now: Option<Moment>,
+    /// When the item on the desk was taken up; `None` until the time is told.
+    pub(super) taken_up: Option<Moment>,
+    /// Seconds spent on items and not yet on disk.
+    pub(super) spent: BTreeMap<String, u32>,
     /// What is typed for other items and not saved.
-    drafts: BTreeMap<String, Desk>,
+    pub(super) drafts: Drafts,
     /// What was saved from here, to be corrected at once.
-    saved: BTreeMap<String, Entry>,
+    pub(super) saved: BTreeMap<String, Entry>,
     /// What was done here by its journal entry, with the item it answered, to be taken back.
-    done: Vec<(Option<String>, u64)>,
-    under_way: VecDeque<UnderWay>,
-    leaving: bool,
+    pub(super) done: Vec<(Option<String>, u64)>,
+    pub(super) under_way: VecDeque<UnderWay>,
+    pub(super) leaving: bool,
+    /// What is said about the meeting as soon as it is open.
+    first: Option<Command>,
+    /// A page was chosen: the first one is chosen once meeting and minutes were read.
+    begun: bool,
 }
 
 impl MeetingSheet {
     /// A meeting that is still to be read.
     pub fn new(number: i64) -> MeetingSheet {
-        MeetingSheet {
-            number,
-            view: None,
-            at: 0,
-            desk: Desk::with(Entry::default()),
-            dossier: None,
-            next_date: TextField::default(),
-            closing: false,
-            now: None,
-            drafts: BTreeMap::new(),
-            saved: BTreeMap::new(),
-            done: Vec::new(),
-            under_way: VecDeque::new(),
-            leaving: false,
-        }
+        MeetingSheet { number, ..MeetingSheet::default() }
+    }
+
+    /// The same, with something to be written about it first.
+    pub fn saying_first(number: i64, first: Option<Command>) -> MeetingSheet {
+        MeetingSheet { first, ..MeetingSheet::new(number) }
     }
 
     /// The agenda.
@@ -91,194 +87,38 @@ impl MeetingSheet {
         self.view.as_ref().map_or(&[], |view| &view.review.items)
     }
 
-    /// The item on the desk; `None` on the last page.
+    /// The item on the desk; `None` on every other page.
     pub fn item(&self) -> Option<&ReviewItem> {
-        self.items().get(self.at)
+        match self.at {
+            Stop::Item(at) => self.items().get(at),
+            _ => None,
+        }
     }
 
     /// Whether the page that reads back is open.
     pub fn on_last_page(&self) -> bool {
-        self.view.is_some() && self.item().is_none()
+        self.view.is_some() && self.at == Stop::ReadBack
     }
 
     /// What the item on the desk is about.
     pub fn matter(&self, model: &Model) -> Option<Matter> {
         let (item, overview) = (self.item()?, model.overview.as_ref()?);
         let dossier = self.dossier.as_deref().filter(|dossier| dossier.row.code() == item.code);
-        Some(Matter::of(item, model.row(&item.code)?, dossier, &overview.rules, overview.today))
+        let mut matter = Matter::of(item, model.row(&item.code)?, dossier, &overview.rules, overview.today);
+        matter.chair = self.chair();
+        Some(matter)
     }
 
-    /// Codes of the items whose answers are on their way to the disk.
-    pub fn saving(&self) -> Vec<String> {
-        let code = |under_way: &UnderWay| match under_way {
-            UnderWay::Answer(code, _) => Some(code.clone()),
-            UnderWay::TakeBack(code) => code.clone(),
-            UnderWay::Close | UnderWay::Other => None,
-        };
-        self.under_way.iter().filter_map(code).collect()
+    /// Who approves what is accepted for now, unless somebody else is named: the chair, else who is named first.
+    fn chair(&self) -> String {
+        let attendees = self.view.as_ref().map_or(&[][..], |view| &view.review.attendees);
+        let chair = attendees.iter().find(|name| name.to_lowercase().contains("(chair)")).or(attendees.first());
+        chair.map(|name| name.split(" (").next().unwrap_or(name).to_owned()).unwrap_or_default()
     }
 
-    fn is_dirty(&self) -> bool {
+    /// Whether something is typed that is not saved.
+    pub(super) fn is_dirty(&self) -> bool {
         self.desk.is_dirty() || self.drafts.values().any(Desk::is_dirty)
-    }
-
-    /// Puts an item on the desk; what is typed for the present one stays with it.
-    fn go(&mut self, to: usize) -> Step {
-        if let Some(code) = self.item().map(|item| item.code.clone()) {
-            let left = std::mem::replace(&mut self.desk, Desk::with(Entry::default()));
-            if left.is_dirty() {
-                self.drafts.insert(code, left);
-            }
-        }
-        self.at = to.min(self.items().len());
-        self.closing = false;
-        self.dossier = None;
-        let shows = Some(Some(self.on_screen()));
-        let Some(item) = self.item() else { return Step { shows, ..Step::stay() } };
-        let code = item.code.clone();
-        let decision = item.decision.filter(|_| item.state == ItemState::Answered);
-        let reopened = self.typed_before(&code).unwrap_or(Entry { decision, ..Entry::default() });
-        self.desk = self.drafts.remove(&code).unwrap_or_else(|| Desk::with(reopened));
-        Step { select: Some(code.clone()), shows, ..Step::ask(Question::Dossier(code)) }
-    }
-
-    /// What people in the room see.
-    fn on_screen(&self) -> OnScreen {
-        OnScreen { review: self.number, code: self.item().map(|item| item.code.clone()).unwrap_or_default() }
-    }
-
-    /// What was answered from here, on disk or on its way there.
-    fn typed_before(&self, code: &str) -> Option<Entry> {
-        let sent = self.under_way.iter().rev().find_map(|under_way| match under_way {
-            UnderWay::Answer(other, entry) if other == code => Some((**entry).clone()),
-            _ => None,
-        });
-        sent.or_else(|| self.saved.get(code).cloned())
-    }
-
-    /// On to the next item that waits; with none left, to the page that reads back.
-    fn go_on(&mut self) -> Step {
-        let to = agenda::next_open(self.items(), Some(self.at), &self.saving());
-        let step = self.go(to.unwrap_or(self.items().len()));
-        if self.item().is_some_and(|item| item.group == AgendaGroup::OnTrack) {
-            self.desk.notice = Some("only what is on track is left; F4 passes it as a block".to_owned());
-        }
-        step
-    }
-
-    fn run(&mut self, command: Command, under_way: UnderWay) -> Step {
-        self.under_way.push_back(under_way);
-        Step::run(command)
-    }
-
-    /// Enter: to the next place that waits, save, or close.
-    fn confirm(&mut self, model: &Model) -> Step {
-        if self.on_last_page() {
-            return self.close(model);
-        }
-        let Some(matter) = self.matter(model) else { return Step::stay() };
-        if self.desk.enter(&matter) == Enter::Stay {
-            return Step::stay();
-        }
-        let before = self.typed_before(&matter.code);
-        match self.desk.answer(self.number, &matter, before.as_ref()) {
-            Err((spot, why)) => {
-                self.desk.spot = spot;
-                self.desk.notice = Some(why);
-                Step::stay()
-            }
-            Ok(answer) => {
-                let entry = self.desk.entry.clone();
-                // From here on the answer is kept beside its command, not on the desk.
-                self.desk.opened = entry.clone();
-                let sent = self
-                    .run(Command::AnswerItem(Box::new(answer)), UnderWay::Answer(matter.code.clone(), Box::new(entry)));
-                Step { commands: sent.commands, ..self.go_on() }
-            }
-        }
-    }
-
-    /// The last page: once to be sure, then the minutes are frozen.
-    fn close(&mut self, model: &Model) -> Step {
-        let Some(today) = model.overview.as_ref().map(|overview| overview.today) else { return Step::stay() };
-        match day(&self.next_date, today) {
-            Err(why) => {
-                self.desk.notice = Some(why);
-                Step::stay()
-            }
-            Ok(_) if !self.closing => {
-                self.closing = true;
-                self.desk.notice = Some("Enter again closes the meeting and freezes its minutes".to_owned());
-                Step::stay()
-            }
-            Ok(next_date) => self.run(Command::CloseReview { review: self.number, next_date }, UnderWay::Close),
-        }
-    }
-
-    fn park(&mut self) -> Step {
-        let Some(item) = self.item() else { return Step::stay() };
-        let (code, parked) = (item.code.clone(), item.state != ItemState::Parked);
-        let sent = self.run(Command::ParkItem { review: self.number, code, parked }, UnderWay::Other);
-        if parked { Step { commands: sent.commands, ..self.go_on() } } else { sent }
-    }
-
-    /// Takes back what was done here last; what was typed comes back to the desk.
-    fn take_back(&mut self) -> Step {
-        let Some((code, seq)) = self.done.pop() else {
-            self.desk.notice = Some("nothing was done here yet".to_owned());
-            return Step::stay();
-        };
-        self.run(Command::Undo { seq: Some(seq) }, UnderWay::TakeBack(code))
-    }
-
-    fn back(&mut self) -> Step {
-        if self.is_dirty() && !self.leaving {
-            self.leaving = true;
-            self.desk.notice =
-                Some("something typed is not saved; Esc again leaves it, the meeting stays open".to_owned());
-            return Step::stay();
-        }
-        Step { clock: Some(false), shows: Some(None), ..Step::close() }
-    }
-
-    fn refused(&mut self, refusal: Refusal, under_way: UnderWay) -> Step {
-        let UnderWay::Answer(code, entry) = under_way else {
-            self.desk.notice = Some(format!("nothing was changed: {refusal}"));
-            return Step::stay();
-        };
-        let Some(at) = self.items().iter().position(|item| item.code == code) else { return Step::stay() };
-        let step = self.go(at);
-        self.desk = Desk::unsaved(*entry);
-        let field = refusal.fields.first().map_or("value", |problem| problem.field.as_str());
-        self.desk.refuse(field, format!("nothing was saved: {refusal}"));
-        step
-    }
-
-    fn took(&mut self, outcome: &Outcome, under_way: UnderWay) -> Step {
-        let read_again = Step::ask(Question::Review(self.number));
-        let done = StatusLine::done(&outcome.summary).hint(if outcome.undoable { "F6 takes it back" } else { "" });
-        match under_way {
-            UnderWay::Answer(code, entry) => {
-                self.done.push((Some(code.clone()), outcome.seq));
-                self.saved.insert(code, *entry);
-                read_again.saying(done)
-            }
-            UnderWay::TakeBack(Some(code)) => {
-                let at = self.items().iter().position(|item| item.code == code);
-                let answered = self.saved.remove(&code).unwrap_or_default();
-                let anew = self.desk.is_dirty() && self.item().is_some_and(|item| item.code == code);
-                let typed = if anew { self.desk.entry.clone() } else { answered };
-                let step = self.go(at.unwrap_or(self.at));
-                self.desk = Desk::unsaved(typed);
-                Step { questions: [step.questions, read_again.questions].concat(), ..step }
-            }
-            UnderWay::TakeBack(None) => read_again,
-            UnderWay::Other => {
-                self.done.extend(outcome.undoable.then_some((None, outcome.seq)));
-                read_again.saying(done)
-            }
-            UnderWay::Close => Step { clock: Some(false), shows: Some(None), ..Step::close() },
-        }
     }
 
     /// A short form on top; what is typed here stays.
@@ -294,6 +134,15 @@ impl MeetingSheet {
         self.desk.decide_by_letter(kind);
         Step::stay()
     }
+
+    /// Once both were read the meeting goes on where it was left.
+    fn begin(&mut self) -> Step {
+        if self.begun || self.view.is_none() || self.draft.is_none() {
+            return Step::stay();
+        }
+        self.begun = true;
+        self.resume()
+    }
 }
 
 impl Sheet for MeetingSheet {
@@ -302,14 +151,21 @@ impl Sheet for MeetingSheet {
     }
 
     fn scopes(&self) -> Vec<Scope> {
-        match self.desk.spot {
-            Spot::Decision if !self.on_last_page() => vec![Scope::Decision, Scope::Choice, Scope::Meeting],
+        match (self.at, self.desk.spot) {
+            (Stop::Closed, _) => vec![Scope::MeetingClosed],
+            (Stop::ListChanges, _) => vec![Scope::MeetingList, Scope::MeetingStep],
+            (at, _) if at.is_looked_through() => vec![Scope::MeetingStep],
+            (Stop::Item(_), Spot::Decision) => vec![Scope::Decision, Scope::Choice, Scope::Meeting],
             _ => vec![Scope::Meeting],
         }
     }
 
     fn field(&mut self) -> Option<&mut TextField> {
-        if self.on_last_page() { Some(&mut self.next_date) } else { self.desk.field() }
+        match self.at {
+            Stop::ReadBack => Some(&mut self.next_date),
+            Stop::Item(_) => self.desk.field(),
+            _ => None,
+        }
     }
 
     fn edited(&mut self, model: &Model) -> Step {
@@ -322,29 +178,48 @@ impl Sheet for MeetingSheet {
         Step::stay()
     }
 
-    fn opened(&mut self, _model: &Model) -> Step {
-        Step { questions: vec![Question::Review(self.number), Question::Now], clock: Some(true), ..Step::default() }
+    fn opened(&mut self, model: &Model) -> Step {
+        if let Some((number, drafts)) = &model.kept_meeting
+            && *number == self.number
+        {
+            self.drafts.clone_from(drafts);
+        }
+        let questions = [self.read_again(), vec![Question::Now]].concat();
+        let first = self.first.take().map(|command| self.run(command, UnderWay::Other)).unwrap_or_default();
+        Step { questions, commands: first.commands, clock: Some(true), ..Step::default() }
     }
 
     fn act(&mut self, action: Action, model: &Model) -> Step {
         self.leaving &= action == Action::Back;
+        if self.at.is_looked_through() {
+            self.desk.notice = None;
+        }
         match action {
+            Action::Confirm | Action::Back if self.at == Stop::Closed => Step::close(),
             Action::Confirm => self.confirm(model),
             Action::NextField | Action::PreviousField if self.on_last_page() => Step::stay(),
             Action::NextField | Action::PreviousField => {
                 self.desk.step(action == Action::NextField);
                 Step::stay()
             }
-            Action::NextItem => self.go(self.at + 1),
-            Action::PreviousItem => self.go(self.at.saturating_sub(1)),
+            Action::NextItem => self.step_on(true),
+            Action::PreviousItem => self.step_on(false),
             Action::NextChoice | Action::PreviousChoice => {
                 self.desk.turn(action == Action::NextChoice);
                 Step::stay()
             }
+            Action::Down | Action::Up | Action::First | Action::Last => self.select(action),
+            Action::Write => self.write(model),
+            Action::New | Action::Retire | Action::Approve => self.change_list(action, model),
             Action::Park => self.park(),
             Action::PassBlock => self.run(Command::PassBlock { review: self.number }, UnderWay::Other),
-            Action::CloseMeeting => self.go(self.items().len()),
-            Action::Attendees => self.on_top(self.view.as_ref().map(amend::attendees), model),
+            Action::CloseMeeting => self.go(Stop::ReadBack),
+            Action::Attendees => {
+                let today = model.overview.as_ref().map(|overview| overview.today);
+                let form = self.view.as_ref().zip(today).map(|(view, today)| amend::attendees(view, today));
+                self.on_top(form, model)
+            }
+            Action::ActionDone if self.at == Stop::LastActions => self.done(model),
             Action::ActionDone => {
                 let today = model.overview.as_ref().map(|overview| overview.today);
                 self.on_top(self.view.as_ref().zip(today).and_then(|(view, today)| amend::done(view, today)), model)
@@ -365,7 +240,7 @@ impl Sheet for MeetingSheet {
     fn ran(&mut self, result: Result<Outcome, Refusal>, _model: &Model) -> Step {
         let Some(under_way) = self.under_way.pop_front() else { return Step::stay() };
         match result {
-            Ok(outcome) => self.took(&outcome, under_way),
+            Ok(outcome) => self.took(outcome, under_way),
             Err(refusal) => self.refused(refusal, under_way),
         }
     }
@@ -373,14 +248,15 @@ impl Sheet for MeetingSheet {
     fn told(&mut self, result: Result<Reply, Refusal>, _model: &Model) -> Step {
         match result {
             Ok(Reply::Review(view)) => {
-                let first = self.view.replace(*view).is_none();
-                if first {
-                    let to = agenda::next_open(self.items(), None, &[]).unwrap_or(self.items().len());
-                    return self.go(to);
-                }
+                self.view = Some(*view);
+                return self.begin();
+            }
+            Ok(Reply::ReadBack(draft)) => {
+                self.draft = Some(*draft);
+                return self.begin();
             }
             Ok(Reply::Dossier(dossier)) => self.dossier = Some(dossier),
-            Ok(Reply::Moment(now)) => self.now = Some(now),
+            Ok(Reply::Moment(now)) => self.tells(now),
             Ok(_) => {}
             Err(refusal) => self.desk.notice = Some(refusal.to_string()),
         }
@@ -397,7 +273,7 @@ impl Sheet for MeetingSheet {
     }
 
     fn changed_elsewhere(&mut self, _model: &Model) -> Step {
-        let mut questions = vec![Question::Review(self.number)];
+        let mut questions = self.read_again();
         questions.extend(self.item().map(|item| Question::Dossier(item.code.clone())));
         Step { questions, ..Step::default() }
     }

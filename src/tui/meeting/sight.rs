@@ -10,10 +10,11 @@ use ratatui::widgets::Paragraph;
 use super::matter::Matter;
 use super::sheet::MeetingSheet;
 use crate::app::view::{Dossier, Row};
+use crate::domain::minutes::Minutes;
 use crate::domain::period::Date;
 use crate::domain::quantity::Value;
 use crate::domain::reading::Standing;
-use crate::domain::review::{Action, Decision};
+use crate::domain::review::{Action, Decision, acceptance};
 use crate::domain::words;
 use crate::tui::form::milestone::criteria_lines;
 use crate::tui::form::reads::day_named;
@@ -51,7 +52,9 @@ pub fn draw(meeting: &MeetingSheet, model: &Model, row: &Row, matter: &Matter, f
         true if height > TALL => 2,
         true => 1,
     };
-    let mut below = dossier.map(|d| last_time(d, meeting.number, theme, width, most)).unwrap_or_default();
+    let mut told = meeting.draft.as_ref().map(|draft| prepared(draft, &matter.code)).unwrap_or_default();
+    told.extend(dossier.map(|d| last_time(d, meeting.number)).unwrap_or_default());
+    let mut below = labelled(told, theme, width, most);
     // A chart comes before the last of the words, once there is room for both.
     let spare = height.saturating_sub(above.len());
     // What the figures show is said only where it takes no room from what people said.
@@ -154,8 +157,15 @@ fn figures(dossier: &Dossier, row: &Row, model: &Model, width: usize) -> Line<'s
     Line::from(shown)
 }
 
+/// What was prepared for it before the meeting.
+fn prepared(draft: &Minutes, code: &str) -> Vec<(&'static str, String)> {
+    let Some(prepared) = draft.preparations.iter().find(|prepared| prepared.code == code) else { return Vec::new() };
+    let texts = [("Cause", &prepared.cause), ("Options", &prepared.options), ("Wanted", &prepared.wanted)].into_iter();
+    texts.filter(|(_, text)| !text.is_empty()).map(|(label, text)| (label, text.clone())).collect()
+}
+
 /// What was said and decided last time, what happened since, and what is still to be done.
-fn last_time(dossier: &Dossier, this: i64, theme: Theme, width: usize, most: usize) -> Vec<Line<'static>> {
+fn last_time(dossier: &Dossier, this: i64) -> Vec<(&'static str, String)> {
     let decision = dossier.decisions.iter().find(|decision| decision.review != Some(this));
     let agreed = decision.and_then(|d| dossier.actions.iter().find(|action| action.review == d.review));
     let mut told = Vec::new();
@@ -165,6 +175,12 @@ fn last_time(dossier: &Dossier, this: i64, theme: Theme, width: usize, most: usi
     let waits = |action: &&Action| action.done_on.is_none() && action.review != Some(this) && Some(*action) != agreed;
     let waiting = dossier.actions.iter().filter(waits).take(WAITING);
     told.extend(waiting.map(|action| ("Open action", action_text(action, dossier.as_of))));
+    told.extend(acceptance(&dossier.decisions, dossier.as_of).map(|accepted| ("Accepted", accepted.words())));
+    told
+}
+
+/// Each text beside its label, in at most so many lines.
+fn labelled(told: Vec<(&'static str, String)>, theme: Theme, width: usize, most: usize) -> Vec<Line<'static>> {
     let lines = |(label, text): (&'static str, String)| {
         let wrapped = text::wrap(&text, width.saturating_sub(13), most).into_iter().enumerate();
         wrapped.map(move |(at, text)| {

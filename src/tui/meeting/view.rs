@@ -7,11 +7,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::sheet::MeetingSheet;
-use super::{agenda, clock, closing, item};
+use super::stop::Stop;
+use super::{agenda, clock, closing, item, looking};
 use crate::app::view::ReviewView;
-use crate::domain::review::{ItemState, ReviewKind};
+use crate::domain::minutes::Minutes;
+use crate::domain::review::{ActionState, ItemState, ReviewKind};
 use crate::tui::form::reads::day_named;
-use crate::tui::keymap::Action;
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 use crate::tui::view::title;
@@ -30,8 +31,13 @@ pub fn title(meeting: &MeetingSheet, model: &Model) -> Line<'static> {
         ReviewKind::AdHoc => "Special review",
     };
     let day = day_named(review.date);
-    let facts = [format!("{kind} {} · {day}", review.number), format!("{kind} {}", review.number)];
-    let place = if meeting.on_last_page() { "read back".to_owned() } else { agenda::place(&review.items, meeting.at) };
+    let host = if review.host.is_empty() { String::new() } else { format!(" · part of {}", review.host) };
+    let short = format!("{kind} {}", review.number);
+    let facts = [format!("{short} · {day}{host}"), format!("{short} · {day}"), short];
+    let place = match meeting.at {
+        Stop::Item(at) => format!("{} · {}", agenda::place(&review.items, at), clock::of_item(meeting.seconds())),
+        stop => stop.name().to_owned(),
+    };
     let time = clock::text(review.started_at.as_deref().unwrap_or_default(), meeting.now.as_ref());
     let ends = [vec![place.as_str(), &time], vec![&place]]
         .map(|parts| parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
@@ -59,9 +65,11 @@ pub fn draw(meeting: &MeetingSheet, model: &Model, frame: &mut Frame, body: Rect
         let inside = pane::frame(frame, left, theme, false, vec![Span::raw(" Agenda ")]);
         frame.render_widget(Paragraph::new(queue(meeting, view, model, inside)), inside);
     }
-    match meeting.on_last_page() {
-        true => closing::draw(meeting, view, model, frame, right),
-        false => item::draw(meeting, model, frame, right),
+    match meeting.at {
+        Stop::Item(_) => item::draw(meeting, model, frame, right),
+        Stop::ReadBack => closing::draw(meeting, view, model, frame, right),
+        Stop::Closed => closing::closed(meeting, model, frame, right),
+        _ => looking::draw(meeting, model, frame, right),
     }
 }
 
@@ -80,38 +88,30 @@ fn attendance(view: &ReviewView, theme: Theme, width: usize) -> Line<'static> {
     ])
 }
 
-/// The queue by groups, the item on the desk in sight.
+/// The steps in their order, the items by groups among them, the open page in sight.
 fn queue(meeting: &MeetingSheet, view: &ReviewView, model: &Model, area: Rect) -> Vec<Line<'static>> {
     let theme = model.theme;
     let width = usize::from(area.width);
     let mut lines = Vec::new();
     let mut selected = 0;
-    if !view.carried_actions.is_empty() {
-        let late = view.carried_actions.iter().filter(|a| a.due.is_some_and(|due| due < view.review.date)).count();
-        lines.push(Line::from(" Last actions").style(theme.strong()));
-        let key = model.key_for(Action::ActionDone);
-        let counts = format!("   {} open, {late} late, {key}", view.carried_actions.len());
-        lines.push(Line::from(text::cut(&counts, width)));
-    }
     let mut group = None;
-    for (at, item) in view.review.items.iter().enumerate() {
-        if group != Some(item.group) {
-            group = Some(item.group);
-            lines.push(Line::from(format!(" {}", agenda::heading(item.group))).style(theme.strong()));
+    for stop in meeting.stops() {
+        let here = stop == meeting.at || (stop == Stop::ReadBack && meeting.at == Stop::Closed);
+        if let Stop::Item(at) = stop {
+            let of = meeting.items()[at].group;
+            if group != Some(of) {
+                group = Some(of);
+                lines.push(Line::from(format!(" {}", agenda::heading(of))).style(theme.strong()));
+            }
         }
-        let here = at == meeting.at;
         if here {
             selected = lines.len();
         }
-        lines.push(queue_line(meeting, at, here, theme, width));
+        lines.push(match stop {
+            Stop::Item(at) => queue_line(meeting, at, here, theme, width),
+            stop => step_line(meeting, view, stop, here, theme, width),
+        });
     }
-    let last = meeting.on_last_page();
-    if last {
-        selected = lines.len();
-    }
-    let marker = if last { theme.sign("▸") } else { " " };
-    let style = if last { theme.selected() } else { Style::new() };
-    lines.push(Line::from(text::left(&format!("{marker}Read back and close"), width)).style(style));
     let (done, all) = agenda::decided(view);
     let counts = [
         Line::from(text::cut(&format!(" Decided {done} of {all}"), width)),
@@ -124,6 +124,43 @@ fn queue(meeting: &MeetingSheet, view: &ReviewView, model: &Model, area: Rect) -
     shown.push(Line::default());
     shown.extend(counts);
     shown
+}
+
+/// A step with its mark and what waits on it: `✓ Last actions  2 late`.
+fn step_line(
+    meeting: &MeetingSheet,
+    view: &ReviewView,
+    stop: Stop,
+    here: bool,
+    theme: Theme,
+    width: usize,
+) -> Line<'static> {
+    let gone = stop.step().is_some_and(|step| view.review.steps.contains(&step));
+    let mark = if gone { theme.sign("✓") } else { " " };
+    let marker = if here { theme.sign("▸") } else { " " };
+    let waits = meeting.draft.as_ref().map(|draft| waiting(stop, draft)).unwrap_or_default();
+    let name = format!("{marker}{mark} {}", stop.name());
+    let room = width.saturating_sub(text::width(&waits) + 1);
+    let line = if text::width(&name) <= room { format!("{} {waits}", text::left(&name, room)) } else { name };
+    let style = if here { theme.selected() } else { Style::new() };
+    Line::from(text::left(&line, width)).style(style)
+}
+
+/// How much waits on a step, in a few cells.
+fn waiting(stop: Stop, draft: &Minutes) -> String {
+    let late = draft.carried.iter().filter(|action| action.state == ActionState::Late).count();
+    let corrected = draft.corrections.iter().filter(|note| note.is_open()).count();
+    let some = |count: usize| if count == 0 { String::new() } else { count.to_string() };
+    match stop {
+        Stop::LastActions if corrected > 0 => format!("{corrected} corr."),
+        Stop::LastActions if late > 0 => format!("{late} late"),
+        Stop::LastActions => some(draft.carried.len()),
+        Stop::NotMeasured => some(draft.missing.len()),
+        Stop::StatusChanges => some(draft.status_changes.len()),
+        Stop::Topics => some(draft.waits_for().len()),
+        Stop::ListChanges => some(draft.changes.len()),
+        _ => String::new(),
+    }
 }
 
 fn queue_line(meeting: &MeetingSheet, at: usize, here: bool, theme: Theme, width: usize) -> Line<'static> {

@@ -124,8 +124,8 @@ pub struct Desk {
     remembered: bool,
     /// The day of the last overview: at midnight statuses change without a write.
     day: Option<Date>,
-    /// The minute last told.
-    minute: Option<String>,
+    /// The ten seconds last told.
+    told: Option<i64>,
     clock: bool,
 }
 
@@ -147,7 +147,7 @@ impl Desk {
             work,
             watcher,
             day: None,
-            minute: None,
+            told: None,
             clock: false,
         }
     }
@@ -289,8 +289,12 @@ impl Desk {
                 Reply::Presented(session.presented(asked.as_deref(), told)?.map(Box::new))
             }
             Question::Review(number) => Reply::Review(Box::new(session?.review(number)?)),
+            Question::ReadBack(number) => Reply::ReadBack(Box::new(session?.read_back(number)?)),
             Question::Reviews => Reply::Reviews(session?.reviews()?),
             Question::Snapshots => Reply::Snapshots(session?.snapshots_through(self.lens)?),
+            Question::Comparison { one, other } => {
+                Reply::Comparison(Box::new(session?.compare_snapshots(one, other, self.lens)?))
+            }
             Question::Trace => Reply::Trace(Box::new(session?.trace(self.lens)?)),
             Question::People => Reply::People(Box::new(session?.people(self.lens)?)),
             Question::Editions => Reply::Editions(Box::new(session?.editions_picture(self.lens)?)),
@@ -342,7 +346,7 @@ impl Desk {
         }
     }
 
-    /// Once a second: did another session write, has a minute gone by, a day begun?
+    /// Once a second: did another session write, have ten seconds gone by, has a day begun?
     fn look(&mut self) {
         let Some(session) = &mut self.session else { return };
         match session.changed_elsewhere() {
@@ -364,11 +368,10 @@ impl Desk {
             self.overview();
         }
         if self.clock {
-            let minute = now.instant.format("%Y-%m-%dT%H:%M").to_string();
-            if self.minute.as_ref().is_some_and(|told| *told != minute) {
+            let tens = now.instant.timestamp() / 10;
+            if self.told.replace(tens).is_some_and(|told| told != tens) {
                 self.tell(Msg::Clock(now));
             }
-            self.minute = Some(minute);
         }
     }
 

@@ -6,6 +6,7 @@ use super::{home, menus, selection};
 use crate::app::registers::{Answers, Unsaved};
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{self, Action, Scope};
+use crate::tui::meetings::MeetingsSheet;
 use crate::tui::model::{Layer, Model, StatusLine, Tone};
 use crate::tui::msg::Asker;
 use crate::tui::screen::{self, Screen};
@@ -33,7 +34,10 @@ pub fn go(model: &mut Model, to: Screen) -> Vec<Effect> {
     model.layers.retain(|layer| !matches!(layer, Layer::Sheet { sheet, .. } if sheet.screen().is_some()));
     match to {
         Screen::Home => Vec::new(),
-        Screen::Review => home::act(model, Action::Review),
+        Screen::Review if model.overview.as_ref().is_some_and(|overview| overview.open_review.is_some()) => {
+            home::act(model, Action::Review)
+        }
+        Screen::Review => open(model, Box::new(MeetingsSheet::new())),
         _ => match screen::open(to, model) {
             Some(sheet) => open(model, sheet),
             None => {
@@ -114,6 +118,9 @@ fn follow(model: &mut Model, id: u64, step: Step) -> Vec<Effect> {
     }
     if step.discarded.is_some() {
         model.discarded = step.discarded;
+    }
+    if step.keeps.is_some() {
+        model.kept_meeting = step.keeps;
     }
     if let Some(code) = step.select {
         effects.extend(selection::select(model, &code));

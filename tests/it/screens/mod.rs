@@ -3,6 +3,5 @@
 mod history;
 mod on_the_shell;
 pub mod seat;
-mod snapshots;
 mod telling;
 mod walk;

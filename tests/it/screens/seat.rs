@@ -152,6 +152,9 @@ impl Seat {
                     Question::Editions => {
                         session.editions_picture(Default::default()).map(|all| Reply::Editions(Box::new(all)))
                     }
+                    Question::Comparison { one, other } => session
+                        .compare_snapshots(one, other, self.lens)
+                        .map(|comparison| Reply::Comparison(Box::new(comparison))),
                     Question::Snapshots => session.snapshots().map(Reply::Snapshots),
                     Question::Dossier(code) => {
                         session.dossier(&code, self.lens).map(|dossier| Reply::Dossier(Box::new(dossier)))

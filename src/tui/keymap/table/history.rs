@@ -21,5 +21,14 @@ pub const SPECS: &[ActionSpec] = &[
 
     when(spec(Scope::Snapshots, Action::Snapshot, &[typed('S')], "snapshot", "Freezes the register as of now, for management review", 90), writable),
     spec(Scope::Snapshots, Action::JumpThere, &[named(KeyCode::Enter)], "as known then", "Shows the whole register as it was known when it was frozen", 80),
+    spec(Scope::Snapshots, Action::Compare, &[typed('d')], "against now", "Compares the selected snapshot with the register as it is known now", 75),
+    spec(Scope::Snapshots, Action::Mark, &[typed(' ')], "mark", "Marks the selected snapshot to compare it with another one", 70),
     spec(Scope::Snapshots, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Leaves the screen", 40),
+
+    spec(Scope::SnapshotMarked, Action::Compare, &[named(KeyCode::Enter), typed('d')], "compare", "Compares the marked snapshot with the selected one; on the marked one itself, with now", 90),
+    spec(Scope::SnapshotMarked, Action::Mark, &[typed(' ')], "mark this", "Marks the selected snapshot instead; on the marked one, takes the mark off", 80),
+    spec(Scope::SnapshotMarked, Action::Back, &[named(KeyCode::Esc), typed('q')], "no mark", "Takes the mark off", 70),
+
+    spec(Scope::Comparison, Action::CopyRow, &[typed('y')], "copy", "Copies the whole comparison as text", 80),
+    spec(Scope::Comparison, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Goes back to the list of snapshots", 90),
 ];

@@ -1,5 +1,10 @@
 //! What became different between two snapshots.
 
+mod comparison;
+pub mod told;
+
+pub use comparison::{Comparison, Side, StatusMove};
+
 use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
@@ -101,6 +106,8 @@ pub struct ValueChange {
 pub struct NewReadings {
     /// Code of the objective.
     pub code: String,
+    /// The newest value the earlier snapshot showed, with its period: `Sep 2026 88.9 %`; empty for none.
+    pub before: String,
     /// The readings, oldest period first.
     pub periods: Vec<NewPeriod>,
 }
@@ -237,7 +244,9 @@ fn readings(was: Option<&FrozenObjective>, now: &FrozenObjective) -> Option<NewR
             verdict: p.verdict,
         })
         .collect();
-    (!periods.is_empty()).then(|| NewReadings { code: now.code.clone(), periods })
+    let before = was.and_then(|o| o.series.iter().rev().find(|p| !p.missing));
+    let before = before.map(|p| format!("{} {}", p.label, p.shown)).unwrap_or_default();
+    (!periods.is_empty()).then(|| NewReadings { code: now.code.clone(), before, periods })
 }
 
 fn decisions(was: Option<&FrozenObjective>, now: &FrozenObjective) -> Vec<Decided> {

@@ -1,9 +1,10 @@
-//! Frozen registers as a screen: a list, the newest first, and the way back to each.
+//! Frozen registers as a screen: a list, the newest first, the way back to each, and what is compared.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::ComparisonSheet;
 use crate::app::Refusal;
 use crate::app::view::{KnownAt, Lens, SnapshotEntry};
 use crate::tui::effect::Question;
@@ -26,6 +27,8 @@ pub struct SnapshotsSheet {
     snapshots: Option<Vec<SnapshotEntry>>,
     problem: Option<String>,
     listing: Listing,
+    /// The number of the one that waits to be compared with another.
+    marked: Option<i64>,
 }
 
 impl SnapshotsSheet {
@@ -38,9 +41,33 @@ impl SnapshotsSheet {
         self.snapshots.as_ref().map_or(0, Vec::len)
     }
 
+    fn selected(&self) -> Option<&SnapshotEntry> {
+        self.snapshots.as_ref()?.get(self.listing.selected)
+    }
+
+    /// Marks the selected one; on the marked one takes the mark off.
+    fn mark(&mut self, model: &Model) -> Step {
+        let Some(number) = self.selected().map(|snapshot| snapshot.number) else { return Step::stay() };
+        self.marked = Some(number).filter(|_| self.marked != Some(number));
+        match self.marked {
+            None => Step::stay(),
+            Some(_) => {
+                let key = model.key_for(Action::Compare);
+                Step::say(StatusLine::note(format!("snapshot {number} is marked; {key} on another one compares them")))
+            }
+        }
+    }
+
+    /// Compares the marked one with the selected one; without a mark, or on it, with now.
+    fn compare(&self) -> Step {
+        let Some(number) = self.selected().map(|snapshot| snapshot.number) else { return Step::stay() };
+        let other = self.marked.filter(|marked| *marked != number);
+        let said = StatusLine::note("comparing writes nothing");
+        Step { opens: Some(Box::new(ComparisonSheet::new(number, other))), ..Step::say(said) }
+    }
+
     fn jump(&self, model: &Model) -> Step {
-        let selected = self.snapshots.as_ref().and_then(|snapshots| snapshots.get(self.listing.selected));
-        let Some(snapshot) = selected else { return Step::stay() };
+        let Some(snapshot) = self.selected() else { return Step::stay() };
         let lens = Lens { as_of: Some(snapshot.as_of), known_at: Some(KnownAt::Seq(snapshot.seq)) };
         let status = StatusLine::note("nothing is written while the screen looks back")
             .hint(format!("{} goes back to now", model.key_for(Action::Now)));
@@ -59,15 +86,16 @@ impl SnapshotsSheet {
     }
 }
 
-fn line(snapshot: &SnapshotEntry, selected: bool, theme: Theme, width: usize) -> Line<'static> {
+fn line(snapshot: &SnapshotEntry, (selected, marked): (bool, bool), theme: Theme, width: usize) -> Line<'static> {
     let mark = if selected { theme.sign("▸") } else { " " };
+    let chosen = if marked { theme.sign("◆") } else { " " };
     let style = if selected { theme.selected() } else { theme.plain() };
     let objectives = if snapshot.objectives == 1 { "objective" } else { "objectives" };
     let hash = snapshot.hash.get(..16).unwrap_or(&snapshot.hash);
     let counted = format!("{} {objectives}", snapshot.objectives);
     let stated = format!("{counted}  state {}", snapshot.seq);
     let hashed = format!("{stated}  {hash}");
-    let head = format!("{}  {}  ", text::right(&snapshot.number.to_string(), 4), figures::day(snapshot.as_of));
+    let head = format!("{chosen}{}  {}  ", text::right(&snapshot.number.to_string(), 3), figures::day(snapshot.as_of));
     let name = if snapshot.name.is_empty() { "without a name" } else { &snapshot.name };
     // The name is what people know it by: the facts give way to it.
     let beside = width.saturating_sub(3 + text::width(&head));
@@ -86,7 +114,8 @@ fn line(snapshot: &SnapshotEntry, selected: bool, theme: Theme, width: usize) ->
 
 impl Sheet for SnapshotsSheet {
     fn scopes(&self) -> Vec<Scope> {
-        vec![Scope::Snapshots, Scope::Moving, Scope::Screens]
+        let own = if self.marked.is_some() { Scope::SnapshotMarked } else { Scope::Snapshots };
+        vec![own, Scope::Moving, Scope::Screens]
     }
 
     fn opened(&mut self, _model: &Model) -> Step {
@@ -95,7 +124,13 @@ impl Sheet for SnapshotsSheet {
 
     fn act(&mut self, action: Action, model: &Model) -> Step {
         match action {
+            Action::Back if self.marked.is_some() => {
+                self.marked = None;
+                Step::stay()
+            }
             Action::Back => Step::close(),
+            Action::Mark => self.mark(model),
+            Action::Compare => self.compare(),
             Action::Snapshot => opens(records::snapshot(), model),
             Action::JumpThere => self.jump(model),
             _ => {
@@ -141,8 +176,11 @@ impl Sheet for SnapshotsSheet {
         let snapshots = self.snapshots.as_deref().unwrap_or_default();
         let window = self.listing.window(snapshots.len(), usize::from(inside.height));
         let at = self.listing.selected.saturating_sub(window.start);
-        let lines =
-            window.map(|place| line(&snapshots[place], place == self.listing.selected, theme, usize::from(wide.width)));
+        let lines = window.map(|place| {
+            let snapshot = &snapshots[place];
+            let marks = (place == self.listing.selected, self.marked == Some(snapshot.number));
+            line(snapshot, marks, theme, usize::from(wide.width))
+        });
         pane::lines(frame, wide, lines);
         cursor(frame, wide, at, false);
     }

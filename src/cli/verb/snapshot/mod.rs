@@ -1,22 +1,26 @@
-//! `snapshot`: freezes the register as of now, or lists what was frozen.
+//! `snapshot`: freezes the register as of now, shows what was frozen, compares it.
+
+mod print;
 
 use std::io;
 
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
-use super::super::page::Page;
-use super::super::page::json::{self, SCHEMA};
-use super::super::page::table::{Column, Table};
-use super::super::{Done, Exit, Place};
 use super::outcome;
 use crate::app::Command;
-use crate::app::view::SnapshotEntry;
+use crate::app::view::{Lens, SnapshotEntry};
+use crate::cli::page::Page;
+use crate::cli::page::json::{self, SCHEMA};
+use crate::cli::page::table::{Column, Table};
+use crate::cli::{Done, Exit, Place};
 
 const EXAMPLES: &str = "\
 Examples:
   sixtwo snapshot take \"Management review Q3\"
-  sixtwo snapshot list --json";
+  sixtwo snapshot list --json
+  sixtwo snapshot show 3                          the register as it was frozen; its hash is checked
+  sixtwo snapshot diff 1 3                        what became different; without the second number up to now";
 
 /// Words of `snapshot`.
 #[derive(Args, Debug)]
@@ -48,9 +52,27 @@ pub enum SnapshotVerb {
         #[arg(long)]
         json: bool,
     },
+    /// Show the register as it was frozen
+    Show {
+        /// Its number
+        number: i64,
+        /// The frozen document itself, byte for byte
+        #[arg(long)]
+        json: bool,
+    },
+    /// Compare two snapshots, or one with the register as it is known now
+    Diff {
+        /// One of them
+        one: i64,
+        /// The other; the register as it is known now where it is left out
+        other: Option<i64>,
+        /// An object with everything that changed
+        #[arg(long)]
+        json: bool,
+    },
 }
 
-/// Takes or lists.
+/// Takes, lists, shows or compares.
 pub fn run(args: &SnapshotArgs, place: &Place, page: &mut Page) -> Done {
     match &args.verb {
         SnapshotVerb::Take { name, named, json } => {
@@ -63,14 +85,30 @@ pub fn run(args: &SnapshotArgs, place: &Place, page: &mut Page) -> Done {
             if *json {
                 page.json(&snapshots.iter().map(object).collect())?;
             } else {
-                print(&snapshots, page)?;
+                list(&snapshots, page)?;
+            }
+        }
+        SnapshotVerb::Show { number, json } => {
+            let register = place.open_to_read()?.frozen_register(*number)?;
+            if *json {
+                page.bytes(&register.bytes)?;
+            } else {
+                print::frozen(&register, page)?;
+            }
+        }
+        SnapshotVerb::Diff { one, other, json } => {
+            let comparison = place.open_to_read()?.compare_snapshots(*one, *other, Lens::default())?;
+            if *json {
+                page.json(&print::object(&comparison))?;
+            } else {
+                print::compared(&comparison, page)?;
             }
         }
     }
     Ok(Exit::Fine)
 }
 
-fn print(snapshots: &[SnapshotEntry], page: &mut Page) -> io::Result<()> {
+fn list(snapshots: &[SnapshotEntry], page: &mut Page) -> io::Result<()> {
     let mut table = Table::new([
         Column::numbers("no"),
         Column::prose("name"),

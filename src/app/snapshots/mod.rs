@@ -1,13 +1,17 @@
 //! Freezing the register: numbered, hashed, bound to the journal position it saw.
 
+mod compare;
+
+pub use compare::FrozenRegister;
+
 use super::Outcome;
 use super::freeze::{Facts, freeze};
 use super::refusal::{Refusal, RefusalKind};
 use super::session::Session;
-use super::view::{Lens, SnapshotEntry};
+use super::view::{Dossier, Lens, Overview, SnapshotEntry};
 use crate::domain::operation::Operation;
-use crate::domain::snapshot::canonical;
-use crate::store::{Entity, Sight, SnapshotRow, fields};
+use crate::domain::snapshot::{Snapshot, canonical};
+use crate::store::{Entity, Reader, Sight, SnapshotRow, fields};
 
 impl Session {
     /// Snapshots, newest first.
@@ -46,33 +50,18 @@ impl Session {
             }
             let number = write.tx().next_id(Entity::Snapshot)?;
             let sight: Sight = write.sight();
-            let before = write.tx().snapshots()?.last().map(|s| s.taken_at.clone());
-            let mut reviews = write.tx().reviews(&sight)?;
-            reviews.retain(|r| r.closed_at.as_ref().is_some_and(|at| before.as_ref().is_none_or(|b| at > b)));
-            let (register, actions) = (write.tx().register()?, write.tx().actions(&sight, None)?);
             let taken_at = write.at().to_owned();
             let taken_by = write.actor().to_owned();
-            let frozen = freeze(
-                &overview,
-                &dossiers,
-                &Facts {
-                    number,
-                    name: &name,
-                    register: &register.uuid,
-                    taken_at: &taken_at,
-                    taken_by: &taken_by,
-                    app: env!("CARGO_PKG_VERSION"),
-                    actions: &actions,
-                    reviews: &reviews,
-                },
-            );
+            let since = write.tx().snapshots()?.last().map(|taken| taken.taken_at.clone());
+            let taken = Taken { number, name: &name, at: &taken_at, by: &taken_by, since: since.as_deref() };
+            let frozen = frozen(write.tx(), &sight, (&overview, &dossiers), taken)?;
             let bytes =
                 canonical(&beside.into(frozen)).map_err(|e| Refusal::new(RefusalKind::Broken, e.to_string()))?;
             let hash = write.tx().put_blob(&bytes)?;
             let row = SnapshotRow {
                 number,
                 name: name.clone(),
-                taken_at,
+                taken_at: taken_at.clone(),
                 as_of: overview.as_of,
                 seq: overview.seq,
                 hash: hash.clone(),
@@ -91,4 +80,35 @@ impl Session {
             })
         })
     }
+}
+
+/// Under which number and name, when and by whom, and when the snapshot before was taken.
+pub(super) struct Taken<'a> {
+    pub(super) number: i64,
+    pub(super) name: &'a str,
+    pub(super) at: &'a str,
+    pub(super) by: &'a str,
+    pub(super) since: Option<&'a str>,
+}
+
+/// The register as one document, from its pictures.
+pub(super) fn frozen(
+    reader: &Reader,
+    sight: &Sight,
+    (overview, dossiers): (&Overview, &[Dossier]),
+    taken: Taken,
+) -> Result<Snapshot, Refusal> {
+    let mut reviews = reader.reviews(sight)?;
+    reviews.retain(|r| r.closed_at.as_deref().is_some_and(|at| taken.since.is_none_or(|since| at > since)));
+    let facts = Facts {
+        number: taken.number,
+        name: taken.name,
+        register: &reader.register()?.uuid,
+        taken_at: taken.at,
+        taken_by: taken.by,
+        app: env!("CARGO_PKG_VERSION"),
+        actions: &reader.actions(sight, None)?,
+        reviews: &reviews,
+    };
+    Ok(freeze(overview, dossiers, &facts))
 }
