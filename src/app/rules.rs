@@ -111,6 +111,24 @@ const SPECS: &[Spec] = &[
         "number of papers, which may hold {paper}, {year}, {month} and {date}: ISMS-{paper}-{year}; or none"
     ),
     letterhead!("logo", Range::Text(letterhead::logo), "none", "file of a PNG or JPEG on the first page; or none"),
+    Spec {
+        name: "objectives_review_months",
+        meaning: "months between two objectives reviews, 1 is monthly, 3 quarterly; 0 is without a rhythm",
+        range: Range::Number(0, 36),
+        default: |rules| rules.objectives_review_months.to_string(),
+        apply: |rules, _, value| {
+            rules.objectives_review_months = value.parse().unwrap_or(rules.objectives_review_months);
+        },
+    },
+    Spec {
+        name: "management_review_months",
+        meaning: "months between two management reviews (9.3.1); 0 is without a rhythm",
+        range: Range::Number(0, 36),
+        default: |rules| rules.management_review_months.to_string(),
+        apply: |rules, _, value| {
+            rules.management_review_months = value.parse().unwrap_or(rules.management_review_months);
+        },
+    },
 ];
 
 /// The setting is about papers and judges nothing.
