@@ -4,6 +4,7 @@
 
 mod blocks;
 mod evidence;
+mod logo;
 mod table;
 
 use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
@@ -17,22 +18,29 @@ const EVIDENCE_STYLE: &str = include_str!("../../../assets/templates/evidence.cs
 /// The file's bytes.
 pub fn render(document: &Document) -> Vec<u8> {
     let mut drawings = Drawings::default();
+    let house = &document.house;
+    let marks = [&house.document_id, &house.classification].into_iter().filter(|mark| !mark.is_empty());
     let page = html! {
         (DOCTYPE)
         html lang="en" {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                meta http-equiv="Content-Security-Policy" content=(allowed(document));
                 title { (said(&document.organization)) ": " (said(&document.title)) }
-                style { (PreEscaped(STYLE)) (PreEscaped(more_style(document))) (PreEscaped(foot_rule(&document.foot))) }
+                style {
+                    (PreEscaped(STYLE)) (PreEscaped(more_style(document)))
+                    (PreEscaped(edge_rule("bottom-left", &document.foot)))
+                    (PreEscaped(edge_rule("top-right", &house.classification)))
+                }
             }
             body {
                 header {
+                    @if let Some(logo) = &house.logo { img.logo src=(logo::address(logo)) alt=(said(&logo.says)); }
                     p.organization { (said(&document.organization)) }
                     h1 { (said(&document.title)) }
                     p.identity {
-                        @for (at, words) in document.identity.iter().enumerate() {
+                        @for (at, words) in document.identity.iter().chain(marks).enumerate() {
                             @if at > 0 { span.dot { " · " } }
                             span { (said(words)) }
                         }
@@ -86,11 +94,22 @@ fn said(text: &str) -> Said<'_> {
     Said(one_line(text))
 }
 
-/// The foot of printed pages. Letters and digits stand as they are, everything else as a CSS escape.
-fn foot_rule(foot: &str) -> String {
-    let escaped: String = one_line(foot)
+/// What the page may show: its own style, and its own logo where it has one.
+fn allowed(document: &Document) -> &'static str {
+    match document.house.logo {
+        Some(_) => "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+        None => "default-src 'none'; style-src 'unsafe-inline'",
+    }
+}
+
+/// A text at the edge of printed pages. Letters and digits stand as they are, everything else as a CSS escape.
+fn edge_rule(edge: &str, text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    let escaped: String = one_line(text)
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() || c == ' ' { c.to_string() } else { format!("\\{:06x} ", u32::from(c)) })
         .collect();
-    format!("@page{{@bottom-left{{content:\"{escaped}\"}}}}")
+    format!("@page{{@{edge}{{content:\"{escaped}\"}}}}")
 }
