@@ -36,7 +36,7 @@ fn block_text(block: &Block) -> String {
         Block::Columns(left, right) => format!("{}\n{}", items(left), items(right)),
         Block::Facts(list) => list.iter().map(fact).collect(),
         Block::Table(rows) => table(rows),
-        Block::Chart(picture) => format!("**{}**\n\n{}", said(&picture.title), chart(picture)),
+        Block::Chart(picture) => chart(picture),
         Block::Case(lagging) => case(lagging),
         Block::Contents(entries) => entries
             .iter()
@@ -125,7 +125,11 @@ fn case(case: &Case) -> String {
 
 /// What a drawing shows, in words, and its figures.
 fn chart(chart: &Chart) -> String {
-    let mut text = format!("{}.\n\n| Period | Value | Target |\n| --- | ---: | ---: |\n", said(&chart.description));
+    let mut text = format!(
+        "{}: {}.\n\n| Period | Value | Target |\n| --- | ---: | ---: |\n",
+        said(&chart.title),
+        said(&chart.description)
+    );
     for (at, point) in chart.points.iter().enumerate() {
         let target = chart.targets.iter().find(|span| span.first <= at && at <= span.last);
         let period = format!("{} {}", point.label, point.group);

@@ -137,7 +137,7 @@ fn a_single_table_is_one_csv_file_with_a_frozen_heading_in_a_workbook() {
         columns: vec![Column::words("What", 0), Column::numbers("How many", 0), Column::words("When", 0)],
         rows: vec![vec![
             Cell::Text("a \"quoted\", text".to_owned()),
-            Cell::amount("-1.250 h", Some(exact("-1.250")), false, ""),
+            Cell::amount("-1.25 h", Some(exact("-1.25")), false, ""),
             Cell::Date(day("2026-11-09"), "9 Nov 2026".to_owned()),
         ]],
         names: 0,
@@ -146,7 +146,7 @@ fn a_single_table_is_one_csv_file_with_a_frozen_heading_in_a_workbook() {
     let mut document = document(&mut Texts::new(|at| format!("word{at}end")));
     document.parts = vec![Part::headed("numbers", "Numbers", vec![Block::Table(table)])];
     let csv = text(bytes(&document, Format::Csv));
-    assert_eq!(csv, "What,How many,When\r\n\"a \"\"quoted\"\", text\",-1.250,2026-11-09\r\n");
+    assert_eq!(csv, "What,How many,When\r\n\"a \"\"quoted\"\", text\",-1.25,2026-11-09\r\n");
     let sheet = members_of_workbook(&document, "xl/worksheets/sheet2.xml");
     assert!(sheet.contains("state=\"frozen\"") && sheet.contains("<autoFilter"), "{sheet}");
 }
@@ -194,7 +194,9 @@ fn hostile_text_is_inert_in_every_format() {
     assert!(!html.contains("<script") && !html.contains("<img"));
 
     let md = text(bytes(&document, Format::Md));
-    assert!(!md.contains("<script") && !md.contains("](") && !md.contains("\n# heading") && !md.contains("\n- list"));
+    let marks = md.replace("\\[", "").replace("\\]", "").replace("\\<", "");
+    assert!(!marks.contains("<script") && !marks.contains("](") && !marks.contains('['), "{marks}");
+    assert!(!md.contains("\n# heading") && !md.contains("\n- list"));
     for line in md.lines().filter(|line| line.starts_with("| ")) {
         let bars = line.replace("\\|", "").matches('|').count();
         assert!([4, 9].contains(&bars), "a text broke the table: {line}");
