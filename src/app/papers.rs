@@ -22,6 +22,7 @@ impl Session {
     /// are refused, and whatever fails leaves the old file as it was.
     pub fn file_paper(&self, written: &Written, to: &Path) -> Result<Filed, Refusal> {
         refuse_place(to, self.path())?;
+        refuse_name(written, to)?;
         replace(to, &written.bytes).map_err(|error| cannot_write(to, &error))?;
         Ok(Filed { path: to.to_owned(), bytes: written.bytes.len() as u64 })
     }
@@ -48,6 +49,18 @@ pub(super) fn refuse_place(to: &Path, register: &Path) -> Result<(), Refusal> {
         Some(what) => Err(Refusal::new(RefusalKind::File, format!("{shown} {what}")).next("name another file")),
         None => Ok(()),
     }
+}
+
+/// Several tables do not go into one CSV file: they go into an archive, which is called one.
+pub(super) fn refuse_name(written: &Written, to: &Path) -> Result<(), Refusal> {
+    let is_archive = written.bytes.starts_with(b"PK");
+    let says_csv = to.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    if is_archive && says_csv {
+        let several = format!("{} would hold several tables, which one CSV file cannot", to.display());
+        let zip = to.with_extension("zip");
+        return Err(Refusal::new(RefusalKind::Usage, several).next(format!("name it {}", zip.display())));
+    }
+    Ok(())
 }
 
 fn is_same(one: &Path, other: &Path) -> bool {

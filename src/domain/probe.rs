@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::period::Date;
 use super::reading::Verdict;
+use super::snapshot::Exact;
 use super::status::Status;
 
 /// Everything there is to show for one objective on a day.
@@ -90,6 +91,10 @@ pub struct Point {
     pub label: String,
     /// The value as people read it; empty where none came.
     pub shown: String,
+    /// The value; none where none came, and where there was nothing to count.
+    pub value: Option<Exact>,
+    /// The value counts hundredths.
+    pub percent: bool,
     /// Its judgement; none while a level is on its way, and where none came.
     pub verdict: Option<Verdict>,
     /// It replaced another value.

@@ -22,8 +22,12 @@ pub fn document(pages: &[Page]) -> Document {
         }
     };
     let alone = parts.is_empty();
-    let blocks = pages.iter().enumerate().map(|(at, page)| sheet(page, at, alone)).collect();
-    parts.push(Part { id: "pages".into(), heading: None, new_page: false, blocks });
+    parts.extend(pages.iter().enumerate().map(|(at, page)| Part {
+        id: format!("evidence-{}", at + 1).into(),
+        heading: None,
+        new_page: false,
+        blocks: vec![sheet(page, at, alone)],
+    }));
     let state = pages.last().map(Page::state).unwrap_or_default();
     Document {
         foot: format!("{organization}   {state}"),
@@ -74,7 +78,7 @@ fn trail(points: &[Point]) -> Option<Table> {
         let verdict = point.verdict.map(|verdict| Cell::Mark(Mark::verdict(verdict), String::new()));
         vec![
             Cell::Text(point.label.clone()),
-            Cell::Text(value),
+            Cell::amount(value, point.value.clone(), point.percent, String::new()),
             verdict.unwrap_or_else(|| Cell::Text(String::new())),
             Cell::Text(marks.into_iter().flatten().collect::<Vec<_>>().join(", ")),
         ]

@@ -1,6 +1,7 @@
 //! The document as Markdown. Every text is made harmless: what people wrote never becomes a heading, a link, an image
 //! or markup.
 
+use super::chart::Chart;
 use super::document::{Block, Case, Cell, Document, Evidence, Fact, Items, Line, Mark, Table, Tally};
 use crate::domain::probe::{self, LineKind};
 use crate::domain::text::one_line;
@@ -8,7 +9,9 @@ use crate::domain::text::one_line;
 /// The file's bytes.
 pub fn render(document: &Document) -> Vec<u8> {
     let mut page = format!("# {}: {}\n\n", said(&document.organization), said(&document.title));
-    let identity: Vec<String> = document.identity.iter().map(|words| said(words)).collect();
+    let house = &document.house;
+    let marks = [&house.document_id, &house.classification].into_iter().filter(|mark| !mark.is_empty());
+    let identity: Vec<String> = document.identity.iter().chain(marks).map(|words| said(words)).collect();
     if !identity.is_empty() {
         page.push_str(&format!("{}\n\n", identity.join(" · ")));
     }
@@ -33,7 +36,7 @@ fn block_text(block: &Block) -> String {
         Block::Columns(left, right) => format!("{}\n{}", items(left), items(right)),
         Block::Facts(list) => list.iter().map(fact).collect(),
         Block::Table(rows) => table(rows),
-        Block::Chart(chart) => format!("{}: {}", said(&chart.title), said(&chart.description)),
+        Block::Chart(picture) => chart(picture),
         Block::Case(lagging) => case(lagging),
         Block::Contents(entries) => entries
             .iter()
@@ -108,7 +111,33 @@ fn fact(fact: &Fact) -> String {
 fn case(case: &Case) -> String {
     let facts: String = case.facts.iter().map(fact).collect();
     let head = format!("### {} {}, {}", said(&case.code), said(&case.title), mark(&case.mark));
-    format!("{head}\n\n{}\n\n{}\n\n{facts}", said(&case.subtitle), said(&case.why))
+    let picture = case.chart.as_ref().map(|picture| format!("{}\n\n", chart(picture))).unwrap_or_default();
+    let choices = if case.choices.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "\nDecision: ☐ {} (who, by)\n",
+            case.choices.iter().map(|choice| said(choice)).collect::<Vec<_>>().join(" ☐ ")
+        )
+    };
+    format!("{head}\n\n{}\n\n{}\n\n{picture}{facts}{choices}", said(&case.subtitle), said(&case.why))
+}
+
+/// What a drawing shows, in words, and its figures.
+fn chart(chart: &Chart) -> String {
+    let mut text = format!(
+        "{}: {}.\n\n| Period | Value | Target |\n| --- | ---: | ---: |\n",
+        said(&chart.title),
+        said(&chart.description)
+    );
+    for (at, point) in chart.points.iter().enumerate() {
+        let target = chart.targets.iter().find(|span| span.first <= at && at <= span.last);
+        let period = format!("{} {}", point.label, point.group);
+        let target = target.map(|span| said(&span.label)).unwrap_or_default();
+        text.push_str(&format!("| {} | {} | {target} |\n", said(&period), said(&point.shown)));
+    }
+    text.push_str(&format!("\n*{}*", said(&chart.legend)));
+    text
 }
 
 fn table(table: &Table) -> String {
@@ -133,8 +162,8 @@ fn cell(cell: &Cell) -> String {
         Cell::Pair(main, sub) => both(said(main), sub),
         Cell::Mark(sign, sub) => both(mark(sign), sub),
         Cell::Said(text, by) => format!("“{}” {}", said(text), said(by)),
-        // A drawing has no place in plain text; its figures stand in the tables.
-        Cell::Trend(_) => String::new(),
+        // A drawing has no place in plain text; its figures have.
+        Cell::Trend(trend) => said(&trend.description),
         Cell::Number(number) => both(said(&number.shown), &number.sub),
         Cell::Date(_, shown) => said(shown),
         Cell::Fill(text) => said(text),

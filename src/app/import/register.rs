@@ -7,7 +7,6 @@ use super::objectives::Step;
 use super::{
     ImportReport, ImportRequest, Note, RowError, draft, look, objectives, people, readings, sources, unusable,
 };
-use crate::app::objectives::close;
 use crate::app::refusal::Refusal;
 use crate::app::rules;
 use crate::app::write::Write;
@@ -15,6 +14,7 @@ use crate::app::{Outcome, Session, trails};
 use crate::domain::operation::Operation;
 use crate::domain::text::one_line;
 use crate::domain::version::Version;
+use crate::domain::words::counted;
 use crate::exchange::headers::{Field, OBJECTIVE_FIELDS, PEOPLE_FIELDS, READING_FIELDS, SOURCE_FIELDS};
 use crate::exchange::input::{Input, Table};
 use crate::exchange::number::NumberFormat;
@@ -62,10 +62,12 @@ impl Session {
             if request.dry_run || report.stopped() {
                 return Err(Refusal::invalid(ROLLED_BACK));
             }
-            let created: usize = report.sheets.iter().map(|sheet| sheet.created).sum();
-            let summary = match created {
-                0 => format!("nothing in {file} is new"),
-                _ => format!("{} objectives and what belongs to them from {file}", touched.len()),
+            let new = report.sheets.iter().any(|sheet| sheet.created + sheet.updated > 0);
+            let objectives = counted(touched.len(), "objective", "objectives");
+            let summary = match (new, touched.is_empty()) {
+                (false, _) => format!("nothing in {file} is new"),
+                (true, true) => format!("rows of known objectives from {file}"),
+                (true, false) => format!("{objectives} and what belongs to them from {file}"),
             };
             Ok(Outcome { summary, touched, ..Outcome::default() })
         });
@@ -198,8 +200,11 @@ impl Work<'_, '_, '_> {
             }
         }
         let refused = !errors.is_empty();
-        self.told(name::VERSIONS, versions.values().map(Vec::len).sum(), errors);
-        Ok(if refused { HashMap::new() } else { versions })
+        if refused {
+            self.told(name::VERSIONS, 0, errors);
+            return Ok(HashMap::new());
+        }
+        Ok(versions)
     }
 
     fn readings(&mut self) -> Result<(), Refusal> {
@@ -277,7 +282,13 @@ impl Work<'_, '_, '_> {
             }
             match row.closing() {
                 Ok(closing) => {
-                    close(self.write, code, closing)?;
+                    if !closing.successor.is_empty() {
+                        self.write.objective(&closing.successor)?;
+                    }
+                    let id = self.write.objective(code)?.id;
+                    // It was known by the day it ended, not only from the day of the import on.
+                    let known = closing.retired_on.min(self.write.today());
+                    self.write.tx().update(Entity::Objective, id, fields::closing(&closing, known))?;
                     created += 1;
                 }
                 Err(reason) => errors.push(RowError::row(row.line, reason)),

@@ -44,6 +44,7 @@ pub const TOPICS: &[Topic] = &[
     Topic { name: "editions", text: include_str!("../../../assets/manual/editions.md") },
     Topic { name: "auditor", text: include_str!("../../../assets/manual/audit.md") },
     Topic { name: "files", text: include_str!("../../../assets/manual/files.md") },
+    Topic { name: "papers", text: include_str!("../../../assets/manual/papers.md") },
     Topic { name: "terminals", text: include_str!("../../../assets/manual/terminals.md") },
     Topic { name: "keyboard", text: include_str!("../../../assets/manual/keyboard.md") },
 ];

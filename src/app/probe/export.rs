@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::papers::{Format, Written, cannot_write, refuse_place, replace};
+use crate::app::papers::{Format, Written, cannot_write, refuse_name, refuse_place, replace};
 use crate::app::view::Lens;
 use crate::app::{Outcome, Refusal, RefusalKind, Session};
 use crate::domain::operation::Operation;
@@ -58,7 +58,9 @@ impl Session {
             let there = format!("{} is there already", to.display());
             return Err(Refusal::new(RefusalKind::Conflict, there).next("confirm once more to replace it"));
         }
-        let Written { bytes, notes } = self.pages(&request.pages, request.format)?;
+        let written = self.pages(&request.pages, request.format)?;
+        refuse_name(&written, to)?;
+        let Written { bytes, notes } = written;
         let what = self.named(&request.pages)?;
         let pages = counted(request.pages.len(), "page", "pages");
         let summary = format!("{}: {pages}, {what}", shown(to));

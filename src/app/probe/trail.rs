@@ -17,12 +17,15 @@ pub(super) fn points(dossier: &Dossier) -> Vec<Point> {
         return Vec::new();
     }
     let all = series::series(dossier);
+    let percent = dossier.row.objective.definition.unit_is_percent();
     let first = all.len().saturating_sub(SHOWN);
     all.into_iter()
         .skip(first)
         .map(|period| Point {
             label: period.label,
             shown: period.shown,
+            value: period.value,
+            percent,
             verdict: period.verdict,
             corrected: period.corrected,
             late: period.days_late > 0,

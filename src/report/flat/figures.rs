@@ -8,6 +8,8 @@ use crate::report::document::{Mark, Number};
 
 /// Where a figure stands in the table of [`figures`].
 pub mod column {
+    /// What the chart is called.
+    pub const CHART: usize = 0;
     /// The period.
     pub const PERIOD: usize = 1;
     /// The value.

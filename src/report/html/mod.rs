@@ -18,6 +18,8 @@ const EVIDENCE_STYLE: &str = include_str!("../../../assets/templates/evidence.cs
 /// The file's bytes.
 pub fn render(document: &Document) -> Vec<u8> {
     let mut drawings = Drawings::default();
+    let house = &document.house;
+    let marks = [&house.document_id, &house.classification].into_iter().filter(|mark| !mark.is_empty());
     let page = html! {
         (DOCTYPE)
         html lang="en" {
@@ -34,7 +36,7 @@ pub fn render(document: &Document) -> Vec<u8> {
                     p.organization { (said(&document.organization)) }
                     h1 { (said(&document.title)) }
                     p.identity {
-                        @for (at, words) in document.identity.iter().enumerate() {
+                        @for (at, words) in document.identity.iter().chain(marks).enumerate() {
                             @if at > 0 { span.dot { " · " } }
                             span { (said(words)) }
                         }

@@ -54,9 +54,8 @@ pub(super) fn line(picture: &chart::Chart, drawn: &mut Drawn, width: f64) -> Cha
             .set_marker(ChartMarker::new().set_type(ChartMarkerType::Diamond).set_size(7))
             .set_format(ChartFormat::new().set_no_line());
     }
-    // A name that begins with `=` would be read as a place in the workbook.
-    let title = style::safe(&picture.title);
-    chart.title().set_name(title.trim_start_matches('=')).set_overlay(false);
+    // The name is that of the cell: a text given here would be read as a place in the workbook where it looks like one.
+    chart.title().set_name((FIGURES, first, column::CHART as u16)).set_overlay(false);
     chart.title().set_font(rust_xlsxwriter::ChartFont::new().set_size(11));
     chart.legend().set_position(ChartLegendPosition::Bottom);
     chart.set_alt_text(style::safe(&picture.description));

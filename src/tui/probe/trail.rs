@@ -91,6 +91,8 @@ mod tests {
             let point = |label: &&str| Point {
                 label: (*label).to_owned(),
                 shown: String::new(),
+                value: None,
+                percent: false,
                 verdict: None,
                 corrected: false,
                 late: false,

@@ -3,6 +3,7 @@
 mod audits;
 mod check;
 pub mod desk;
+mod exports;
 mod json;
 mod kill;
 mod open;

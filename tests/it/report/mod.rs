@@ -1,8 +1,10 @@
 //! Snapshots and the papers made from them.
 
 mod drawings;
+mod everything;
 mod exported;
 mod fixture;
+mod formats;
 mod frozen;
 mod page;
 mod parts;
