@@ -41,6 +41,11 @@ pub fn guarded(text: &str) -> Cow<'_, str> {
     if is_guarded(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
+/// A cell without the apostrophe that [`guarded`] put before it.
+pub fn bare(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|_| is_guarded(cell)).unwrap_or(cell)
+}
+
 /// A name for comparing: lower case, one blank between its parts, none around it.
 pub fn folded(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()

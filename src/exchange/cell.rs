@@ -5,12 +5,7 @@ use super::target_cell::operator_named;
 use crate::domain::objective::{Direction, Kind, Level, Lifecycle, Operator};
 use crate::domain::period::Frequency;
 use crate::domain::reading::DecisionKind;
-use crate::domain::text::is_guarded;
-
-/// A cell without the leading apostrophe that keeps a spreadsheet from running it, see [`super::write`].
-pub fn bare(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|_| is_guarded(cell)).unwrap_or(cell)
-}
+pub use crate::domain::text::bare;
 
 /// The kind of an objective.
 pub fn kind(text: &str) -> Option<Kind> {

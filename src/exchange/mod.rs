@@ -2,7 +2,8 @@
 //!
 //! A file passes [`input`] (encoding, delimiter), [`headers`] (which column is which field) and then row by row
 //! [`objectives`], [`readings`] (kept in a [`sheet`]), [`sources`] or [`people`] (both in an [`entry`] table); cells are read
-//! by [`number`], [`date`], [`target_cell`], [`cell`] and [`list_cell`]. [`write`](mod@write) is the way back.
+//! by [`number`], [`date`], [`target_cell`], [`cell`] and [`list_cell`]. [`write`](mod@write) is the way back, [`register`] the
+//! form of a whole register.
 
 pub mod cell;
 pub mod date;
@@ -18,6 +19,7 @@ pub mod people;
 pub mod period_header;
 pub mod problem;
 pub mod readings;
+pub mod register;
 pub mod rows;
 pub mod sheet;
 pub mod sources;

@@ -84,7 +84,12 @@ pub fn entry_cells(entry: &Entry) -> Vec<(&'static str, String)> {
 
 /// Entries with our headers; [`read_people`] reads them back, the holders of roles by the people who name them.
 pub fn write_people(entries: &[Entry]) -> Vec<u8> {
+    table(people_rows(entries).into_iter())
+}
+
+/// Entries as rows of cells, our headers first.
+pub fn people_rows(entries: &[Entry]) -> Vec<Vec<String>> {
     let header = PEOPLE_FIELDS.iter().map(|field| field.name.to_owned()).collect();
     let cells = |entry: &Entry| entry_cells(entry).into_iter().map(|(_, cell)| cell).collect();
-    table(std::iter::once(header).chain(entries.iter().map(cells)))
+    std::iter::once(header).chain(entries.iter().map(cells)).collect()
 }

@@ -138,7 +138,12 @@ pub fn source_cells(source: &Source) -> Vec<(&'static str, String)> {
 
 /// Sources with our headers; [`read_sources`] reads them back as they are.
 pub fn write_sources(sources: &[Source]) -> Vec<u8> {
+    table(source_rows(sources).into_iter())
+}
+
+/// Sources as rows of cells, our headers first.
+pub fn source_rows(sources: &[Source]) -> Vec<Vec<String>> {
     let header = SOURCE_FIELDS.iter().map(|field| field.name.to_owned()).collect();
     let cells = |source: &Source| source_cells(source).into_iter().map(|(_, cell)| cell).collect();
-    table(std::iter::once(header).chain(sources.iter().map(cells)))
+    std::iter::once(header).chain(sources.iter().map(cells)).collect()
 }

@@ -19,6 +19,11 @@ pub fn number(number: Decimal) -> String {
 
 /// Objectives with our headers; [`super::objectives::read_objectives`] reads them back as they are.
 pub fn write_objectives(objectives: &[ObjectiveRow]) -> Vec<u8> {
+    table(objective_rows(objectives).into_iter())
+}
+
+/// Objectives as rows of cells, our headers first.
+pub fn objective_rows(objectives: &[ObjectiveRow]) -> Vec<Vec<String>> {
     let header = OBJECTIVE_FIELDS.iter().map(|field| field.name.to_owned()).collect();
     let rows = objectives.iter().map(|objective| {
         let mut cells: Vec<(&str, String)> = vec![("code", text(&objective.code))];
@@ -34,11 +39,18 @@ pub fn write_objectives(objectives: &[ObjectiveRow]) -> Vec<u8> {
         let cell_of = |name: &str| cells.iter().find(|(field, _)| *field == name).map(|(_, cell)| cell.clone());
         OBJECTIVE_FIELDS.iter().map(|field| cell_of(field.name).unwrap_or_default()).collect()
     });
-    table(std::iter::once(header).chain(rows))
+    std::iter::once(header).chain(rows).collect()
 }
 
 /// Readings with our headers: code, reading, and whether the unit is percent (a share's `value` depends on it).
 pub fn write_readings<'a>(readings: impl Iterator<Item = (&'a str, &'a Reading, bool)>) -> Vec<u8> {
+    table(reading_rows(readings))
+}
+
+/// Readings as rows of cells, our headers first.
+pub fn reading_rows<'a>(
+    readings: impl Iterator<Item = (&'a str, &'a Reading, bool)>,
+) -> impl Iterator<Item = Vec<String>> {
     let header = READING_FIELDS.iter().map(|field| field.name.to_owned()).collect();
     let rows = readings.map(|(code, reading, percent)| {
         let (numerator, denominator) = match reading.value {
@@ -62,7 +74,7 @@ pub fn write_readings<'a>(readings: impl Iterator<Item = (&'a str, &'a Reading, 
             text(&reading.reason),
         ]
     });
-    table(std::iter::once(header).chain(rows))
+    std::iter::once(header).chain(rows)
 }
 
 /// The content of an objective, field by field under its contract header, as cells of a file.

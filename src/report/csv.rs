@@ -17,11 +17,15 @@ use crate::domain::snapshot::sha256_hex;
 use crate::domain::text::{guarded, one_line};
 
 /// A file of the bundle.
-struct Member {
-    name: String,
-    about: String,
-    rows: usize,
-    bytes: Vec<u8>,
+pub(super) struct Member {
+    /// Its name in the archive.
+    pub name: String,
+    /// What it holds.
+    pub about: String,
+    /// How many rows, headings not counted.
+    pub rows: usize,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
 }
 
 /// The file's bytes: CSV, or a zip archive.
@@ -107,7 +111,8 @@ fn cell(text: &str) -> String {
     guarded(&one_line(text)).into_owned()
 }
 
-fn written(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+/// Rows as a file; they are made harmless before.
+pub(super) fn written(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
         // Writing to memory cannot fail, and every row has as many cells as the header.
@@ -117,7 +122,7 @@ fn written(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
 }
 
 /// The files in one archive, the list of their hashes first. Nothing in it depends on the day it is made.
-fn bundle(members: &[Member]) -> Result<Vec<u8>, WriteError> {
+pub(super) fn bundle(members: &[Member]) -> Result<Vec<u8>, WriteError> {
     let header = ["file", "what", "rows", "sha256"].map(str::to_owned).to_vec();
     let list = members.iter().map(|member| {
         vec![cell(&member.name), cell(&member.about), member.rows.to_string(), sha256_hex(&member.bytes)]

@@ -5,6 +5,7 @@
 
 pub mod chart;
 pub mod csv;
+pub mod data;
 pub mod document;
 pub mod evidence;
 pub mod flat;

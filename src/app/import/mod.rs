@@ -9,6 +9,7 @@ mod objectives;
 mod parents;
 mod people;
 mod readings;
+pub mod register;
 mod sources;
 mod start;
 
@@ -18,11 +19,10 @@ pub use crate::exchange::input::Source;
 pub use crate::exchange::number::NumberFormat;
 pub use crate::exchange::problem::{Note, RowError};
 
-use self::draft::Entries;
 use super::{Outcome, Refusal, RefusalKind, Session};
 use crate::domain::operation::Operation;
 use crate::domain::text::one_line;
-use crate::exchange::headers::HeaderProblem;
+use crate::exchange::headers::{Field, HeaderProblem, PEOPLE_FIELDS, SOURCE_FIELDS};
 use crate::exchange::input::Input;
 use crate::exchange::rows::FileProblem;
 use crate::exchange::workbook::{Workbook, WorkbookProblem};
@@ -173,7 +173,7 @@ impl Session {
 
     /// Brings the sources of a file into the register: what objectives serve. Row errors are in the report.
     pub fn import_sources(&mut self, request: ImportRequest) -> Result<ImportReport, Refusal> {
-        let request = unpacked(request, Entries::Sources)?;
+        let request = unpacked(request, &SOURCE_FIELDS)?;
         let input = look(&request)?;
         let today = self.env.clock.now().today;
         if request.dry_run {
@@ -193,7 +193,7 @@ impl Session {
     /// Brings the people of a file into the register, with the roles and functions they name. Row errors are in the
     /// report.
     pub fn import_people(&mut self, request: ImportRequest) -> Result<ImportReport, Refusal> {
-        let request = unpacked(request, Entries::People)?;
+        let request = unpacked(request, &PEOPLE_FIELDS)?;
         let input = look(&request)?;
         let today = self.env.clock.now().today;
         if request.dry_run {
@@ -216,14 +216,14 @@ fn reason(request: &ImportRequest) -> String {
 }
 
 /// A request whose file is a spreadsheet, with the rows of its sheet in the place of the file.
-fn unpacked(request: ImportRequest, entries: Entries) -> Result<ImportRequest, Refusal> {
+fn unpacked(request: ImportRequest, fields: &'static [Field]) -> Result<ImportRequest, Refusal> {
     let name = one_line(&request.name).into_owned();
     let unusable = |problem: WorkbookProblem| draft::unusable(&name, &problem);
     if !request.source.is_spreadsheet().map_err(|error| unusable(error.into()))? {
         return Ok(request);
     }
     let book = Workbook::read(&request.source, &name).map_err(unusable)?;
-    let table = draft::table_of(&book, &name, &request.sheet, request.header_row, entries)?;
+    let table = draft::table_of(&book, &name, &request.sheet, request.header_row, fields)?;
     Ok(ImportRequest { source: table.into(), ..request })
 }
 

@@ -35,6 +35,26 @@ pub(super) struct Step {
     /// Comes in, or stays, as a draft.
     draft: bool,
     known: Option<Known>,
+    /// The versions of a new objective, where a file tells more than the one of its row.
+    versions: Vec<Version>,
+}
+
+impl Step {
+    /// The code of the objective that comes in new; `None` where the register has it.
+    pub(super) fn new_code(&self) -> Option<&str> {
+        self.known.is_none().then_some(self.row.code.as_str())
+    }
+
+    /// Lets a new objective come in with all its versions. Left as it is where the newest of them says something else
+    /// than the row: `false`.
+    pub(super) fn tell_versions(&mut self, versions: Vec<Version>, today: Date) -> bool {
+        let newest = content_on(&versions, today).or(versions.last());
+        let same = newest.is_some_and(|v| definition_cells(&v.definition) == definition_cells(&self.row.definition));
+        if same {
+            self.versions = versions;
+        }
+        same
+    }
 }
 
 /// An objective of the register with its newest version.
@@ -166,7 +186,7 @@ impl Row<'_> {
         if !errors.is_empty() {
             return Err(errors);
         }
-        Ok((change, text, Step { row: self.row, draft, known: self.known.cloned() }))
+        Ok((change, text, Step { row: self.row, draft, known: self.known.cloned(), versions: Vec::new() }))
     }
 
     fn error(&self, field: &str, reason: impl Into<String>) -> RowError {
@@ -347,6 +367,14 @@ pub(super) fn apply(write: &mut Write, steps: Vec<Step>, name: &str) -> Result<O
 
 fn create(write: &mut Write, step: &Step, reason: &str) -> Result<(), Refusal> {
     let row = &step.row;
+    if let Some((first, later)) = step.versions.split_first() {
+        let id = insert_objective(write, &row.code, first)?;
+        for version in later {
+            let at = write.tx().next_id(Entity::Version)?;
+            write.tx().insert(Entity::Version, at, fields::version(id, version))?;
+        }
+        return tick(write, id, newly_done(row, None));
+    }
     let known_from = start::counts_from(row.definition.start, row.approved_on, write.today());
     let version = Version {
         draft: step.draft,

@@ -1,6 +1,6 @@
 //! What stands outside of tables, as lines with a label.
 
-use super::{Line, Piece, Role, table};
+use super::{Line, Piece, Role};
 use crate::domain::probe::{Element, LineKind};
 use crate::report::chart::Chart;
 use crate::report::document::{self, Case, ContentsEntry, Evidence, Fact, Items, Mark};
@@ -75,8 +75,6 @@ pub(super) fn evidence<'d>(sheet: &'d Evidence, pieces: &mut Vec<Piece<'d>>) {
     for element in &page.elements {
         answer(element, pieces);
     }
-    pieces.extend(sheet.trail.as_ref().map(|trail| Piece::Table(table::named(trail, &page.code))));
-    pieces.push(plain(Role::Note, &page.state()));
 }
 
 fn answer(element: &Element, pieces: &mut Vec<Piece<'_>>) {

@@ -102,6 +102,7 @@ impl Role {
 /// that a thousand small ones can be filtered as one.
 pub fn pieces(part: &Part) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
+    let mut forms = table::Forms::default();
     for block in &part.blocks {
         match block {
             Block::Lead(text) => pieces.push(lines::plain(Role::Lead, text)),
@@ -110,12 +111,19 @@ pub fn pieces(part: &Part) -> Vec<Piece<'_>> {
             Block::Tallies(tallies) => pieces.push(Piece::Table(table::tallies(tallies))),
             Block::Columns(left, right) => pieces.extend(lines::items(left).chain(lines::items(right))),
             Block::Facts(facts) => pieces.extend(facts.iter().flat_map(lines::fact)),
-            Block::Table(rows) => pieces.push(Piece::Table(table::flat(rows))),
+            Block::Table(rows) => forms.take(rows, &rows.caption, &mut pieces),
             Block::Chart(chart) => pieces.extend(lines::chart(chart)),
             Block::Case(case) => lines::case(case, &mut pieces),
             Block::Contents(entries) => pieces.extend(entries.iter().map(lines::entry)),
-            Block::Evidence(sheet) => lines::evidence(sheet, &mut pieces),
+            Block::Evidence(sheet) => {
+                lines::evidence(sheet, &mut pieces);
+                if let Some(trail) = &sheet.trail {
+                    forms.take(trail, &sheet.page.code, &mut pieces);
+                }
+                pieces.push(lines::plain(Role::Note, &sheet.page.state()));
+            }
         }
     }
-    table::joined(pieces)
+    forms.fill(&mut pieces);
+    pieces
 }

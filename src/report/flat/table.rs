@@ -4,21 +4,68 @@ use super::{Datum, FlatColumn, FlatTable, Piece};
 use crate::domain::snapshot::Exact;
 use crate::report::document::{Cell, Number, Table, Tally};
 
-/// The table, with a further column for the quieter lines of a column that has some.
-pub(super) fn flat(table: &Table) -> FlatTable {
-    let beside: Vec<bool> = (0..table.columns.len())
-        .map(|at| table.rows.iter().filter_map(|row| row.get(at)).any(|cell| !split(cell).1.is_empty()))
+/// Tables by their headings: the first of a form holds the place of all.
+#[derive(Default)]
+pub(super) struct Forms<'d>(Vec<Form<'d>>);
+
+struct Form<'d> {
+    /// The place among the pieces.
+    at: usize,
+    tables: Vec<(&'d Table, &'d str)>,
+}
+
+impl<'d> Forms<'d> {
+    /// Takes a table; `of` says which of many it is.
+    pub(super) fn take(&mut self, table: &'d Table, of: &'d str, pieces: &mut Vec<Piece<'d>>) {
+        let same = |form: &&mut Form<'_>| {
+            let (first, _) = form.tables[0];
+            first.columns.len() == table.columns.len()
+                && first.columns.iter().zip(&table.columns).all(|(one, other)| one.title == other.title)
+        };
+        match self.0.iter_mut().find(same) {
+            Some(form) => form.tables.push((table, of)),
+            None => {
+                self.0.push(Form { at: pieces.len(), tables: vec![(table, of)] });
+                pieces.push(Piece::Line(super::Line::default()));
+            }
+        }
+    }
+
+    /// Puts each form in its place.
+    pub(super) fn fill(self, pieces: &mut [Piece<'d>]) {
+        for form in self.0 {
+            if let Some(piece) = pieces.get_mut(form.at) {
+                *piece = Piece::Table(flat(&form.tables));
+            }
+        }
+    }
+}
+
+/// Tables of one form as one, with a further column for the quieter lines of a column that has some; where there are
+/// several, each row says which it is of.
+fn flat(tables: &[(&Table, &str)]) -> FlatTable {
+    let (first, _) = tables[0];
+    let together = tables.len() > 1;
+    let rows = || tables.iter().flat_map(|(table, of)| table.rows.iter().map(move |row| (row, *of)));
+    let beside: Vec<bool> = (0..first.columns.len())
+        .map(|at| rows().filter_map(|(row, _)| row.get(at)).any(|cell| !split(cell).1.is_empty()))
         .collect();
-    let mut columns = Vec::with_capacity(table.columns.len() * 2);
-    for (column, beside) in table.columns.iter().zip(&beside) {
+    let mut columns = Vec::with_capacity(first.columns.len() * 2 + 1);
+    if together {
+        columns.push(FlatColumn { title: "Of".to_owned(), number: false });
+    }
+    for (column, beside) in first.columns.iter().zip(&beside) {
         columns.push(FlatColumn { title: column.title.to_string(), number: column.number });
         if *beside {
             let title = if column.title.is_empty() { String::new() } else { format!("{}, more", column.title) };
             columns.push(FlatColumn { title, number: false });
         }
     }
-    let rows = table.rows.iter().map(|row| {
+    let rows = rows().map(|(row, of)| {
         let mut data = Vec::with_capacity(columns.len());
+        if together {
+            data.push(Datum::Text(of.to_owned()));
+        }
         for (cell, beside) in row.iter().zip(&beside) {
             let (datum, more) = split(cell);
             data.push(datum);
@@ -28,12 +75,12 @@ pub(super) fn flat(table: &Table) -> FlatTable {
         }
         data
     });
-    FlatTable { caption: table.caption.clone(), quiet: table.quiet_caption, rows: rows.collect(), columns }
-}
-
-/// The table of one of many objects: its caption says of which.
-pub(super) fn named(table: &Table, of: &str) -> FlatTable {
-    FlatTable { caption: of.to_owned(), quiet: false, ..flat(table) }
+    FlatTable {
+        caption: if together { String::new() } else { first.caption.clone() },
+        quiet: first.quiet_caption || together,
+        rows: rows.collect(),
+        columns,
+    }
 }
 
 /// What a cell holds, and its quieter line.
@@ -70,37 +117,4 @@ pub(super) fn tallies(tallies: &[Tally]) -> FlatTable {
         columns: vec![column("Of", false), column("Where they stand", false), column("How many", true)],
         rows: rows.collect(),
     }
-}
-
-/// Tables with the same headings, brought together where the first of them stands; each row then says which it is of.
-pub(super) fn joined(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
-    let mut joined: Vec<Piece<'_>> = Vec::with_capacity(pieces.len());
-    let mut forms: Vec<(usize, Vec<FlatColumn>, bool)> = Vec::new();
-    for piece in pieces {
-        let Piece::Table(table) = piece else {
-            joined.push(piece);
-            continue;
-        };
-        match forms.iter_mut().find(|(_, columns, _)| *columns == table.columns) {
-            None => {
-                forms.push((joined.len(), table.columns.clone(), false));
-                joined.push(Piece::Table(table));
-            }
-            Some((at, _, together)) => {
-                let Piece::Table(first) = &mut joined[*at] else { continue };
-                if !*together {
-                    first.columns.insert(0, FlatColumn { title: "Of".to_owned(), number: false });
-                    let caption = std::mem::take(&mut first.caption);
-                    first.rows.iter_mut().for_each(|row| row.insert(0, Datum::Text(caption.clone())));
-                    *together = true;
-                }
-                let FlatTable { caption, rows, .. } = table;
-                first.rows.extend(rows.into_iter().map(|mut row| {
-                    row.insert(0, Datum::Text(caption.clone()));
-                    row
-                }));
-            }
-        }
-    }
-    joined
 }

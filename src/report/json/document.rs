@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::text::acts;
+use super::inert;
 use crate::report::chart::Chart;
 use crate::report::document::{Block, Cell, Document, Fact, Items, Line, Mark, Part, Table};
 
@@ -23,18 +23,7 @@ pub fn render(document: &Document) -> Result<Vec<u8>, serde_json::Error> {
         "foot": document.foot,
         "parts": document.parts.iter().map(part).collect::<Vec<_>>(),
     });
-    let mut inert = String::new();
-    // The line breaks of the layout are the only ones that stand there as they are.
-    for c in serde_json::to_string_pretty(&object)?.chars() {
-        if c != '\n' && acts(c) {
-            let mut units = [0; 2];
-            inert.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
-        } else {
-            inert.push(c);
-        }
-    }
-    inert.push('\n');
-    Ok(inert.into_bytes())
+    inert(&object)
 }
 
 fn part(part: &Part) -> Value {

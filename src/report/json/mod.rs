@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::domain::changes::Changes;
 use crate::domain::probe::Page;
+use crate::domain::text::acts;
 
 /// The name of this document's form.
 pub const SCHEMA: &str = "sixtwo-pack-1";
@@ -35,4 +36,20 @@ pub fn pack(frozen: &[u8], sha256: &str, changes: Option<&Changes>) -> Result<Ve
     serde_json::to_writer(&mut document, &changes)?;
     document.extend_from_slice(b"}\n");
     Ok(document)
+}
+
+/// A value as text with a line break at its end; what a terminal or a reader would act on is escaped.
+pub(super) fn inert(value: &serde_json::Value) -> Result<Vec<u8>, serde_json::Error> {
+    let mut inert = String::new();
+    // The line breaks of the layout are the only ones that stand there as they are.
+    for c in serde_json::to_string_pretty(value)?.chars() {
+        if c != '\n' && acts(c) {
+            let mut units = [0; 2];
+            inert.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            inert.push(c);
+        }
+    }
+    inert.push('\n');
+    Ok(inert.into_bytes())
 }

@@ -45,7 +45,7 @@ pub fn render(document: &Document) -> Result<Written, WriteError> {
     let figures = Some(figures(&charts)).filter(|figures| !figures.rows.is_empty());
 
     let mut book = Workbook::new();
-    book.set_properties(&properties(document)?);
+    book.set_properties(&properties(&document.title, &document.organization, document.as_of)?);
     let mut cut = 0;
     let mut listed: Vec<(&str, String)> =
         named.iter().map(String::as_str).zip(parts.iter().map(|(_, pieces)| holds(pieces))).collect();
@@ -65,10 +65,7 @@ pub fn render(document: &Document) -> Result<Written, WriteError> {
         pen.part(FIGURES, &[Piece::Table(figures.clone())], &mut drawn)?;
         book.push_worksheet(pen.finish());
     }
-    if cut > 0 {
-        let texts = crate::domain::words::counted(cut, "text was", "texts were");
-        notes.push(format!("{texts} cut at 32,767 characters, the most a cell of a workbook holds"));
-    }
+    notes.extend(told_cut(cut));
     Ok(Written { bytes: book.save_to_buffer()?, notes })
 }
 
@@ -95,12 +92,32 @@ fn rows(table: &FlatTable) -> String {
 }
 
 /// A workbook carries the day its document speaks of, never the day it is written.
-fn properties(document: &Document) -> Result<DocProperties, XlsxError> {
+fn properties(title: &str, organization: &str, as_of: Date) -> Result<DocProperties, XlsxError> {
     Ok(DocProperties::new()
-        .set_title(style::safe(&document.title))
-        .set_company(style::safe(&document.organization))
-        .set_author(style::safe(&document.organization))
-        .set_creation_datetime(&day(document.as_of)?))
+        .set_title(style::safe(title))
+        .set_company(style::safe(organization))
+        .set_author(style::safe(organization))
+        .set_creation_datetime(&day(as_of)?))
+}
+
+/// Tables of rows as sheets with the headings in their first row; texts keep their line breaks.
+pub fn sheets(title: &str, organization: &str, as_of: Date, tables: &[FlatTable]) -> Result<Written, WriteError> {
+    let styles = Styles::new();
+    let mut book = Workbook::new();
+    book.set_properties(&properties(title, organization, as_of)?);
+    let mut cut = 0;
+    for table in tables {
+        let mut pen = Pen::new(&table.caption, organization, &styles, &mut cut)?;
+        pen.rows(table)?;
+        book.push_worksheet(pen.finish());
+    }
+    Ok(Written { bytes: book.save_to_buffer()?, notes: told_cut(cut) })
+}
+
+fn told_cut(cut: usize) -> Vec<String> {
+    let texts = crate::domain::words::counted(cut, "text was", "texts were");
+    let note = format!("{texts} cut at 32,767 characters, the most a cell of a workbook holds");
+    Some(note).filter(|_| cut > 0).into_iter().collect()
 }
 
 /// Spreadsheets know the days from 1900 to 9999.
@@ -119,12 +136,11 @@ fn contents(
     let mut pen = Pen::new(CONTENTS, &document.foot, styles, cut)?;
     pen.widths(&[44.0, 60.0])?;
     let house = &document.house;
-    let lines = [(&document.organization, &styles.heading), (&document.title, &styles.title)]
-        .into_iter()
-        .chain(document.identity.iter().map(|words| (words, &styles.note)))
-        .chain([&house.document_id, &house.classification].map(|words| (words, &styles.note)));
-    for (text, format) in lines.filter(|(text, _)| !text.is_empty()) {
-        pen.line(text, format)?;
+    pen.line(&document.organization, &styles.heading)?;
+    pen.title(&document.title)?;
+    let words = document.identity.iter().chain([&house.document_id, &house.classification]);
+    for text in words.filter(|text| !text.is_empty()) {
+        pen.line(text, &styles.note)?;
     }
     if let Some(logo) = &house.logo {
         match Image::new_from_buffer(&logo.bytes) {

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Format, Image, Url, Worksheet, XlsxError};
 use super::chart::{self, Drawn};
 use super::style::{self, Numbers, Styles};
 use super::{day, table};
-use crate::report::flat::{Datum, FlatTable, Line, Piece, Role};
+use crate::report::flat::{Datum, FlatColumn, FlatTable, Line, Piece, Role};
 
 /// Widths of a sheet of words: what a line is about, what it says, who said it, the clause.
 const WORDS: [f64; 4] = [22.0, 84.0, 30.0, 10.0];
@@ -15,6 +15,8 @@ const ROOM: f64 = 100.0;
 const CHART_ROWS: u32 = 16;
 /// The last row a heading may stand in and stay on the screen.
 const LAST_FROZEN: u32 = 8;
+/// The height of a title, in points.
+const TITLE: f64 = 24.0;
 /// A4.
 const PAPER: u8 = 9;
 
@@ -25,6 +27,8 @@ pub(super) struct Pen<'s> {
     widths: Vec<f64>,
     styles: &'s Styles,
     numbers: Numbers,
+    /// Texts keep their line breaks.
+    keeps_lines: bool,
     cut: &'s mut usize,
 }
 
@@ -37,7 +41,7 @@ impl<'s> Pen<'s> {
         // In a foot `&` begins a code, and 255 characters are the most it takes.
         let foot: String = style::safe(foot).chars().take(90).collect::<String>().replace('&', "&&");
         sheet.set_footer(format!("&L&8{foot}&R&8&P / &N"));
-        Ok(Pen { sheet, row: 0, widths: Vec::new(), styles, numbers: Numbers::default(), cut })
+        Ok(Pen { sheet, row: 0, widths: Vec::new(), styles, numbers: Numbers::default(), keeps_lines: false, cut })
     }
 
     pub(super) fn finish(self) -> Worksheet {
@@ -63,6 +67,12 @@ impl<'s> Pen<'s> {
         self.put(0, text, &format.clone().unset_text_wrap())?;
         self.row += 1;
         Ok(())
+    }
+
+    /// The name of the sheet or the document.
+    pub(super) fn title(&mut self, text: &str) -> Result<(), XlsxError> {
+        self.sheet.set_row_height(self.row, TITLE)?;
+        self.line(text, &self.styles.title)
     }
 
     /// A link to a sheet, and what is found there.
@@ -105,7 +115,7 @@ impl<'s> Pen<'s> {
             }
         }
         self.widths(&widths)?;
-        self.line(heading, &self.styles.title)?;
+        self.title(heading)?;
         let only = tables().count() == 1;
         let mixed = tables().next().is_some();
         for piece in pieces {
@@ -122,6 +132,13 @@ impl<'s> Pen<'s> {
             }
         }
         Ok(())
+    }
+
+    /// Nothing but the rows of a table, for programs to read.
+    pub(super) fn rows(&mut self, table: &FlatTable) -> Result<(), XlsxError> {
+        self.keeps_lines = true;
+        self.widths(&table::widths(std::iter::once(table)))?;
+        self.table(table, true)
     }
 
     fn format(&self, role: Role) -> &'s Format {
@@ -144,6 +161,8 @@ impl<'s> Pen<'s> {
         self.put(1, &line.text, format)?;
         self.put(2, &line.by, &styles.note)?;
         self.put(3, &line.clause, &styles.note)?;
+        let texts = [&line.label, &line.text, &line.by, &line.clause];
+        self.grow(texts.into_iter().map(|text| text.chars().count()).zip(WORDS))?;
         self.row += 1;
         Ok(())
     }
@@ -171,11 +190,17 @@ impl<'s> Pen<'s> {
         } else {
             self.sheet.write_string_with_format(self.row, from as u16, text, format)?;
         }
-        // Merged cells do not grow by themselves.
         let room: f64 = self.widths[from..].iter().sum();
-        let rows = (said.chars().count() as f64 * 1.05 / room).ceil().clamp(1.0, 26.0);
-        self.sheet.set_row_height(self.row, rows * 15.5)?;
+        self.grow([(said.chars().count(), room)].into_iter())?;
         self.row += 1;
+        Ok(())
+    }
+
+    /// Makes the row as high as its texts need.
+    fn grow(&mut self, texts: impl Iterator<Item = (usize, f64)>) -> Result<(), XlsxError> {
+        if let Some(height) = table::height(texts) {
+            self.sheet.set_row_height(self.row, height)?;
+        }
         Ok(())
     }
 
@@ -189,11 +214,15 @@ impl<'s> Pen<'s> {
             let format = if column.number { &self.styles.head_number } else { &self.styles.head };
             self.put(at, &column.title, format)?;
         }
+        let widths = self.widths.clone();
+        let longest = |column: &FlatColumn| column.title.chars().count() + 3;
+        self.grow(table.columns.iter().map(longest).zip(widths.iter().copied()))?;
         self.row += 1;
         for row in &table.rows {
             for (at, datum) in (0..).zip(row) {
                 self.datum(at, datum)?;
             }
+            self.grow(row.iter().map(table::length).zip(widths.iter().copied()))?;
             self.row += 1;
         }
         let last = self.row.saturating_sub(1);
@@ -244,7 +273,7 @@ impl<'s> Pen<'s> {
         if text.is_empty() {
             return Ok(());
         }
-        let (text, was_cut) = style::fitted(text);
+        let (text, was_cut) = if self.keeps_lines { style::fitted_lines(text) } else { style::fitted(text) };
         *self.cut += usize::from(was_cut);
         self.sheet.write_string_with_format(self.row, column, text, format)?;
         Ok(())

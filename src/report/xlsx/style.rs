@@ -130,7 +130,19 @@ pub(super) fn safe(text: &str) -> Cow<'_, str> {
 
 /// A text as long as a cell takes, and whether it had to be cut.
 pub(super) fn fitted(text: &str) -> (Cow<'_, str>, bool) {
-    let text = safe(text);
+    cut(safe(text))
+}
+
+/// The same with the line breaks of the text.
+pub(super) fn fitted_lines(text: &str) -> (Cow<'_, str>, bool) {
+    if !text.contains('\n') {
+        return fitted(text);
+    }
+    let lines: Vec<Cow<'_, str>> = text.split('\n').map(|line| safe(line.trim_end_matches('\r'))).collect();
+    cut(Cow::Owned(lines.join("\n")))
+}
+
+fn cut(text: Cow<'_, str>) -> (Cow<'_, str>, bool) {
     // Short in bytes is short in every other way of counting.
     if text.len() <= LONGEST || text.encode_utf16().count() <= LONGEST {
         return (text, false);

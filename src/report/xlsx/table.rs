@@ -7,8 +7,15 @@ use crate::report::document::Mark;
 use crate::report::flat::{Datum, FlatTable};
 
 /// The narrowest and the widest column, in characters; longer texts go on in a second line.
-const NARROW: usize = 9;
+const NARROW: usize = 8;
 const WIDE: usize = 46;
+/// About what a printed line holds before it is too small to read; wide columns give way down to [`MIDDLE`].
+const PAGE: f64 = 150.0;
+const MIDDLE: f64 = 14.0;
+/// The height of a line of text, in points.
+const LINE: f64 = 15.5;
+/// The most lines a row shows.
+const LINES: f64 = 26.0;
 
 /// The widths all tables of a sheet get along with.
 pub(super) fn widths<'t>(tables: impl Iterator<Item = &'t FlatTable>) -> Vec<f64> {
@@ -26,14 +33,29 @@ pub(super) fn widths<'t>(tables: impl Iterator<Item = &'t FlatTable>) -> Vec<f64
             }
         }
     }
-    widths.into_iter().map(|width| width.min(WIDE) as f64).collect()
+    let mut widths: Vec<f64> = widths.into_iter().map(|width| width.min(WIDE) as f64).collect();
+    let spare: f64 = widths.iter().map(|width| (width - MIDDLE).max(0.0)).sum();
+    let over = widths.iter().sum::<f64>() - PAGE;
+    if over > 0.0 && spare > 0.0 {
+        let keep = 1.0 - (over / spare).min(1.0);
+        widths.iter_mut().filter(|width| **width > MIDDLE).for_each(|width| *width = MIDDLE + (*width - MIDDLE) * keep);
+    }
+    widths
 }
 
-fn length(datum: &Datum) -> usize {
+/// The height of a row where one line is not enough for one of its texts: readers other than Excel do not find it out
+/// by themselves.
+pub(super) fn height(texts: impl Iterator<Item = (usize, f64)>) -> Option<f64> {
+    let lines = texts.map(|(length, width)| (length as f64 * 1.08 / width).ceil()).fold(1.0, f64::max);
+    (lines > 1.0).then(|| lines.min(LINES) * LINE)
+}
+
+/// How many characters a datum shows.
+pub(super) fn length(datum: &Datum) -> usize {
     match datum {
-        Datum::Text(text) => text.chars().take(WIDE).count(),
+        Datum::Text(text) => text.chars().count(),
         // There is room to write.
-        Datum::Fill(text) => text.chars().take(WIDE).count().max(16),
+        Datum::Fill(text) => text.chars().count().max(16),
         Datum::Number(number) => number.shown.chars().count(),
         Datum::Date(..) => 12,
         Datum::Mark(mark) => mark.word.chars().count() + 3,

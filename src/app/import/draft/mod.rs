@@ -20,7 +20,7 @@ pub use choice::{Approved, Choice, Choices, RoleWish};
 pub use column::{Column, Role, Span, Sure};
 pub use preview::{CellFate, Counts, Fate, Preview, RefusedCell, RowFate};
 pub use question::{Answer, Ask, Percent, Question};
-pub(crate) use rows::{Entries, table_of};
+pub(crate) use rows::table_of;
 pub use run::Progress;
 
 use self::tables::Known;

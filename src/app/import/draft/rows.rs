@@ -6,32 +6,20 @@ use super::cells::{Grid, written};
 use super::layout::header_row_of;
 use super::{Cell, CellAt, Sheet, Workbook};
 use crate::app::refusal::Refusal;
-use crate::exchange::headers::{Field, PEOPLE_FIELDS, SOURCE_FIELDS};
+use crate::exchange::headers::Field;
 use crate::exchange::input::Table;
 use crate::exchange::number::NumberFormat;
 
-/// What the rows of a sheet are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Entries {
-    /// What objectives serve.
-    Sources,
-    /// Who is who.
-    People,
-}
-
-/// The rows of a sheet below the row that names the columns; messages about them carry the numbers of the sheet.
+/// The rows of a sheet below the row that names the columns, the one with most headers of `fields`; messages about them
+/// carry the numbers of the sheet.
 pub(crate) fn table_of(
     book: &Workbook,
     name: &str,
     sheet: &str,
     header_row: Option<u32>,
-    entries: Entries,
+    fields: &'static [Field],
 ) -> Result<Table, Refusal> {
     let sheet = sheet_named(&book.sheets, name, sheet)?;
-    let fields: &'static [Field] = match entries {
-        Entries::Sources => &SOURCE_FIELDS,
-        Entries::People => &PEOPLE_FIELDS,
-    };
     let typed = BTreeMap::new();
     let grid = Grid { sheet, typed: &typed };
     let header = header_row.unwrap_or_else(|| header_row_of(grid, fields));

@@ -20,8 +20,9 @@ Examples:
   sixtwo export pack --scorecard \"DORA 6(8)\" -o dora.html
   sixtwo export minutes 3 -o minutes.pdf
   sixtwo export status -o status.pdf                       one page, from the register as it is
-  sixtwo export register -o register.html
+  sixtwo export register -o register.pdf                   edition, plans, measurements, versions, approvals
   sixtwo export evidence HR-2 IT-2 -o evidence.html
+  sixtwo export register -o register.xlsx                  comes back with `sixtwo import register`
 
 The ending of PATH says what is written: html, md, pdf, xlsx, csv (several tables: zip), json; --format says it too.
 A pack shows a snapshot, so that it is the same whenever it is written: `sixtwo snapshot take` first.";
@@ -47,7 +48,7 @@ pub enum Document {
     Minutes(minutes::MinutesArgs),
     /// The one-page status, for the monthly mail
     Status(status::StatusArgs),
-    /// The register as documented information: edition, plans, measurements, versions, approvals
+    /// The register: as documented information (html, md, pdf), or as rows that come back (xlsx, csv, json)
     Register(register::RegisterArgs),
 }
 

@@ -28,6 +28,7 @@ Examples:
   sixtwo import readings results.tsv --skip-invalid
   sixtwo import sources risks.csv --map ref=\"Risk no.\"    risks, commitments, requirements, findings, ...
   sixtwo import people people.csv --update               changed people are taken over
+  sixtwo import register register.xlsx                   a whole register, as `export register` wrote it
   sixtwo import sheet kpis.xlsx --dry-run                objectives and readings in one, months as columns
   sixtwo import sheet kpis.xlsx --percent readings=yes --cell J7=95.5 --approved-on 2026-01-15 --approved-by Board
 
@@ -63,6 +64,23 @@ pub enum What {
     /// Objectives and their readings from one sheet, months or quarters as columns
     #[command(after_help = EXAMPLES)]
     Sheet(FileArgs),
+    /// A whole register: the workbook `export register` writes
+    #[command(after_help = EXAMPLES)]
+    Register(RegisterArgs),
+}
+
+/// A workbook with a whole register.
+#[derive(Args, Debug)]
+pub struct RegisterArgs {
+    /// xlsx or ods; `-` is stdin
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
+    /// Only say what would happen
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The report as an object
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// A file and how to read it.
@@ -105,15 +123,21 @@ pub enum DecimalSign {
 
 /// Imports a file.
 pub fn run(args: &ImportArgs, place: &Place, page: &mut Page) -> Done {
-    let (What::Objectives(file) | What::Readings(file) | What::Sources(file) | What::People(file) | What::Sheet(file)) =
-        &args.what;
+    let file = match &args.what {
+        What::Objectives(file)
+        | What::Readings(file)
+        | What::Sources(file)
+        | What::People(file)
+        | What::Sheet(file) => file,
+        What::Register(register) => return whole(register, place, page),
+    };
     let request = file.request()?;
     if let Some(wanted) = file.read_as_sheet(&args.what, &request)? {
         return sheet::run(file, &request, wanted, place, page);
     }
     let mut session = place.open()?;
     let report = match &args.what {
-        What::Objectives(_) | What::Sheet(_) => session.import_objectives(request)?,
+        What::Objectives(_) | What::Sheet(_) | What::Register(_) => session.import_objectives(request)?,
         What::Readings(_) => session.import_readings(request)?,
         What::Sources(_) => session.import_sources(request)?,
         What::People(_) => session.import_people(request)?,
@@ -139,15 +163,14 @@ impl FileArgs {
             What::Sheet(_) => Some(Wanted::Whatever),
             What::Objectives(_) if self.sheet.said() || packed()? => Some(Wanted::Objectives),
             What::Readings(_) if self.sheet.said() || packed()? => Some(Wanted::Readings),
-            What::Objectives(_) | What::Readings(_) | What::Sources(_) | What::People(_) => None,
+            What::Objectives(_) | What::Readings(_) | What::Sources(_) | What::People(_) | What::Register(_) => None,
         })
     }
 
     fn request(&self) -> Result<ImportRequest, Failure> {
-        let source = if self.path == Path::new("-") { stdin()? } else { Source::File(self.path.clone()) };
         Ok(ImportRequest {
-            name: one_line(&self.path.display().to_string()).into_owned(),
-            source,
+            name: named(&self.path),
+            source: source(&self.path)?,
             maps: self.maps.clone(),
             dry_run: self.dry_run,
             update: self.update,
@@ -162,6 +185,48 @@ impl FileArgs {
             ..ImportRequest::default()
         })
     }
+}
+
+/// Brings a whole register in.
+fn whole(args: &RegisterArgs, place: &Place, page: &mut Page) -> Done {
+    let mut session = place.open()?;
+    let request = ImportRequest {
+        name: named(&args.path),
+        source: source(&args.path)?,
+        dry_run: args.dry_run,
+        ..ImportRequest::default()
+    };
+    let told = session.import_register(&request)?;
+    if args.json {
+        page.json(&json!({
+            "schema": SCHEMA,
+            "file": request.name,
+            "dry_run": args.dry_run,
+            "stopped": told.stopped(),
+            "sheets": told.sheets.iter().map(|sheet| object(sheet, args.dry_run)).collect::<Vec<_>>(),
+            "outcome": outcome::object(&told.outcome),
+        }))?;
+    } else {
+        for sheet in &told.sheets {
+            print(sheet, args.dry_run, page)?;
+        }
+    }
+    match told.sheets.iter().find(|sheet| sheet.stopped()) {
+        Some(sheet) => Err(stopped(sheet, args.dry_run)),
+        None if args.json || args.dry_run => Ok(Exit::Fine),
+        None => {
+            outcome::print(&told.outcome, false, page)?;
+            Ok(Exit::Fine)
+        }
+    }
+}
+
+fn named(path: &Path) -> String {
+    one_line(&path.display().to_string()).into_owned()
+}
+
+fn source(path: &Path) -> Result<Source, Refusal> {
+    if path == Path::new("-") { stdin() } else { Ok(Source::File(path.to_owned())) }
 }
 
 /// A file is read more than once, so what comes through a pipe is kept.
