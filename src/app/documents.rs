@@ -29,6 +29,11 @@ impl Session {
         }
     }
 
+    /// The text of the mail that goes out with the minutes of a closed meeting.
+    pub fn minutes_mail(&mut self, number: i64) -> Result<Written, Refusal> {
+        Ok(minutes::mail(&self.minutes(number)?).into_bytes().into())
+    }
+
     /// The register: as documented information where it is a page, else as rows that come back, which hold all of the
     /// past and need no lens.
     pub fn register_paper(&mut self, lens: Lens, format: Format) -> Result<Written, Refusal> {

@@ -60,7 +60,8 @@ fn page(minutes: &Minutes) -> Part {
         Some(table) => blocks.push(Block::Table(table)),
         None => blocks.push(Block::Text("No objective was looked at one by one.".to_owned())),
     }
-    blocks.extend(items::passed(minutes).map(Block::Text));
+    blocks.extend(items::passed(minutes).map(Block::Note));
+    blocks.extend(accepted(minutes).map(Block::Note));
     match actions::table(minutes) {
         Some(table) => blocks.push(Block::Table(table)),
         None => blocks.push(Block::Text("No action of an earlier meeting was open.".to_owned())),
@@ -75,7 +76,7 @@ fn header(minutes: &Minutes) -> Vec<Fact> {
     let mut facts = vec![Fact::plain("Here", here)];
     if !minutes.assessment.trim().is_empty() {
         let on = minutes.assessment_on.map(|day| format!(", {}", phrases::day(day))).unwrap_or_default();
-        facts.push(Fact::plain("Risk assessment considered", format!("{}{on}", minutes.assessment)));
+        facts.push(Fact::plain("Considered", format!("risk assessment {}{on}", minutes.assessment)));
     }
     facts
 }
@@ -186,6 +187,16 @@ fn conclusion(minutes: &Minutes) -> Items {
         entries: said.chain([(None, "Next meeting:".to_owned(), format!("{next}."))]).collect(),
         note: String::new(),
     }
+}
+
+/// What is left as it is for now, counting down: `IT-1 accepted until 31 Dec 2026, 49 days left (H. Berg)`.
+fn accepted(minutes: &Minutes) -> Option<String> {
+    let told = minutes.accepted.iter().map(|acceptance| {
+        let by = if acceptance.approver.is_empty() { String::new() } else { format!(" ({})", acceptance.approver) };
+        format!("{} {}{by}", acceptance.code, acceptance.words())
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| phrases::capital(&format!("{}.", told.join("; "))))
 }
 
 /// What was said on the points of a management review's agenda, and what had been prepared; none for other meetings.

@@ -3,6 +3,7 @@
 mod audits;
 mod check;
 pub mod desk;
+mod documents;
 mod json;
 mod kill;
 mod open;

@@ -4,6 +4,7 @@ mod drawings;
 mod exported;
 mod fixture;
 mod frozen;
+mod minutes;
 mod page;
 mod parts;
 mod since;
