@@ -9,7 +9,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod command;
 pub mod demo;
-mod documents;
+pub mod documents;
 mod dossier;
 mod due;
 pub mod editions;

@@ -87,7 +87,7 @@ fn waiting(snapshot: &Snapshot) -> String {
 /// A table of a part; none where it has no row.
 fn part(id: &'static str, heading: &'static str, columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Option<Part> {
     let table = Table { caption: heading.to_owned(), quiet_caption: true, columns, rows, names: 0, dense: true };
-    (!table.rows.is_empty()).then(|| Part::headed(id, heading, vec![Block::Table(table)]).on_a_new_page())
+    (!table.rows.is_empty()).then(|| Part::headed(id, heading, vec![Block::Table(table)]))
 }
 
 fn named(objective: &FrozenObjective) -> Cell {
@@ -102,37 +102,52 @@ fn list(snapshot: &Snapshot) -> Option<Part> {
     let row = |objective: &FrozenObjective| {
         let level = objective.level.map(|level| level.to_string()).unwrap_or_default();
         let parent = if objective.parent.is_empty() { String::new() } else { format!("part of {}", objective.parent) };
-        let approved = phrases::approved(objective);
-        let state = match objective.lifecycle {
-            Lifecycle::Retired => Cell::Text(objective.closing.clone()),
-            _ => Cell::Mark(Mark::status(objective.status), String::new()),
+        let state = match objective.outcome {
+            Some(outcome) => {
+                let on = objective.retired_on.map(phrases::day).unwrap_or_default();
+                Cell::Pair(words::outcome(outcome).to_owned(), on)
+            }
+            None => Cell::Mark(Mark::status(objective.status), String::new()),
         };
         let start = objective.baseline.as_ref().map(|b| format!("from {}", b.value.text())).unwrap_or_default();
         vec![
             named(objective),
             Cell::Pair(objective.function.clone(), phrases::dotted([level.as_str(), &parent])),
             Cell::amount(
-                if objective.kind == Kind::Milestone { "deliver".to_owned() } else { objective.target_text.clone() },
+                objective.target_text.clone(),
                 objective.target.clone(),
                 objective.unit_is_percent(),
                 phrases::dotted([words::kind(objective.kind), &start]),
             ),
             objective.due.map_or(Cell::Text("no end date".to_owned()), |due| Cell::Date(due, phrases::day(due))),
             Cell::Text(phrases::owner(objective)),
-            Cell::Text(approved),
+            approved(objective),
             state,
         ]
     };
     let columns = vec![
         Column::words("Objective", 24),
-        Column::words("Where", 14),
-        Column::numbers("Target", 14),
-        Column::words("Due", 11),
-        Column::words("Owner", 11),
-        Column::words("Approved", 16),
-        Column::words("Status", 10),
+        Column::words("Where", 16),
+        Column::numbers("Target", 13),
+        Column::words("Due", 10),
+        Column::words("Owner", 9),
+        Column::words("Approved", 17),
+        Column::words("Status", 11),
     ];
     part("list", "The list", columns, snapshot.objectives.iter().map(row).collect())
+}
+
+/// The version in force with the day of its approval and who gave it; a draft that waits is named.
+fn approved(objective: &FrozenObjective) -> Cell {
+    let waits = objective.draft.map(|number| format!("draft {number} waits")).unwrap_or_default();
+    match (objective.version, objective.approved_on) {
+        (Some(number), Some(on)) => Cell::Pair(
+            format!("version {number}, {}", phrases::day(on)),
+            phrases::dotted([objective.approved_by.as_str(), &waits]),
+        ),
+        (Some(number), None) => Cell::Pair(format!("version {number}, no approval on record"), waits),
+        (None, _) => Cell::Text(waits),
+    }
 }
 
 /// What will be done, needs, who, when, how results are judged (6.2 h to l).
@@ -294,5 +309,5 @@ fn versions(snapshot: &Snapshot) -> Part {
             dense: true,
         })]
     };
-    Part::headed("versions", "Versions and approvals · 7.5", blocks).on_a_new_page()
+    Part::headed("versions", "Versions and approvals · 7.5", blocks)
 }

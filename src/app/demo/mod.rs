@@ -4,6 +4,7 @@
 //! the mark that the clock was set.
 
 mod clause;
+mod meeting;
 mod moment;
 mod play;
 mod script;

@@ -6,7 +6,7 @@ use chrono::Days;
 
 use super::clause::{self, Walk};
 use super::moment::Calendar;
-use super::world::{ChangeRow, ObjectiveRow, ReadingRow, ReviewScript, World, unreadable};
+use super::world::{ActionRow, ChangeRow, ObjectiveRow, ReadingRow, ReviewScript, World, unreadable};
 use crate::app::{Command, NewAction, NewReading, Refusal};
 use crate::domain::objective::{
     Baseline, ClosingOutcome, Criterion, Definition, Direction, Kind, Level, Link, Operator,
@@ -14,6 +14,7 @@ use crate::domain::objective::{
 use crate::domain::period::{Date, FiscalCalendar, Frequency};
 use crate::domain::quantity::Decimal;
 use crate::domain::reading::DecisionKind;
+use crate::domain::review::ActionKind;
 
 /// Days between writing an objective and its approval where both are not dated.
 const APPROVAL_AFTER: u64 = 8;
@@ -33,6 +34,12 @@ pub(super) enum Act {
     Edit { code: String, definition: Box<Definition>, reason: String },
     /// A task is done: its text names it.
     Finish { code: String, text: String, evidence: String },
+    /// Somebody looked whether a corrective action helped, and it did: its text names it.
+    Check { code: String, text: String, note: String },
+    /// A meeting is put in the calendar.
+    Plan(ReviewScript),
+    /// The texts for a planned meeting are written.
+    Prepare(ReviewScript),
     /// A meeting.
     Meet(ReviewScript),
     /// The open walk through the list, answered and closed.
@@ -183,16 +190,29 @@ impl Writer {
             };
             self.push(on, &row.by, Act::Do(retire));
         }
-        for row in &world.plan.actions {
-            let (on, due) = (self.day(&row.code, &row.on)?, self.day(&row.code, &row.due)?);
-            let (text, owner) = (row.text.clone(), row.owner.clone());
-            let action = NewAction { text, owner, due: Some(due), ..NewAction::default() };
-            self.push(on, &row.by, Act::Do(Command::AddAction { code: row.code.clone(), action }));
-            if !row.done.is_empty() {
-                let finish =
-                    Act::Finish { code: row.code.clone(), text: row.text.clone(), evidence: row.evidence.clone() };
-                self.push(self.day(&row.code, &row.done)?, &row.owner, finish);
-            }
+        world.plan.actions.iter().try_for_each(|row| self.action(row))
+    }
+
+    fn action(&mut self, row: &ActionRow) -> Result<(), Refusal> {
+        let (on, due) = (self.day(&row.code, &row.on)?, self.day(&row.code, &row.due)?);
+        let (code, text, owner) = (row.code.clone(), row.text.clone(), row.owner.clone());
+        let corrective = !row.cause.is_empty();
+        let action = NewAction {
+            text: text.clone(),
+            owner,
+            due: Some(due),
+            kind: if corrective { ActionKind::Corrective } else { ActionKind::Task },
+            cause: row.cause.clone(),
+            check_on: if corrective { Some(self.day(&code, &row.check)?) } else { None },
+        };
+        self.push(on, &row.by, Act::Do(Command::AddAction { code: code.clone(), action }));
+        if !row.done.is_empty() {
+            let finish = Act::Finish { code: code.clone(), text: text.clone(), evidence: row.evidence.clone() };
+            self.push(self.day(&code, &row.done)?, &row.owner, finish);
+        }
+        if !row.checked.is_empty() {
+            let on = self.day(&code, &row.checked)?;
+            self.push(on, &row.by, Act::Check { code, text, note: row.helped.clone() });
         }
         Ok(())
     }
@@ -261,9 +281,22 @@ impl Writer {
 
     fn meetings(&mut self, world: &World) -> Result<(), Refusal> {
         let clock = months(self.today);
+        let day = |text: &str| clock.day(text).ok_or_else(|| unreadable("reviews.toml", &text));
         for review in &world.reviews {
-            let on = clock.day(&review.on).ok_or_else(|| unreadable("reviews.toml", &review.on))?;
-            self.push(on, &review.chair, Act::Meet(review.clone()));
+            if !review.planned.is_empty() {
+                self.push(day(&review.planned)?, "M. Silva", Act::Plan(review.clone()));
+            }
+            if !review.prepared.is_empty() {
+                self.push(day(&review.prepared)?, "M. Silva", Act::Prepare(review.clone()));
+            }
+            if review.chair.is_empty() {
+                continue;
+            }
+            self.push(day(&review.on)?, &review.chair, Act::Meet(review.clone()));
+            for answer in review.answers.iter().filter(|answer| !answer.done.is_empty()) {
+                let (code, text, evidence) = (answer.code.clone(), answer.action.clone(), answer.evidence.clone());
+                self.push(day(&answer.done)?, &answer.owner, Act::Finish { code, text, evidence });
+            }
         }
         Ok(())
     }

@@ -142,8 +142,8 @@ pub(super) struct NotMeasuredRow {
     pub reason: String,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct ActionRow {
     pub code: String,
     pub on: String,
@@ -151,10 +151,13 @@ pub(super) struct ActionRow {
     pub text: String,
     pub owner: String,
     pub due: String,
-    #[serde(default)]
     pub done: String,
-    #[serde(default)]
     pub evidence: String,
+    /// Corrective: the cause, the day to look whether it helped, the day somebody did, and what shows that it did.
+    pub cause: String,
+    pub check: String,
+    pub checked: String,
+    pub helped: String,
 }
 
 /// One entry of a value; a second one for the same period corrects the first.
@@ -176,9 +179,9 @@ pub(super) struct ReadingRow {
     pub evidence: String,
 }
 
-/// A meeting: what is answered where it is on the agenda.
-#[derive(Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A meeting: what is answered where it is on the agenda. One without a chair is only planned.
+#[derive(Clone, Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct ReviewScript {
     pub on: String,
     pub kind: String,
@@ -186,24 +189,57 @@ pub(super) struct ReviewScript {
     pub attendees: Vec<String>,
     pub next: String,
     pub snapshot: String,
+    /// When it was put in the calendar; empty was opened without.
+    pub planned: String,
+    /// When its texts were written.
+    pub prepared: String,
+    /// The risk assessment it considers, and the day of that.
+    pub assessment: String,
+    pub assessment_on: String,
     /// Why a management review changes nothing in the list.
-    #[serde(default)]
     pub no_change: String,
+    #[serde(rename = "note")]
+    pub notes: Vec<NoteScript>,
+    #[serde(rename = "lagging")]
+    pub preparations: Vec<PreparationScript>,
     #[serde(rename = "answer")]
     pub answers: Vec<AnswerScript>,
 }
 
+/// What is written on a point of the agenda.
 #[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NoteScript {
+    pub topic: String,
+    pub text: String,
+}
+
+/// What is written about an objective that lags.
+#[derive(Clone, Deserialize, Default)]
 #[serde(deny_unknown_fields, default)]
-#[derive(Default)]
+pub(super) struct PreparationScript {
+    pub code: String,
+    pub cause: String,
+    pub options: String,
+    pub wanted: String,
+}
+
+#[derive(Clone, Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
 pub(super) struct AnswerScript {
     pub code: String,
     pub meaning: String,
     pub decision: String,
     pub text: String,
+    /// Who approves, and until when, for `accept`.
+    pub approver: String,
+    pub until: String,
     pub action: String,
     pub owner: String,
     pub due: String,
+    /// When the action was done, and what shows it.
+    pub done: String,
+    pub evidence: String,
 }
 
 #[derive(Deserialize)]

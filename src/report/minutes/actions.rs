@@ -1,4 +1,5 @@
-//! Actions of minutes: what this meeting agreed, then what was open from earlier ones.
+//! Actions of minutes: those agreed for no single objective, and what was open from earlier meetings. The others stand
+//! beside their objective.
 
 use super::phrases;
 use crate::domain::minutes::{MinutedAction, Minutes};
@@ -7,10 +8,11 @@ use crate::report::document::{Cell, Column, Mark, Table, Tone};
 
 /// The table; none where there is nothing.
 pub fn table(minutes: &Minutes) -> Option<Table> {
-    let rows: Vec<Vec<Cell>> =
-        minutes.actions.iter().chain(&minutes.carried).map(|action| row(action, minutes.number)).collect();
+    let told = |code: &str| minutes.items.iter().any(|item| item.code == code);
+    let apart = minutes.actions.iter().filter(|action| !told(&action.code));
+    let rows: Vec<Vec<Cell>> = apart.chain(&minutes.carried).map(|action| row(action, minutes.number)).collect();
     (!rows.is_empty()).then(|| Table {
-        caption: "Actions: agreed now, then carried forward".to_owned(),
+        caption: "Actions from earlier meetings and for no single objective".to_owned(),
         quiet_caption: false,
         columns: vec![
             Column::words("State", 13),

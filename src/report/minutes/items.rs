@@ -1,26 +1,27 @@
-//! One row per objective of the agenda.
+//! One row per objective that was looked at; those that passed as a block share a line.
 
 use super::phrases;
 use crate::domain::minutes::{MinutedAction, MinutedDecision, MinutedItem, Minutes};
-use crate::domain::review::{AgendaGroup, ItemState};
+use crate::domain::review::ItemState;
 use crate::domain::status::Freshness;
 use crate::domain::words;
 use crate::report::document::{Cell, Column, Mark, Table};
 
 /// The table; none where nothing was looked at.
 pub fn table(minutes: &Minutes) -> Option<Table> {
-    let rows: Vec<Vec<Cell>> = minutes.items.iter().map(|item| row(item, minutes)).collect();
+    let rows: Vec<Vec<Cell>> =
+        minutes.items.iter().filter(|item| !is_passed(item)).map(|item| row(item, minutes)).collect();
     (!rows.is_empty()).then(|| Table {
-        caption: "Objectives in the order of the agenda".to_owned(),
+        caption: "Objectives one by one, in the order of the agenda".to_owned(),
         quiet_caption: true,
         columns: vec![
-            Column::words("Objective", 20),
-            Column::numbers("Value, period", 12),
-            Column::numbers("Target", 9),
-            Column::words("Judged", 11),
-            Column::words("What it means", 20),
-            Column::words("Decision", 14),
-            Column::words("Action", 14),
+            Column::words("Objective", 17),
+            Column::numbers("Value, period", 10),
+            Column::numbers("Target", 8),
+            Column::words("Judged", 10),
+            Column::words("What it means", 26),
+            Column::words("Decision", 16),
+            Column::words("Action", 13),
         ],
         rows,
         names: 0,
@@ -55,26 +56,39 @@ fn judged(item: &MinutedItem) -> Cell {
     }
 }
 
+/// What was said, and what had followed the decision before.
 fn meaning(item: &MinutedItem) -> Cell {
-    match (item.state, item.meaning.is_empty()) {
-        (ItemState::Parked, true) => Cell::Text("parked".to_owned()),
-        (_, true) => Cell::Text(String::new()),
-        // The computed line repeats the columns beside it.
-        (_, false) if item.automatic => Cell::Text("as a block".to_owned()),
-        (_, false) => Cell::Text(item.meaning.clone()),
+    let said = match (item.state, item.meaning.is_empty()) {
+        (ItemState::Parked, true) => "put aside".to_owned(),
+        _ => item.meaning.clone(),
+    };
+    match item.followed.is_empty() {
+        true => Cell::Text(said),
+        false => Cell::Pair(said, format!("since the last decision: {}", item.followed.join("; "))),
     }
 }
 
 fn decision(item: &MinutedItem) -> Cell {
-    let followed = match item.followed.is_empty() {
-        true => String::new(),
-        false => format!("Since the last one: {}", item.followed.join("; ")),
-    };
     match &item.decision {
-        Some(decision) => Cell::Pair(decided(decision), followed),
-        None if item.group == AgendaGroup::OnTrack || item.state == ItemState::Parked => Cell::Text(String::new()),
-        None => Cell::Pair("nothing decided".to_owned(), followed),
+        Some(decision) => Cell::Text(decided(decision)),
+        None if item.state == ItemState::Parked => Cell::Text(String::new()),
+        None => Cell::Text("nothing decided".to_owned()),
     }
+}
+
+/// Nothing but the block's own line stands about it.
+fn is_passed(item: &MinutedItem) -> bool {
+    item.state == ItemState::Passed && item.automatic && item.decision.is_none()
+}
+
+/// What passed as a block, each with its value: `Passed as a block: ENG-1 96.8 % in Aug 2026, SEC-4 2 of 4 criteria.`
+pub fn passed(minutes: &Minutes) -> Option<String> {
+    let told = minutes.items.iter().filter(|item| is_passed(item)).map(|item| match item.label.is_empty() {
+        true => format!("{} {}", item.code, item.shown),
+        false => format!("{} {} in {}", item.code, item.shown, item.label),
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| format!("On course and passed as a block: {}.", told.join(", ")))
 }
 
 /// `Act: weekend patch window`, `Accept until 31 Dec 2026: the supplier is late (approved by H. Berg)`.

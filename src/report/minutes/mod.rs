@@ -45,7 +45,8 @@ pub fn document(minutes: &Minutes) -> Document {
 }
 
 fn page(minutes: &Minutes) -> Part {
-    let mut blocks = vec![Block::Facts(header(minutes)), Block::Tallies(counts(minutes))];
+    let mut blocks = vec![Block::Facts(header(minutes)), Block::Tallies(vec![now(minutes)])];
+    blocks.extend(before(minutes).map(Block::Note));
     if !minutes.corrections.is_empty() {
         blocks.push(Block::Table(corrections(&minutes.corrections)));
     }
@@ -57,11 +58,13 @@ fn page(minutes: &Minutes) -> Part {
     }
     match items::table(minutes) {
         Some(table) => blocks.push(Block::Table(table)),
-        None => blocks.push(Block::Text("No objective was looked at.".to_owned())),
+        None => blocks.push(Block::Text("No objective was looked at one by one.".to_owned())),
     }
+    blocks.extend(items::passed(minutes).map(Block::Note));
+    blocks.extend(accepted(minutes).map(Block::Note));
     match actions::table(minutes) {
         Some(table) => blocks.push(Block::Table(table)),
-        None => blocks.push(Block::Text("No action is open.".to_owned())),
+        None => blocks.push(Block::Text("No action of an earlier meeting was open.".to_owned())),
     }
     blocks.push(Block::Columns(changes(minutes), conclusion(minutes)));
     // The first part goes without a heading: the paper's title is one.
@@ -73,27 +76,29 @@ fn header(minutes: &Minutes) -> Vec<Fact> {
     let mut facts = vec![Fact::plain("Here", here)];
     if !minutes.assessment.trim().is_empty() {
         let on = minutes.assessment_on.map(|day| format!(", {}", phrases::day(day))).unwrap_or_default();
-        facts.push(Fact::plain("Risk assessment considered", format!("{}{on}", minutes.assessment)));
+        facts.push(Fact::plain("Considered", format!("risk assessment {}{on}", minutes.assessment)));
     }
     facts
 }
 
-/// Counts now, and beside them those of the last meeting.
-fn counts(minutes: &Minutes) -> Vec<Tally> {
-    let tally = |heading: String, counts: &[StatusCount]| Tally {
-        heading: heading.into(),
-        counts: counts
-            .iter()
-            .filter(|count| count.objectives > 0 && count.status != Status::Retired)
-            .map(|count| (Some(Mark::status(count.status)), count.objectives, words::status(count.status).1.to_owned()))
-            .collect(),
-    };
-    let now = tally("Now".to_owned(), &minutes.by_status);
-    let before = minutes.last.as_ref().filter(|_| !minutes.by_status_before.is_empty()).map(|last| {
-        let name = phrases::meeting(last.kind, last.number);
-        tally(format!("At {name}, {}", phrases::day(last.date)), &minutes.by_status_before)
-    });
-    [now].into_iter().chain(before).collect()
+/// Counts now.
+fn now(minutes: &Minutes) -> Tally {
+    let counts = held(&minutes.by_status);
+    let counts = counts.map(|(status, n)| (Some(Mark::status(status)), n, words::status(status).1.to_owned()));
+    Tally { heading: "Objectives".into(), counts: counts.collect() }
+}
+
+/// Those of the last meeting, to hold them against.
+fn before(minutes: &Minutes) -> Option<String> {
+    let last = minutes.last.as_ref().filter(|_| !minutes.by_status_before.is_empty())?;
+    let counts = held(&minutes.by_status_before).map(|(status, n)| format!("{n} {}", words::status(status).1));
+    let name = phrases::meeting(last.kind, last.number);
+    Some(format!("At {name} on {}: {}.", phrases::day(last.date), counts.collect::<Vec<_>>().join(", ")))
+}
+
+fn held(counts: &[StatusCount]) -> impl Iterator<Item = (Status, u32)> + '_ {
+    let shown = |count: &&StatusCount| count.objectives > 0 && count.status != Status::Retired;
+    counts.iter().filter(shown).map(|count| (count.status, count.objectives))
 }
 
 /// Values of earlier minutes that are others now: old, new, and whether the decision stands.
@@ -158,10 +163,8 @@ fn changes(minutes: &Minutes) -> Items {
         } else {
             format!(" Why: {}", phrases::stopped(&change.reason))
         };
-        let what = phrases::stopped(&format!(
-            "{}; {approved}",
-            if change.what.is_empty() { &change.title } else { &change.what }
-        ));
+        let what = phrases::said([change.title.as_str(), words::change(change.kind), &change.what, &approved]);
+        let what = phrases::stopped(&what);
         (None, change.code.clone(), format!("{what}{why}"))
     };
     Items {
@@ -184,6 +187,16 @@ fn conclusion(minutes: &Minutes) -> Items {
         entries: said.chain([(None, "Next meeting:".to_owned(), format!("{next}."))]).collect(),
         note: String::new(),
     }
+}
+
+/// What is left as it is for now, counting down: `IT-1 accepted until 31 Dec 2026, 49 days left (H. Berg)`.
+fn accepted(minutes: &Minutes) -> Option<String> {
+    let told = minutes.accepted.iter().map(|acceptance| {
+        let by = if acceptance.approver.is_empty() { String::new() } else { format!(" ({})", acceptance.approver) };
+        format!("{} {}{by}", acceptance.code, acceptance.words())
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| phrases::capital(&format!("{}.", told.join("; "))))
 }
 
 /// What was said on the points of a management review's agenda, and what had been prepared; none for other meetings.

@@ -42,17 +42,17 @@ pub fn part(snapshot: &Snapshot, since: String, more: More) -> Part {
         Block::Tallies(vec![statuses(snapshot), measured(snapshot)]),
         table(snapshot),
     ];
-    let retired: Vec<&str> = closed(snapshot).map(|o| o.code.as_str()).collect();
-    if !retired.is_empty() {
-        blocks.push(Block::Note(format!("Closed and not listed here: {}.", retired.join(", "))));
+    let outside: Vec<String> = outside(snapshot).map(|o| format!("{} {}", o.code, words::status(o.status).1)).collect();
+    if !outside.is_empty() {
+        blocks.push(Block::Note(format!("Not in force and not listed here: {}.", outside.join(", "))));
     }
     blocks.push(Block::Columns(decisions_wanted(snapshot, more), late_actions(snapshot, more)));
     // The first part goes without a heading: the paper's title is one.
     Part { id: "dashboard".into(), heading: None, new_page: false, blocks }
 }
 
-fn closed(snapshot: &Snapshot) -> impl Iterator<Item = &FrozenObjective> {
-    snapshot.objectives.iter().filter(|o| o.status == Status::Retired)
+fn outside(snapshot: &Snapshot) -> impl Iterator<Item = &FrozenObjective> {
+    snapshot.objectives.iter().filter(|o| matches!(o.status, Status::Retired | Status::Draft))
 }
 
 fn running(snapshot: &Snapshot) -> impl Iterator<Item = &FrozenObjective> {
@@ -142,14 +142,14 @@ fn table(snapshot: &Snapshot) -> Block {
             Cell::Pair(measured, since),
         ]
     };
-    let rows: Vec<Vec<Cell>> = snapshot.objectives.iter().filter(|o| o.status != Status::Retired).map(row).collect();
+    let rows: Vec<Vec<Cell>> = running(snapshot).map(row).collect();
     Block::Table(Table {
-        caption: "All objectives, what needs attention first".to_owned(),
+        caption: "All objectives in force, what needs attention first".to_owned(),
         quiet_caption: true,
         columns: vec![
             Column::words("Status", 12),
-            Column::words("Objective, owner", 31),
-            Column::numbers("Last value", 19),
+            Column::words("Objective, owner", 33),
+            Column::numbers("Last value", 17),
             Column::numbers("Target, due", 13),
             Column::words("Last 12 periods", 15),
             Column::words("Measured", 10),

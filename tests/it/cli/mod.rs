@@ -4,6 +4,7 @@ mod audits;
 mod check;
 pub mod desk;
 mod exports;
+mod documents;
 mod json;
 mod kill;
 mod open;

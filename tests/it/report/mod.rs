@@ -6,6 +6,7 @@ mod exported;
 mod fixture;
 mod formats;
 mod frozen;
+mod minutes;
 mod page;
 mod parts;
 mod since;

@@ -22,7 +22,7 @@ Examples:
   sixtwo export pack --scorecard \"DORA 6(8)\" -o dora.html
   sixtwo export minutes 3 -o minutes.pdf
   sixtwo export status -o status.pdf                       one page, from the register as it is
-  sixtwo export register -o register.html                  as documented information
+  sixtwo export register -o register.pdf                   edition, plans, measurements, versions, approvals
   sixtwo export evidence HR-2 IT-2 -o evidence.html
   sixtwo export register -o register.xlsx                  comes back with `sixtwo import register`
   sixtwo export function IT -o it.xlsx
@@ -52,7 +52,7 @@ pub enum Document {
     Minutes(minutes::MinutesArgs),
     /// The one-page status, for the monthly mail
     Status(status::StatusArgs),
-    /// The register as documented information (html, md, pdf) or as rows that come back (xlsx, csv, json)
+    /// The register: as documented information (html, md, pdf), or as rows that come back (xlsx, csv, json)
     Register(register::RegisterArgs),
     /// The page of a function: what it pursues and why, what is due when; as xlsx with a sheet for answers
     Function(function::FunctionArgs),

@@ -1,4 +1,4 @@
-//! `export register`: the list as documented information, or the whole register as rows that come back.
+//! `export register`: the list as documented information, or as rows that come back.
 
 use clap::Args;
 
@@ -6,18 +6,16 @@ use super::super::super::args::LensArgs;
 use super::super::super::page::Page;
 use super::super::super::{Done, Place};
 use super::output::OutputArgs;
-use crate::app::papers::Format;
-use crate::app::{Refusal, RefusalKind};
+use crate::app::documents::REGISTER_DATA;
 
 const EXAMPLES: &str = "\
 Examples:
   sixtwo export register -o register.pdf
   sixtwo export register --as-of 2026-06-30 -o register.html
-  sixtwo export register -o register.xlsx
+  sixtwo export register -o register.xlsx                  comes back with `sixtwo import register`
 
-html, md and pdf are the document: the edition and who approved it, the list, each plan, how each objective is measured,
-every version with its approval. xlsx, csv and json are the register as rows: `sixtwo import register` takes the workbook
-into an empty file, with the same status on every row.";
+As html, md and pdf: the edition and who approved it, the list, each plan, how each objective is measured, every version
+with its approval. As xlsx, csv (a zip) and json: all rows, readings among them, under headers that import understands.";
 
 /// How, where to, and from where to look.
 #[derive(Args, Debug)]
@@ -26,7 +24,7 @@ pub struct RegisterArgs {
     /// What is written, and where to.
     #[command(flatten)]
     pub output: OutputArgs,
-    /// From where to look; the document only.
+    /// From where to look.
     #[command(flatten)]
     pub lens: LensArgs,
 }
@@ -35,14 +33,7 @@ pub struct RegisterArgs {
 pub fn run(args: &RegisterArgs, place: &Place, page: &mut Page) -> Done {
     let format = args.output.format()?;
     let mut session = place.open_to_read()?;
-    let (what, written) = match format {
-        Format::Html | Format::Md | Format::Pdf => ("register", session.register_paper(args.lens.lens(), format)?),
-        Format::Xlsx | Format::Csv | Format::Json if args.lens.is_set() => {
-            let whole = "the rows of a register leave it as they are now";
-            let refusal = Refusal::new(RefusalKind::Usage, whole);
-            return Err(refusal.next("html, md and pdf look back to an earlier day").into());
-        }
-        Format::Xlsx | Format::Csv | Format::Json => ("the register as data", session.register_data(format)?),
-    };
+    let written = session.register_paper(args.lens.lens(), format)?;
+    let what = if REGISTER_DATA.contains(&format) { "the register as data" } else { "register" };
     args.output.deliver(what, &written, &session, page)
 }
