@@ -1,10 +1,11 @@
-//! Papers that follow the register through a lens: the status for the monthly mail, the register as documented information.
+//! Papers beside the pack: the status for the monthly mail and the register as documented information, both through a
+//! lens, and frozen minutes.
 
 use super::papers::{Format, Written};
 use super::view::{Lens, SnapshotEntry};
 use super::{Refusal, Session};
 use crate::report::pack::Frozen;
-use crate::report::{register, status};
+use crate::report::{minutes, register, status};
 
 impl Session {
     /// The one-page status, compared with what the last review saw.
@@ -15,6 +16,14 @@ impl Session {
         let previous = self.compared_with(&earlier)?;
         let frozen = Frozen { snapshot: &live, sha256: "", previous: previous.as_ref() };
         self.paper(status::document(&frozen), "status", format)
+    }
+
+    /// The frozen minutes of a closed meeting; as data the bytes that were hashed.
+    pub fn minutes_paper(&mut self, number: i64, format: Format) -> Result<Written, Refusal> {
+        match format {
+            Format::Json => Ok(self.minutes_json(number)?.into()),
+            format => written(&minutes::document(&self.minutes(number)?), format),
+        }
     }
 
     /// The register as documented information.

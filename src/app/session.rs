@@ -40,6 +40,8 @@ pub struct Session {
     pub(super) seen_version: i64,
     /// Others look on: drafts are not shown.
     pub(super) showing: bool,
+    /// Closing a meeting writes its minutes beside the register.
+    pub(super) papers_at_close: bool,
 }
 
 impl Session {
@@ -53,7 +55,7 @@ impl Session {
                 .next("unset it, or look at a past day with --as-of"));
         }
         let seen_version = store.data_version()?;
-        Ok(Session { store, env, access, seen_version, showing: false })
+        Ok(Session { store, env, access, seen_version, showing: false, papers_at_close: true })
     }
 
     /// Creates a register; refuses a path that exists.
@@ -95,7 +97,8 @@ impl Session {
         let envelope = envelope(&env, Operation::RegisterCreate, &moment, "", None);
         let store = Store::create(path, &envelope, &register)?;
         let seen_version = store.data_version()?;
-        let mut session = Session { store, env, access: Access::Write, seen_version, showing: false };
+        let mut session =
+            Session { store, env, access: Access::Write, seen_version, showing: false, papers_at_close: true };
         session.write(Operation::SettingChange, "the calendar the register was created with", |write| {
             let today = write.today();
             for (name, value) in rules::of_calendar(calendar) {

@@ -244,7 +244,7 @@ fn decisions(was: Option<&FrozenObjective>, now: &FrozenObjective) -> Vec<Decide
     let known = was.map(|o| o.decisions.as_slice()).unwrap_or_default();
     now.decisions
         .iter()
-        .filter(|d| !known.contains(d))
+        .filter(|d| !known.iter().any(|before| before.is_same(d)))
         .map(|d| Decided { code: now.code.clone(), decision: d.clone() })
         .collect()
 }

@@ -191,7 +191,9 @@ pub struct MinutedItem {
     pub automatic: bool,
     /// What was decided.
     pub decision: Option<MinutedDecision>,
-    /// What followed the decision before this one: `44 → 38 h in Oct 2026`, `“feed” done on 2 Oct`.
+    /// The decision before this one.
+    pub last_decision: Option<MinutedDecision>,
+    /// What followed that one: `44 → 38 h in Oct 2026`, `“feed” done on 2 Oct`.
     pub followed: Vec<String>,
     /// Seconds spent on it.
     pub seconds: u32,
@@ -200,6 +202,8 @@ pub struct MinutedItem {
 /// What was decided on an objective.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MinutedDecision {
+    /// The day.
+    pub on: Date,
     /// What kind.
     pub kind: DecisionKind,
     /// In words; the reason, for `accept`.
@@ -250,6 +254,8 @@ pub struct MinutedAction {
     pub evidence: String,
     /// The day somebody looks whether it helped.
     pub check_on: Option<Date>,
+    /// What was seen then.
+    pub check_note: String,
 }
 
 /// A change of the list.
@@ -265,10 +271,12 @@ pub struct ListChange {
     pub what: String,
     /// Why.
     pub reason: String,
-    /// Who approved it; empty while it waits for approval.
+    /// Who approved it; empty while it waits, and where nobody had to.
     pub approved_by: String,
     /// The day of the approval.
     pub approved_on: Option<Date>,
+    /// Somebody still has to approve it, or to draft it.
+    pub waits: bool,
 }
 
 super::objective::vocabulary! {
@@ -288,13 +296,6 @@ super::objective::vocabulary! {
         Changed = "changed",
         /// Decided in a meeting, and nothing has been drafted yet.
         Decided = "decided",
-    }
-}
-
-impl ListChange {
-    /// Whether somebody still has to approve it.
-    pub fn waits(&self) -> bool {
-        self.approved_by.is_empty()
     }
 }
 

@@ -14,6 +14,7 @@ pub mod difference;
 pub mod directory;
 pub mod edition;
 pub mod field_words;
+pub mod followed;
 pub mod freshness;
 pub mod grid;
 pub mod improvement;

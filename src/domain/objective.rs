@@ -1,10 +1,12 @@
 //! What an objective is: its content, the states it passes through, and the picture of it the rules judge.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 
-use super::period::{Date, FiscalCalendar, Frequency, Rhythm};
-use super::quantity::Decimal;
-use super::target::{Segment, Standard, Waypoint};
+use super::period::{Date, FiscalCalendar, Frequency, Period, Rhythm};
+use super::quantity::{Decimal, Value};
+use super::target::{Segment, Standard, Waypoint, standard_on};
 
 /// Writes a closed vocabulary once: the enum, its contract word, and the way back.
 macro_rules! vocabulary {
@@ -438,4 +440,25 @@ pub struct Objective {
     pub criteria_done: Vec<CriterionDone>,
     /// Days on which someone looked at a milestone and said so.
     pub checkins: Vec<Date>,
+}
+
+impl Objective {
+    /// A value with its unit as people read it in a period, never on the wrong side of the nearer edge of its target:
+    /// 94.96 % is not written 95 %.
+    pub fn shown(&self, period: Period, value: &Value) -> String {
+        let percent = self.definition.unit_is_percent();
+        if value.is_empty() {
+            return value.shown(percent, 1);
+        }
+        let bound = standard_on(&self.standards, period.start).map(|s| match s.target_high {
+            Some(high) if value.compare(high, percent).is_some_and(Ordering::is_ge) => high,
+            _ => s.target,
+        });
+        let number = match bound {
+            Some(bound) => value.shown_against(percent, 1, bound),
+            None => value.shown(percent, 1),
+        };
+        let unit = self.definition.unit.trim();
+        if unit.is_empty() { number } else { format!("{number} {unit}") }
+    }
 }

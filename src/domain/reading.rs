@@ -1,5 +1,6 @@
 //! Readings: a value for one period with its source and dates; corrected by a later entry, never changed.
 
+use chrono::Days;
 use serde::{Deserialize, Serialize};
 
 use super::objective::vocabulary;
@@ -129,6 +130,16 @@ pub struct Standing {
     pub corrected: bool,
     /// Days between the end of the period and the day it was known; 0 while inside it.
     pub days_after: u32,
+}
+
+impl Standing {
+    /// The day from which it was known; inside its period the day measured stands for that.
+    pub fn known_on(&self) -> Date {
+        match self.days_after {
+            0 => self.measured_on,
+            days => self.period.end + Days::new(u64::from(days)),
+        }
+    }
 }
 
 /// Of all entries, the ones that stand: per period the newest day measured, per day the entry known last (ties by

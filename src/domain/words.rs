@@ -4,11 +4,13 @@ use super::audit::AuditKind;
 use super::communication::Reach;
 use super::directory::EntryKind;
 use super::freshness::Freshness;
+use super::minutes::ChangeKind;
 use super::objective::{ClosingOutcome, Kind, Lifecycle};
 use super::period::Date;
 use super::readiness::Severity;
 use super::reading::{DecisionKind, Pace, Verdict};
 use super::refresh::RefreshAnswer;
+use super::review::{ActionState, ItemState, ReviewKind};
 use super::status::Status;
 use super::version::{Cause, SeriesMark};
 
@@ -90,6 +92,50 @@ pub fn decision(decision: DecisionKind) -> &'static str {
         DecisionKind::Extend => "extend",
         DecisionKind::Retire => "retire",
         DecisionKind::Accept => "accept for now",
+    }
+}
+
+/// What people call a meeting of this kind.
+pub fn meeting(kind: ReviewKind) -> &'static str {
+    match kind {
+        ReviewKind::Objectives => "objectives review",
+        ReviewKind::Management => "management review",
+        ReviewKind::AdHoc => "special review",
+    }
+}
+
+/// How far an agenda item came.
+pub fn item_state(state: ItemState) -> &'static str {
+    match state {
+        ItemState::Open => "left open",
+        ItemState::Answered => "answered",
+        ItemState::Passed => "passed as a block",
+        ItemState::Parked => "put aside",
+    }
+}
+
+/// How far an action has come.
+pub fn action_state(state: ActionState) -> &'static str {
+    match state {
+        ActionState::Open => "open",
+        ActionState::Late => "late",
+        ActionState::Done => "done",
+        ActionState::CheckDue => "done, effect to be looked at",
+        ActionState::Helped => "done, it helped",
+        ActionState::NoHelp => "done, it did not help",
+    }
+}
+
+/// What a change of the list does.
+pub fn change(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Added => "added",
+        ChangeKind::Retargeted => "target changed",
+        ChangeKind::Extended => "moved to another date",
+        ChangeKind::Retired => "closed",
+        ChangeKind::Accepted => "accepted for now",
+        ChangeKind::Changed => "changed",
+        ChangeKind::Decided => "decided, not drafted yet",
     }
 }
 

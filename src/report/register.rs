@@ -139,10 +139,8 @@ fn list(snapshot: &Snapshot) -> Option<Part> {
 fn plans(snapshot: &Snapshot) -> Option<Part> {
     let row = |objective: &FrozenObjective| {
         let plan = &objective.plan;
-        let granted = match plan.granted.trim() {
-            "" => String::new(),
-            granted => format!("granted {granted}"),
-        };
+        let granted = plan.grant.as_ref().map(|grant| grant.granted.trim()).filter(|granted| !granted.is_empty());
+        let granted = granted.map(|granted| format!("granted {granted}")).unwrap_or_default();
         vec![
             named(objective),
             element(&plan.what),

@@ -281,6 +281,14 @@ impl<'a> Reader<'a> {
         Ok(statement.query_row([number], |row| row.get(0)).optional()?)
     }
 
+    /// The bytes of frozen minutes.
+    pub fn minutes_bytes(&self, review: i64) -> Result<Option<Vec<u8>>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT b.bytes FROM review r JOIN blob b ON b.sha256 = r.minutes_hash WHERE r.id = ?1")?;
+        Ok(statement.query_row([review], |row| row.get(0)).optional()?)
+    }
+
     /// Operations, newest first.
     pub fn journal(&self, query: &JournalQuery<'_>) -> Result<Vec<JournalEntry>, StoreError> {
         lookup::list(self.conn, query)

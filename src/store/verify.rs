@@ -191,6 +191,14 @@ fn kept_bytes(conn: &Connection, report: &mut Verification) -> Result<(), StoreE
         let (number, hash): (i64, String) = (row.get(0)?, row.get(1)?);
         report.findings.push(format!("snapshot {number}: its bytes {hash} are not there"));
     }
+    let mut statement = conn.prepare(
+        "SELECT id, minutes_hash FROM review WHERE minutes_hash NOT IN (SELECT sha256 FROM blob) ORDER BY id",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (number, hash): (i64, String) = (row.get(0)?, row.get(1)?);
+        report.findings.push(format!("review {number}: its minutes {hash} are not there"));
+    }
     let mut statement = conn.prepare("SELECT objective, rules_version, body FROM trail ORDER BY objective")?;
     let mut rows = statement.query([])?;
     let mut trails = 0;

@@ -32,6 +32,7 @@ pub fn build(path: &Path, today: Date, env: &Env) -> Result<(), Refusal> {
     let env = Env { clock: clock_at(founded, 0)?, actor: "M. Silva".to_owned(), os_user: env.os_user.clone() };
     let mut session = Session::create_demo(path, &world.plan.organization, FiscalCalendar::default(), env)?;
     session.store.stop_waiting_for_disk()?;
+    session.set_papers_at_close(false);
     let mut day = founded;
     let mut turn = 0;
     for scene in scenes {

@@ -3,11 +3,12 @@
 use super::series;
 use crate::app::view::Dossier;
 use crate::domain::difference::{self, FieldChange};
+use crate::domain::followed::followed;
 use crate::domain::objective::{Closing, Definition, Objective};
 use crate::domain::review::Decision;
 use crate::domain::snapshot::{
-    Exact, FrozenBaseline, FrozenChild, FrozenCriterion, FrozenDecision, FrozenObjective, FrozenPlan, FrozenTarget,
-    FrozenVersion, FrozenWaypoint, NotMeasured,
+    Exact, FrozenBaseline, FrozenChild, FrozenCriterion, FrozenDecision, FrozenGrant, FrozenObjective, FrozenPlan,
+    FrozenTarget, FrozenVersion, FrozenWaypoint, NotMeasured,
 };
 use crate::domain::statistics::breaks::breaks;
 use crate::domain::status::why;
@@ -62,7 +63,7 @@ pub fn frozen(dossier: &Dossier) -> FrozenObjective {
         elapsed_pct: judgement.elapsed.as_ref().map(Exact::percent),
         missed_periods: judgement.missed_periods,
         last_reading: series::last_reading(dossier),
-        decisions: dossier.decisions.iter().map(decision).collect(),
+        decisions: dossier.decisions.iter().map(|taken| decision(taken, dossier)).collect(),
         worst_child: row.worst_child.as_ref().map(|child| FrozenChild {
             code: child.code.clone(),
             status: child.status,
@@ -148,7 +149,7 @@ fn closing(closing: &Closing) -> String {
     text
 }
 
-fn decision(decision: &Decision) -> FrozenDecision {
+fn decision(decision: &Decision, dossier: &Dossier) -> FrozenDecision {
     FrozenDecision {
         on: decision.on,
         kind: decision.kind,
@@ -157,6 +158,15 @@ fn decision(decision: &Decision) -> FrozenDecision {
         until: decision.until,
         review: decision.review,
         measured_on: decision.measured_on,
+        approver: decision.approver.clone(),
+        followed: followed(
+            decision,
+            &dossier.row.objective,
+            dossier.rules.calendar,
+            &dossier.standings,
+            &dossier.actions,
+            dossier.as_of,
+        ),
     }
 }
 
@@ -171,10 +181,12 @@ fn plan(definition: &Definition) -> FrozenPlan {
             None => format!("no end date, measured {measured}"),
         },
         how_evaluated: definition.how_evaluated.clone(),
-        granted: definition.granted.clone(),
-        granted_by: definition.granted_by.clone(),
-        granted_on: definition.granted_on,
-        spent: definition.spent.clone(),
+        grant: Some(FrozenGrant {
+            granted: definition.granted.clone(),
+            by: definition.granted_by.clone(),
+            on: definition.granted_on,
+            spent: definition.spent.clone(),
+        }),
     }
 }
 

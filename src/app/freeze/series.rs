@@ -1,12 +1,11 @@
 //! The readings of an objective in a snapshot: per period what stands, and where nothing does.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use chrono::Months;
 
 use crate::app::view::Dossier;
-use crate::domain::objective::{Definition, Kind, Lifecycle, Objective};
+use crate::domain::objective::{Definition, Kind, Lifecycle};
 use crate::domain::period::{Date, Period};
 use crate::domain::quantity::Value;
 use crate::domain::reading::{Reading, Standing, Verdict};
@@ -126,14 +125,16 @@ fn late(dossier: &Dossier) -> Vec<Period> {
 }
 
 /// A value as JSON holds it.
-struct Parts {
-    value: Option<Exact>,
+pub struct Parts {
+    /// The number, at most six decimals where a share does not end; none for 0/0.
+    pub value: Option<Exact>,
     numerator: Option<Exact>,
     denominator: Option<Exact>,
 }
 
 impl Parts {
-    fn of(value: &Value, definition: &Definition) -> Parts {
+    /// The parts of a value.
+    pub fn of(value: &Value, definition: &Definition) -> Parts {
         match value {
             Value::Plain(number) => Parts { value: Some((*number).into()), numerator: None, denominator: None },
             Value::Share { numerator, denominator } => Parts {
@@ -147,26 +148,7 @@ impl Parts {
 
 /// The value with its unit, never on the wrong side of the nearer edge of its target: 94.96 % is not written 95 %.
 pub fn shown(dossier: &Dossier, standing: &Standing) -> String {
-    value_shown(&dossier.row.objective, standing.period, &standing.value)
-}
-
-/// The same for any value of an objective in a period.
-pub fn value_shown(objective: &Objective, period: Period, value: &Value) -> String {
-    let definition = &objective.definition;
-    let percent = definition.unit_is_percent();
-    if value.is_empty() {
-        return value.shown(percent, 1);
-    }
-    let bound = standard_on(&objective.standards, period.start).map(|s| match s.target_high {
-        Some(high) if value.compare(high, percent).is_some_and(Ordering::is_ge) => high,
-        _ => s.target,
-    });
-    let number = match bound {
-        Some(bound) => value.shown_against(percent, 1, bound),
-        None => value.shown(percent, 1),
-    };
-    let unit = definition.unit.trim();
-    if unit.is_empty() { number } else { format!("{number} {unit}") }
+    dossier.row.objective.shown(standing.period, &standing.value)
 }
 
 fn definition(dossier: &Dossier) -> &Definition {

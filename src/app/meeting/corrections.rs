@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::running;
 use crate::app::Outcome;
-use crate::app::freeze::series;
 use crate::app::refusal::Refusal;
 use crate::app::rules::rules_from;
 use crate::app::session::Session;
@@ -139,8 +138,8 @@ fn note(
         shown_on: last.date,
         measured_on: old.measured_on,
         label: definition.calendar(rules.calendar).period_label(definition.frequency, period),
-        old: series::value_shown(objective, period, &old.value),
-        new: now.map(|now| series::value_shown(objective, period, &now.value)).unwrap_or_default(),
+        old: objective.shown(period, &old.value),
+        new: now.map(|now| objective.shown(period, &now.value)).unwrap_or_default(),
         old_verdict: judged(old),
         new_verdict: now.and_then(judged),
         reason: now.map(|now| now.reason.clone()).unwrap_or_default(),

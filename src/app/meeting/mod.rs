@@ -3,8 +3,10 @@
 mod actions;
 mod answer;
 mod block;
+mod close;
 pub mod command;
 mod corrections;
+mod minutes;
 mod plan;
 mod prepare;
 mod start;
@@ -112,33 +114,6 @@ impl Session {
             Ok(Outcome {
                 summary: format!("{} {what}", item.code),
                 touched: vec![item.code.clone()],
-                number: Some(number),
-                ..Outcome::default()
-            })
-        })
-    }
-
-    pub(super) fn close_review(&mut self, number: i64, next_date: Option<Date>) -> Result<Outcome, Refusal> {
-        self.write(Operation::ReviewClose, "", |write| {
-            let review = running(write, number)?;
-            if next_date.is_some_and(|next| next <= review.date) {
-                return Err(Refusal::field("next_date", "the next review lies after this one"));
-            }
-            let mut closed = Fields::new();
-            closed.insert("closed_at".to_owned(), serde_json::json!(write.at()));
-            if let Some(next) = next_date.or(review.next_date) {
-                closed.insert("next_date".to_owned(), serde_json::json!(next));
-            }
-            write.tx().update(Entity::Review, number, closed)?;
-            let count = |state| review.items.iter().filter(|i| i.state == state).count();
-            Ok(Outcome {
-                summary: format!(
-                    "review {number} closed: {} answered, {} passed, {} parked, {} left open",
-                    count(ItemState::Answered),
-                    count(ItemState::Passed),
-                    count(ItemState::Parked),
-                    count(ItemState::Open)
-                ),
                 number: Some(number),
                 ..Outcome::default()
             })

@@ -9,7 +9,7 @@ use crate::app::{Outcome, overview};
 use crate::domain::agenda;
 use crate::domain::operation::Operation;
 use crate::domain::period::Date;
-use crate::domain::review::{ItemState, Review, ReviewItem, ReviewKind, Stage};
+use crate::domain::review::{Review, ReviewItem, ReviewKind, Stage};
 use crate::store::{Entity, Fields, fields};
 
 impl Session {
@@ -65,19 +65,7 @@ fn opened(write: &mut Write, number: i64, date: Date, rows: &[Row]) -> Result<Ou
     let queue = agenda::agenda(&overview::attention(rows));
     for (position, (place, group)) in queue.iter().enumerate() {
         let row = &rows[*place];
-        let item = ReviewItem {
-            position: position as u32 + 1,
-            code: row.code().to_owned(),
-            group: *group,
-            state: ItemState::Open,
-            status_before: row.judgement.status,
-            freshness_before: row.judgement.freshness,
-            measured_on: row.judgement.latest.as_ref().map(|s| s.measured_on),
-            meaning: String::new(),
-            decision: None,
-            automatic: false,
-            seconds: 0,
-        };
+        let item = ReviewItem::open(position as u32 + 1, row.code(), *group, &row.judgement);
         let id = write.tx().next_id(Entity::ReviewItem)?;
         write.tx().insert(Entity::ReviewItem, id, fields::review_item(number, row.id, &item))?;
     }

@@ -34,16 +34,7 @@ pub(super) fn what(dossier: &Dossier) -> Element {
 pub(super) fn told(action: &Action, as_of: Date) -> String {
     let owner = written(&action.owner).unwrap_or("nobody");
     let due = action.due.map(|day| format!(", by {}", words::day(day))).unwrap_or_default();
-    format!("{}; {owner}{due}, {}", action.text, state(action, as_of))
-}
-
-/// `done 2 Oct 2026: protocol`, `open`, `open, 35 days late`
-pub(super) fn state(action: &Action, as_of: Date) -> String {
-    match (action.done_on.filter(|day| *day <= as_of), action.due) {
-        (Some(day), _) => format!("done {}{}", words::day(day), also(": ", &action.evidence)),
-        (None, Some(due)) if due < as_of => format!("open, {} late", days((as_of - due).num_days())),
-        (None, _) => "open".to_owned(),
-    }
+    format!("{}; {owner}{due}, {}", action.text, action.words(as_of))
 }
 
 pub(super) fn resources(dossier: &Dossier) -> Element {

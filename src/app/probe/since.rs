@@ -1,12 +1,9 @@
 //! What was decided, and what happened since: the reading after it, the action done or not.
 
-use super::plan::state;
 use super::{Around, written};
-use crate::app::freeze::series;
-use crate::app::view::Dossier;
-use crate::domain::objective::Kind;
+use crate::domain::followed::followed;
 use crate::domain::probe::{Element, Line};
-use crate::domain::reading::{DecisionKind, Standing};
+use crate::domain::reading::DecisionKind;
 use crate::domain::review::{Decision, Review, ReviewKind};
 use crate::domain::status::Status;
 use crate::domain::words;
@@ -48,11 +45,14 @@ fn told(decision: &Decision, around: &Around) -> Vec<Line> {
     let meeting = around.reviews.iter().find(|review| Some(review.number) == decision.review);
     let place = meeting.map(|review| format!(" ({})", name(review))).unwrap_or_default();
     let said = format!("{}{until}{text}{place}", words::decision(decision.kind));
-    let mut since = vec![since(decision, dossier)];
-    let agreed = |review: i64| dossier.actions.iter().filter(move |action| action.review == Some(review));
-    let actions = decision.review.into_iter().flat_map(agreed);
-    since.extend(actions.map(|action| format!("“{}” {}", action.text, state(action, dossier.as_of))));
-    let since: Vec<String> = since.into_iter().filter(|text| !text.is_empty()).collect();
+    let since = followed(
+        decision,
+        &dossier.row.objective,
+        dossier.rules.calendar,
+        &dossier.standings,
+        &dossier.actions,
+        dossier.as_of,
+    );
     let fact = Line { by: decision.by.trim().to_owned(), ..Line::fact(said) }.about(words::day(decision.on));
     let after = (!since.is_empty()).then(|| Line::note(since.join("; ")).about("since then"));
     [fact].into_iter().chain(after).collect()
@@ -63,35 +63,4 @@ fn name(review: &Review) -> String {
         ReviewKind::Management => format!("management review {}", review.number),
         ReviewKind::Objectives | ReviewKind::AdHoc => format!("review {}", review.number),
     }
-}
-
-/// `43 → 41 h`, from the reading it was taken on to the newest one after it.
-fn since(decision: &Decision, dossier: &Dossier) -> String {
-    if dossier.row.objective.definition.kind == Kind::Milestone {
-        let done = dossier.criteria_done.iter().filter(|done| done.done > decision.on).count();
-        return match done {
-            0 => "no criterion fulfilled since".to_owned(),
-            n => format!("{} fulfilled", words::counted(n, "criterion", "criteria")),
-        };
-    }
-    let known = |standing: &&Standing| {
-        let reading = dossier.reading_of(standing);
-        reading.is_some_and(|reading| reading.known_from <= decision.on)
-    };
-    let measured = |standing: &&Standing| Some(standing.measured_on) == decision.measured_on;
-    let on = dossier.standings.iter().find(measured).or_else(|| dossier.standings.iter().rev().find(known));
-    let after = dossier.standings.last().filter(|newest| on.is_none_or(|on| newest.period > on.period));
-    let label = |standing: &Standing| series::label(dossier, standing.period);
-    match (on, after) {
-        (_, None) => "no newer reading".to_owned(),
-        (None, Some(after)) => format!("{} in {}", series::shown(dossier, after), label(after)),
-        (Some(on), Some(after)) => {
-            let (before, now) = (series::shown(dossier, on), series::shown(dossier, after));
-            format!("{} → {now} in {}", before.trim_end_matches(unit(dossier)).trim_end(), label(after))
-        }
-    }
-}
-
-fn unit(dossier: &Dossier) -> &str {
-    dossier.row.objective.definition.unit.trim()
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::objective::vocabulary;
 use crate::domain::period::Date;
+use crate::domain::words;
 
 vocabulary! {
     /// What an action is for. The two are never mixed.
@@ -92,6 +93,27 @@ impl Action {
             None if past(self.check_on) => ActionState::CheckDue,
             None => ActionState::Done,
         }
+    }
+
+    /// `done 2 Oct 2026: protocol, it helped`, `open`, `open, 35 days late`.
+    pub fn words(&self, as_of: Date) -> String {
+        let since = |day: Option<Date>| day.filter(|day| *day <= as_of);
+        let Some(done) = since(self.done_on) else {
+            return match self.days_late(as_of) {
+                0 => "open".to_owned(),
+                days => format!("open, {} late", words::counted(days as usize, "day", "days")),
+            };
+        };
+        let evidence = match self.evidence.trim() {
+            "" => String::new(),
+            evidence => format!(": {evidence}"),
+        };
+        let helped = match self.state(as_of) {
+            ActionState::Helped => ", it helped",
+            ActionState::NoHelp => ", it did not help",
+            _ => "",
+        };
+        format!("done {}{evidence}{helped}", words::day(done))
     }
 
     /// Days past its date; 0 while it is not late.

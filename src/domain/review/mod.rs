@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use super::objective::vocabulary;
 use super::period::Date;
 use super::reading::DecisionKind;
-use super::status::{Freshness, Status};
+use super::status::{Freshness, Judgement, Status};
 
 vocabulary! {
     /// What kind of meeting it is.
@@ -188,6 +188,25 @@ pub struct ReviewItem {
     pub automatic: bool,
     /// Seconds spent on it, all visits together.
     pub seconds: u32,
+}
+
+impl ReviewItem {
+    /// An objective that comes up on the agenda, as it is judged when the meeting opens.
+    pub fn open(position: u32, code: &str, group: AgendaGroup, judgement: &Judgement) -> ReviewItem {
+        ReviewItem {
+            position,
+            code: code.to_owned(),
+            group,
+            state: ItemState::Open,
+            status_before: judgement.status,
+            freshness_before: judgement.freshness,
+            measured_on: judgement.latest.as_ref().map(|standing| standing.measured_on),
+            meaning: String::new(),
+            decision: None,
+            automatic: false,
+            seconds: 0,
+        }
+    }
 }
 
 /// What was decided on an objective.

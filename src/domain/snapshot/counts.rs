@@ -9,14 +9,24 @@ use crate::domain::status::{Freshness, Status};
 
 /// How many objectives have which status; every status in its own order, zeros among them.
 pub fn by_status(objectives: &[FrozenObjective]) -> Vec<StatusCount> {
-    let count = |status| objectives.iter().filter(|o| o.status == status).count() as u32;
+    count_status(objectives.iter().map(|o| o.status))
+}
+
+/// How many of these there are of every status, zeros among them.
+pub fn count_status(statuses: impl Iterator<Item = Status> + Clone) -> Vec<StatusCount> {
+    let count = |status| statuses.clone().filter(|held| *held == status).count() as u32;
     Status::ALL.iter().map(|status| StatusCount { status: *status, objectives: count(*status) }).collect()
 }
 
 /// How many objectives in force are measured how: drafts and closed objectives are not measured, so they take no part.
 pub fn by_freshness(objectives: &[FrozenObjective]) -> Vec<FreshnessCount> {
     let measured = |o: &&FrozenObjective| o.lifecycle != Lifecycle::Draft && o.status != Status::Retired;
-    let count = |freshness| objectives.iter().filter(measured).filter(|o| o.freshness == freshness).count() as u32;
+    count_freshness(objectives.iter().filter(measured).map(|o| o.freshness))
+}
+
+/// How many of these there are of every freshness, zeros among them.
+pub fn count_freshness(held: impl Iterator<Item = Freshness> + Clone) -> Vec<FreshnessCount> {
+    let count = |freshness| held.clone().filter(|held| *held == freshness).count() as u32;
     Freshness::ALL
         .iter()
         .map(|freshness| FreshnessCount { freshness: *freshness, objectives: count(*freshness) })

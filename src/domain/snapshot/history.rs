@@ -120,6 +120,20 @@ pub struct FrozenDecision {
     pub review: Option<i64>,
     /// The reading it was taken on, by the day measured.
     pub measured_on: Option<Date>,
+    /// Who approved it, for `accept`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub approver: String,
+    /// What had followed it until the snapshot was taken.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub followed: Vec<String>,
+}
+
+impl FrozenDecision {
+    /// Whether two snapshots show the same decision; what followed it goes on.
+    pub fn is_same(&self, other: &FrozenDecision) -> bool {
+        let bare = |decision: &FrozenDecision| FrozenDecision { followed: Vec::new(), ..decision.clone() };
+        bare(self) == bare(other)
+    }
 }
 
 /// One version of an objective.

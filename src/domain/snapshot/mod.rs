@@ -10,7 +10,7 @@ mod exact;
 mod history;
 
 pub use beside::{FrozenEdition, FrozenFinding, FrozenSource, PreparedFor};
-pub use counts::{by_freshness, by_status};
+pub use counts::{by_freshness, by_status, count_freshness, count_status};
 pub use exact::Exact;
 pub use history::{FrozenDecision, FrozenPeriod, FrozenReading, FrozenReview, FrozenVersion, NotMeasured};
 
@@ -22,6 +22,7 @@ use super::objective::{ClosingOutcome, Direction, Kind, Level, Lifecycle, Link, 
 use super::period::{Date, FiscalCalendar, Frequency};
 use super::readiness::Dismissal;
 use super::reading::{Pace, Verdict};
+use super::resources::{Missing, missing_of};
 use super::review::{Action, Prepared};
 use super::statistics::trend::Arrow;
 use super::status::{Freshness, Reason, Status};
@@ -349,18 +350,29 @@ pub struct FrozenPlan {
     pub when: String,
     /// How results are evaluated.
     pub how_evaluated: String,
-    /// Which resources were granted.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    /// What was granted and spent of the resources; none in snapshots of a time before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grant: Option<FrozenGrant>,
+}
+
+/// What was granted and spent; empty texts are "nothing yet".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrozenGrant {
+    /// What was granted.
     pub granted: String,
     /// By whom.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub granted_by: String,
+    pub by: String,
     /// When.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub granted_on: Option<Date>,
-    /// What was used of them.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub on: Option<Date>,
+    /// What was used of it.
     pub spent: String,
+}
+
+impl FrozenPlan {
+    /// What is missing of the resources; none where nothing is, and where nobody froze what was granted.
+    pub fn missing(&self) -> Option<Missing> {
+        missing_of(&self.resources, &self.grant.as_ref()?.granted)
+    }
 }
 
 impl FrozenObjective {

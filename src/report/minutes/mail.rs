@@ -90,7 +90,7 @@ fn to_do(minutes: &Minutes) -> Vec<String> {
 }
 
 fn waiting(minutes: &Minutes) -> Vec<String> {
-    let waits = minutes.changes.iter().filter(|change| change.waits());
+    let waits = minutes.changes.iter().filter(|change| change.waits);
     waits.map(|change| phrases::said([change.code.as_str(), &change.what, &change.reason])).collect()
 }
 

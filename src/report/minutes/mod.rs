@@ -148,7 +148,7 @@ fn missing(missing: &MissingReading) -> String {
 
 fn changes(minutes: &Minutes) -> Items {
     let entry = |change: &ListChange| {
-        let approved = match (change.waits(), change.approved_on) {
+        let approved = match (change.waits, change.approved_on) {
             (true, _) => "waits for approval".to_owned(),
             (false, Some(day)) => format!("approved by {}, {}", change.approved_by, phrases::day(day)),
             (false, None) => format!("approved by {}", change.approved_by),

@@ -1,6 +1,5 @@
 //! Objectives that lag: one half page each, with everything a decision needs and the decisions to choose from.
 
-use super::followed::followed;
 use super::{fulfilment, phrases};
 use crate::domain::objective::Kind;
 use crate::domain::reading::DecisionKind;
@@ -55,7 +54,7 @@ fn facts(objective: &FrozenObjective, snapshot: &Snapshot) -> Vec<Fact> {
         fact("It means", meaning(objective)),
         fact("Cause", prepared(objective, snapshot, |p| &p.cause)),
         fact("Not measured", not_measured(objective)),
-        fact("Decided", objective.decisions.iter().take(DECISIONS).map(|d| decided(d, objective, snapshot)).collect()),
+        fact("Decided", objective.decisions.iter().take(DECISIONS).map(decided).collect()),
         fact("Actions", actions(objective, snapshot)),
         fact("Options", prepared(objective, snapshot, |p| &p.options)),
         fact("Decision wanted", prepared(objective, snapshot, |p| &p.wanted)),
@@ -118,11 +117,15 @@ fn not_measured(objective: &FrozenObjective) -> Vec<Line> {
 }
 
 /// With what followed since.
-fn decided(decision: &FrozenDecision, objective: &FrozenObjective, snapshot: &Snapshot) -> Line {
+fn decided(decision: &FrozenDecision) -> Line {
     let text = if decision.text.is_empty() { String::new() } else { format!(": {}", decision.text) };
-    let by = if decision.by.is_empty() { String::new() } else { format!(" ({})", decision.by) };
-    let since = followed(decision, objective, snapshot).join("; ");
-    Line::Plain(format!("{}{text}{by}. Since then {since}", phrases::decided(decision)))
+    let by = phrases::decided_by(decision);
+    let by = if by.is_empty() { String::new() } else { format!(" ({by})") };
+    let since = match decision.followed.is_empty() {
+        true => String::new(),
+        false => format!(". Since then {}", decision.followed.join("; ")),
+    };
+    Line::Plain(format!("{}{text}{by}{since}", phrases::decided(decision)))
 }
 
 /// What somebody wrote before the meeting; once a management review is in sight, that nobody did is said too.

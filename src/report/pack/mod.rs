@@ -9,7 +9,6 @@ mod case;
 mod changed;
 mod context;
 pub(super) mod dashboard;
-mod followed;
 mod fulfilment;
 mod improved;
 pub(super) mod phrases;

@@ -142,13 +142,9 @@ pub fn stopped(text: &str) -> String {
     if text.is_empty() || text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
 }
 
-/// `management review 2`, `review 3`.
+/// `management review 2`, `objectives review 3`.
 pub fn meeting(kind: ReviewKind, number: i64) -> String {
-    match kind {
-        ReviewKind::Management => format!("management review {number}"),
-        ReviewKind::Objectives => format!("review {number}"),
-        ReviewKind::AdHoc => format!("ad hoc review {number}"),
-    }
+    format!("{} {number}", words::meeting(kind))
 }
 
 /// How far an action has come: its mark, and since when or until when.
@@ -170,14 +166,12 @@ pub fn action_mark(action: &Action, as_of: Date) -> (Mark, String) {
     }
 }
 
-/// The same as a clause: `done on 15 Oct 2026`, `late by 12 days`.
-pub fn action_state(action: &Action, as_of: Date) -> String {
-    let (mark, note) = action_mark(action, as_of);
-    match action.state(as_of) {
-        ActionState::Late => format!("late by {note}"),
-        ActionState::Open => action.due.map_or("open".to_owned(), |due| format!("open until {}", day(due))),
-        ActionState::CheckDue => format!("{note}, its effect is to be looked at"),
-        _ => format!("{} on {note}", mark.word),
+/// Who decided, and who approved where that is somebody else.
+pub fn decided_by(decision: &FrozenDecision) -> String {
+    match decision.approver.trim() {
+        "" => decision.by.clone(),
+        approver if approver == decision.by => decision.by.clone(),
+        approver => dotted([decision.by.as_str(), &format!("approved by {approver}")]),
     }
 }
 

@@ -1,6 +1,5 @@
 //! Actions from the last review (9.3.2 a): what is late, what is open, what was done, and what followed the decisions.
 
-use super::followed::followed;
 use super::{Frozen, phrases, since};
 use crate::domain::period::Date;
 use crate::domain::reading::DecisionKind;
@@ -93,17 +92,17 @@ fn decided<'a>(frozen: &Frozen<'a>) -> Vec<Vec<Cell>> {
         .collect();
     decisions.sort_by(|(a, x), (b, y)| (b.on, &x.code).cmp(&(a.on, &y.code)));
     decisions.truncate(DECISIONS);
-    decisions.into_iter().map(|(decision, objective)| decision_row(decision, objective, snapshot)).collect()
+    decisions.into_iter().map(|(decision, objective)| decision_row(decision, objective)).collect()
 }
 
-fn decision_row(decision: &FrozenDecision, objective: &FrozenObjective, snapshot: &Snapshot) -> Vec<Cell> {
+fn decision_row(decision: &FrozenDecision, objective: &FrozenObjective) -> Vec<Cell> {
     let until = decision.until.map(|until| format!("until {}", phrases::day(until))).unwrap_or_default();
     vec![
         Cell::Date(decision.on, phrases::day(decision.on)),
         Cell::Text(objective.code.clone()),
         Cell::Pair(phrases::capital(words::decision(decision.kind)), until),
-        Cell::Pair(decision.text.clone(), decision.by.clone()),
-        Cell::Text(followed(decision, objective, snapshot).join("; ")),
+        Cell::Pair(decision.text.clone(), phrases::decided_by(decision)),
+        Cell::Text(decision.followed.join("; ")),
     ]
 }
 

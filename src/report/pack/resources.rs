@@ -1,7 +1,7 @@
 //! The one page on resources (7.1): what was asked, granted and spent, and what stands on the missing part.
 
 use super::phrases;
-use crate::domain::resources::{Amounts, Missing, missing_of};
+use crate::domain::resources::{Amounts, Missing};
 use crate::domain::snapshot::{FrozenObjective, Snapshot};
 use crate::domain::status::Status;
 use crate::report::document::{Block, Cell, Column, Mark, Part, Table, Tone};
@@ -12,12 +12,12 @@ pub fn part(snapshot: &Snapshot) -> Option<Part> {
         .objectives
         .iter()
         .filter(|o| !matches!(o.status, Status::Retired | Status::Draft))
-        .filter(|o| !o.plan.resources.trim().is_empty() || !o.plan.granted.trim().is_empty())
+        .filter(|o| !o.plan.resources.trim().is_empty() || !granted(o).is_empty())
         .collect();
     if needing.is_empty() {
         return None;
     }
-    let mut rows: Vec<(bool, Vec<Cell>)> = needing.iter().map(|o| (missing(o).is_none(), row(o))).collect();
+    let mut rows: Vec<(bool, Vec<Cell>)> = needing.iter().map(|o| (o.plan.missing().is_none(), row(o))).collect();
     // What lacks something stands first; within that the order of attention.
     rows.sort_by_key(|(complete, _)| *complete);
     let mut rows: Vec<Vec<Cell>> = rows.into_iter().map(|(_, row)| row).collect();
@@ -46,13 +46,20 @@ pub fn part(snapshot: &Snapshot) -> Option<Part> {
     Some(Part::headed("resources", "Resources · 7.1", blocks).on_a_new_page())
 }
 
-fn missing(objective: &FrozenObjective) -> Option<Missing> {
-    missing_of(&objective.plan.resources, &objective.plan.granted)
+fn granted(objective: &FrozenObjective) -> &str {
+    objective.plan.grant.as_ref().map_or("", |grant| grant.granted.trim())
+}
+
+fn spent(objective: &FrozenObjective) -> &str {
+    objective.plan.grant.as_ref().map_or("", |grant| grant.spent.trim())
 }
 
 /// What stands on the missing part.
 fn lead(needing: &[&FrozenObjective]) -> String {
-    let short: Vec<&&FrozenObjective> = needing.iter().filter(|o| missing(o).is_some()).collect();
+    let short: Vec<&&FrozenObjective> = needing.iter().filter(|o| o.plan.missing().is_some()).collect();
+    if needing.iter().all(|o| o.plan.grant.is_none()) {
+        return "Nothing was frozen on what was granted and spent in this snapshot.".to_owned();
+    }
     if short.is_empty() {
         return "Everything that was asked for is granted.".to_owned();
     }
@@ -69,10 +76,15 @@ fn lead(needing: &[&FrozenObjective]) -> String {
 }
 
 fn row(objective: &FrozenObjective) -> Vec<Cell> {
-    let plan = &objective.plan;
-    let by = phrases::dotted([plan.granted_by.as_str(), &plan.granted_on.map(phrases::day).unwrap_or_default()]);
-    let granted = if plan.granted.trim().is_empty() { "nothing yet" } else { &plan.granted };
-    let missing = match missing(objective) {
+    let given = match &objective.plan.grant {
+        None => Cell::Text(String::new()),
+        Some(grant) => {
+            let by = phrases::dotted([grant.by.as_str(), &grant.on.map(phrases::day).unwrap_or_default()]);
+            let said = granted(objective);
+            Cell::Pair(if said.is_empty() { "nothing yet".to_owned() } else { said.to_owned() }, by)
+        }
+    };
+    let missing = match objective.plan.missing() {
         None => Cell::Text(String::new()),
         Some(missing) => {
             let what = match &missing {
@@ -86,9 +98,9 @@ fn row(objective: &FrozenObjective) -> Vec<Cell> {
     let (symbol, word) = crate::domain::words::status(objective.status);
     vec![
         Cell::Pair(objective.title.clone(), format!("{} · {symbol} {word}", objective.code)),
-        Cell::Text(plan.resources.clone()),
-        Cell::Pair(granted.to_owned(), by),
-        Cell::Text(plan.spent.clone()),
+        Cell::Text(objective.plan.resources.clone()),
+        given,
+        Cell::Text(spent(objective).to_owned()),
         missing,
     ]
 }
@@ -100,15 +112,10 @@ fn total(needing: &[&FrozenObjective]) -> Vec<Cell> {
         total
     };
     let asked = sum(|o| &o.plan.resources);
-    let granted = sum(|o| &o.plan.granted);
-    let spent = sum(|o| &o.plan.spent);
-    let rest = asked.without(&granted);
+    let given = sum(granted);
+    let used = sum(spent);
+    let known = needing.iter().any(|objective| objective.plan.grant.is_some());
+    let rest = if known { asked.without(&given) } else { Amounts::default() };
     let cell = |amounts: &Amounts| Cell::Text(amounts.to_string());
-    vec![
-        Cell::Text("Together, as far as in figures".to_owned()),
-        cell(&asked),
-        cell(&granted),
-        cell(&spent),
-        cell(&rest),
-    ]
+    vec![Cell::Text("Together, as far as in figures".to_owned()), cell(&asked), cell(&given), cell(&used), cell(&rest)]
 }

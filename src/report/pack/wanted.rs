@@ -5,7 +5,7 @@ use super::phrases;
 use crate::domain::objective::Lifecycle;
 use crate::domain::period::Date;
 use crate::domain::reading::DecisionKind;
-use crate::domain::resources::{Missing, missing_of};
+use crate::domain::resources::Missing;
 use crate::domain::snapshot::{FrozenObjective, Snapshot};
 use crate::domain::status::Status;
 use crate::report::document::Mark;
@@ -77,7 +77,7 @@ fn is_answered(objective: &FrozenObjective) -> bool {
 
 /// A lagging objective that stands on resources nobody granted.
 fn unfunded(objective: &FrozenObjective) -> Option<String> {
-    let missing = missing_of(&objective.plan.resources, &objective.plan.granted).filter(|_| objective.is_lagging())?;
+    let missing = objective.plan.missing().filter(|_| objective.is_lagging())?;
     Some(match missing {
         Missing::Ungranted => format!("needs {}; nothing granted.", objective.plan.resources.trim()),
         Missing::Short(amounts) => format!("{amounts} of what it needs is not granted."),

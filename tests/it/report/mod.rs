@@ -5,4 +5,6 @@ mod exported;
 mod fixture;
 mod frozen;
 mod page;
+mod parts;
 mod since;
+mod slips;

@@ -1,6 +1,7 @@
 //! `export`: documents, written whole or not at all; one file per document.
 
 mod evidence;
+mod minutes;
 mod output;
 mod pack;
 mod register;
@@ -17,6 +18,9 @@ Examples:
   sixtwo export pack --snapshot 3 -o pack.xlsx
   sixtwo export pack --format json -o -                    to stdout
   sixtwo export pack --scorecard \"DORA 6(8)\" -o dora.html
+  sixtwo export minutes 3 -o minutes.pdf
+  sixtwo export status -o status.pdf                       one page, from the register as it is
+  sixtwo export register -o register.html
   sixtwo export evidence HR-2 IT-2 -o evidence.html
 
 The ending of PATH says what is written: html, md, pdf, xlsx, csv (several tables: zip), json; --format says it too.
@@ -39,6 +43,8 @@ pub enum Document {
     Pack(pack::PackArgs),
     /// Auditor's pages: one objective or several, with everything there is to show for each
     Evidence(evidence::EvidenceArgs),
+    /// The frozen minutes of a closed meeting
+    Minutes(minutes::MinutesArgs),
     /// The one-page status, for the monthly mail
     Status(status::StatusArgs),
     /// The register as documented information: edition, plans, measurements, versions, approvals
@@ -50,6 +56,7 @@ pub fn run(args: &ExportArgs, place: &Place, page: &mut Page) -> Done {
     match &args.document {
         Document::Pack(args) => pack::run(args, place, page),
         Document::Evidence(args) => evidence::run(args, place, page),
+        Document::Minutes(args) => minutes::run(args, place, page),
         Document::Status(args) => status::run(args, place, page),
         Document::Register(args) => register::run(args, place, page),
     }
