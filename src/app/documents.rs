@@ -22,7 +22,10 @@ impl Session {
     pub fn minutes_paper(&mut self, number: i64, format: Format) -> Result<Written, Refusal> {
         match format {
             Format::Json => Ok(self.minutes_json(number)?.into()),
-            format => written(&minutes::document(&self.minutes(number)?), format),
+            format => {
+                let minutes = self.minutes(number)?;
+                self.paper(minutes::document(&minutes), "minutes", format)
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::running;
 use crate::app::Outcome;
-use crate::app::papers::{Format, written};
+use crate::app::papers::Format;
 use crate::app::refusal::{Refusal, RefusalKind};
 use crate::app::session::Session;
 use crate::domain::minutes::{Minutes, canonical};
@@ -75,7 +75,7 @@ impl Session {
     pub fn write_minutes(&mut self, number: i64) -> Result<Vec<PathBuf>, Refusal> {
         let frozen = self.minutes(number)?;
         let register = self.path().to_owned();
-        let page = written(&minutes::document(&frozen), Format::Html)?;
+        let page = self.paper(minutes::document(&frozen), "minutes", Format::Html)?;
         let papers = [("html", page), ("txt", minutes::mail(&frozen).into_bytes().into())];
         papers
             .iter()

@@ -148,8 +148,8 @@ fn table(snapshot: &Snapshot) -> Block {
         quiet_caption: true,
         columns: vec![
             Column::words("Status", 12),
-            Column::words("Objective, owner", 31),
-            Column::numbers("Last value", 19),
+            Column::words("Objective, owner", 33),
+            Column::numbers("Last value", 17),
             Column::numbers("Target, due", 13),
             Column::words("Last 12 periods", 15),
             Column::words("Measured", 10),
