@@ -6,5 +6,6 @@ mod fixture;
 mod frozen;
 mod page;
 mod parts;
+mod pdf;
 mod since;
 mod slips;
