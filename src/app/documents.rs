@@ -26,8 +26,8 @@ impl Session {
         match format {
             Format::Json => Ok(self.minutes_json(number)?.into()),
             format => {
-                let document = minutes::document(&self.minutes(number)?);
-                self.paper(document, "minutes", format)
+                let minutes = self.minutes(number)?;
+                self.paper(minutes::document(&minutes), "minutes", format)
             }
         }
     }

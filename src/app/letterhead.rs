@@ -4,9 +4,9 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use super::papers::{Format, Written, written};
+use super::papers::{Format, Written};
 use super::rules;
-use super::{Refusal, Session};
+use super::{Refusal, RefusalKind, Session};
 use crate::domain::period::Date;
 use crate::domain::text::one_line;
 use crate::report::document::{DateStyle, Document, House, Logo, LogoKind, PaperSize};
@@ -27,7 +27,8 @@ impl Session {
     pub(super) fn paper(&self, mut document: Document, kind: &str, format: Format) -> Result<Written, Refusal> {
         let (house, notes) = self.house(kind, document.as_of, &document.organization)?;
         document.house = house;
-        let mut paper = written(&document, format)?;
+        let mut paper = crate::report::write(&document, format)
+            .map_err(|error| Refusal::new(RefusalKind::Broken, error.to_string()))?;
         paper.notes.splice(0..0, notes);
         Ok(paper)
     }

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::{Refusal, RefusalKind, Session};
-use crate::report::document::Document;
 pub use crate::report::{Format, Written};
 
 /// A paper that is on disk.
@@ -26,11 +25,6 @@ impl Session {
         replace(to, &written.bytes).map_err(|error| cannot_write(to, &error))?;
         Ok(Filed { path: to.to_owned(), bytes: written.bytes.len() as u64 })
     }
-}
-
-/// The document's bytes in a format.
-pub(super) fn written(document: &Document, format: Format) -> Result<Written, Refusal> {
-    crate::report::write(document, format).map_err(|error| Refusal::new(RefusalKind::Broken, error.to_string()))
 }
 
 /// A paper goes into a plain file of its own.

@@ -7,7 +7,9 @@ use super::document::{Block, Cell, DateStyle, Document, Fact, Items, Line, Table
 use crate::domain::period::Date;
 use crate::domain::probe::LineKind;
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/// Months as the program writes them.
+pub(super) const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// The document with its days in the style of its house; itself where that is the usual one.
 pub fn styled(document: &Document) -> Cow<'_, Document> {

@@ -29,7 +29,7 @@ pub fn block(desk: &mut Desk, block: &Block) {
             desk.hold();
         }
         Block::Text(text) => lay_text(desk, plain(text), MEASURE, 8.0),
-        Block::Note(text) => lay_text(desk, small(text), MEASURE, 5.0),
+        Block::Note(text) => lay_text(desk, small(text), MEASURE, 3.0),
         Block::Tallies(tallies) => tally_row(desk, tallies),
         Block::Columns(left, right) => columns(desk, left, right),
         Block::Facts(list) => facts(desk, list),
@@ -95,7 +95,7 @@ fn tally_row(desk: &mut Desk, tallies: &[Tally]) {
         }
         x -= BETWEEN_COUNTS;
     }
-    strip.height += 14.0;
+    strip.height += 11.0;
     desk.lay(strip);
 }
 
@@ -117,11 +117,10 @@ fn counts(desk: &mut Desk, tally: &Tally) -> Vec<(Set, Set)> {
 
 fn columns(desk: &mut Desk, left: &Items, right: &Items) {
     let width = (desk.width - BETWEEN) / 2.0;
-    let mut strip = Strip::of(12.0, 0.0);
+    let mut strip = Strip::of(11.0, 0.0);
     for (items, x) in [(left, 0.0), (right, width + BETWEEN)] {
         list(desk, &mut strip, items, x, width);
     }
-    strip.height += 6.0;
     desk.lay(strip);
 }
 
@@ -149,7 +148,7 @@ fn list(desk: &mut Desk, strip: &mut Strip, items: &Items, x: f32, width: f32) {
         spans.push(Span::new(&format!("{gap}{stands_out}"), LISTED, Weight::Strong, INK));
         spans.push(Span::new(&format!(" {rest}"), LISTED, Weight::Regular, INK));
         let lines = set(&mut desk.letters, &spans, width - indent);
-        y = stack(strip, lines, x + indent, y, Some(body)) + 2.2;
+        y = stack(strip, lines, x + indent, y, Some(body)) + 1.8;
     }
     if !items.note.is_empty() {
         let note = desk.tree.grow(desk.place, Tag::P);

@@ -5,6 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::letters::{Letters, Run, Weight};
 use super::look::{LEADING, Tint};
 use crate::domain::text::one_line;
+use crate::report::dates::MONTHS;
 
 /// Text of one look.
 #[derive(Clone, Debug)]
@@ -187,12 +188,14 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// `95 %`, `≥ 95` and `● on` stay together.
+/// `95 %`, `≥ 95`, `● on` and `12 Oct 2026` stay together.
 fn belongs(word: &str, next: &str) -> bool {
     let sign = |c: char| matches!(c, '≥' | '≤' | '<' | '>' | '=' | '●' | '▲' | '■' | '○' | '✓' | '?' | '↑' | '↓' | '→');
     let alone = word.chars().count() == 1 && word.chars().all(sign);
     let ends_in_digit = word.ends_with(|c: char| c.is_ascii_digit());
-    alone || ends_in_digit && next.starts_with(['%', '‰', '€'])
+    let day_before_month = ends_in_digit && MONTHS.iter().any(|month| next.starts_with(month));
+    let month_before_year = MONTHS.iter().any(|month| word.ends_with(month)) && next.starts_with("20");
+    alone || day_before_month || month_before_year || ends_in_digit && next.starts_with(['%', '‰', '€'])
 }
 
 #[cfg(test)]
@@ -209,6 +212,7 @@ mod tests {
     fn a_line_may_end_where_a_reader_expects_it() {
         assert_eq!(texts("risk-based, on 2026-11-09"), ["risk-", "based,", "on", "2026-11-09"]);
         assert_eq!(texts("target ≥ 95 % each"), ["target", "≥ 95 %", "each"]);
+        assert_eq!(texts("done on 12 Oct 2026 by"), ["done", "on", "12 Oct 2026", "by"]);
         assert_eq!(texts("  two   blanks "), ["two", "blanks"]);
         assert!(texts("").is_empty());
     }

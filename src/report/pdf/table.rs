@@ -18,7 +18,7 @@ use crate::report::drawing;
 /// Between columns.
 const GUTTER: f32 = 10.0;
 /// Air around the text of a row, and of a tight one.
-const AIR: (f32, f32) = (3.4, 1.1);
+const AIR: (f32, f32) = (3.4, 1.0);
 /// Rows up to which a table is never divided.
 const SHORT: usize = 4;
 /// Widest small line of periods.

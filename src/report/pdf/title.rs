@@ -13,7 +13,7 @@ use crate::domain::text::one_line;
 use crate::report::document::{Document, LogoKind, Part};
 
 /// Room for a picture in the head: width, height.
-const LOGO: (f32, f32) = (120.0, 36.0);
+const LOGO: (f32, f32) = (120.0, 32.0);
 /// Smallest size of a title on one line.
 const LEAST_TITLE: f32 = 15.5;
 
@@ -27,12 +27,13 @@ pub fn title(desk: &mut Desk, document: &Document) {
     if let (Some((width, height)), Some(logo)) = (sign, &document.house.logo) {
         let place = desk.tree.grow(desk.place, Tag::Figure(Some(one_line(&logo.says).into_owned())));
         strip.items.push(Item::Logo { bounds: [desk.width - width, 0.0, width, height], place });
+        strip.height = strip.height.max(height + 4.0);
     }
     strip.holds = true;
     desk.lay(strip);
     let place = desk.tree.heading(desk.place, 1, &document.title);
-    let spans = [strong(&document.title, title_size(desk, &document.title, desk.width - beside))];
-    let mut strip = desk.paragraph(0.0, &spans, desk.width - beside, place);
+    let spans = [strong(&document.title, title_size(desk, &document.title))];
+    let mut strip = desk.paragraph(0.0, &spans, desk.width, place);
     strip.bookmark = Some((0, document.title.clone()));
     strip.holds = true;
     desk.lay(strip);
@@ -71,7 +72,8 @@ fn fitted((width, height): (u32, u32)) -> (f32, f32) {
 }
 
 /// A title that nearly fits is set smaller, so that it stands on one line.
-fn title_size(desk: &mut Desk, title: &str, width: f32) -> f32 {
+fn title_size(desk: &mut Desk, title: &str) -> f32 {
+    let width = desk.width;
     let wide = one(&mut desk.letters, &[strong(title, TITLE)]).width;
     let size = TITLE * width / wide.max(1.0);
     if wide <= width || size < LEAST_TITLE { TITLE } else { size - 0.05 }

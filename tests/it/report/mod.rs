@@ -9,5 +9,6 @@ mod frozen;
 mod minutes;
 mod page;
 mod parts;
+mod pdf;
 mod since;
 mod slips;
