@@ -48,7 +48,7 @@ impl Session {
         let today = self.env.clock.now().today;
         let questions = self.questions(Lens::default())?;
         let (mut replies, _) = self.store.read(|reader| plan(reader, &read, request, today))?;
-        replies.silent = who_is_silent(&questions, &read)?;
+        replies.silent = who_is_silent(&questions, &read, &replies)?;
         Ok(replies)
     }
 
@@ -70,7 +70,7 @@ impl Session {
             outcome.summary = summary(&replies);
             Ok(outcome)
         })?;
-        replies.silent = who_is_silent(&questions, &read)?;
+        replies.silent = who_is_silent(&questions, &read, &replies)?;
         Ok(Replies { outcome, ..replies })
     }
 }
@@ -265,10 +265,12 @@ fn told(said: &Said) -> String {
     said.join(", ")
 }
 
-fn who_is_silent(questions: &Questions, read: &[Read]) -> Result<Vec<super::view::Silent>, Refusal> {
+/// A file that cannot be taken in is no answer.
+fn who_is_silent(questions: &Questions, read: &[Read], replies: &Replies) -> Result<Vec<super::view::Silent>, Refusal> {
     let mut names = Vec::new();
     let mut answered = BTreeSet::new();
-    for reply in read.iter().filter_map(|read| read.reply.as_ref()) {
+    let usable = read.iter().zip(&replies.files).filter(|(_, file)| file.problem.is_none());
+    for reply in usable.filter_map(|(read, _)| read.reply.as_ref()) {
         names.push(author(reply));
         if reply.stamp.subject == Subject::Owner {
             names.push(reply.stamp.name.clone());

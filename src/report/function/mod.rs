@@ -74,7 +74,9 @@ pub fn index(organization: &str, subject: Subject, as_of: Date, state: &str, ent
         note: entry.note.clone(),
     };
     let blocks = vec![
-        Block::Lead("Each page says what is pursued and why, how it goes, what is due when, and whom to tell.".to_owned()),
+        Block::Lead(
+            "Each page says what is pursued and why, how it goes, what is due when, and whom to tell.".to_owned(),
+        ),
         Block::Contents(entries.iter().map(entry).collect()),
         Block::Note("The mark is that of the objective that needs attention most; nothing is averaged.".to_owned()),
     ];
@@ -138,10 +140,7 @@ fn table(pursued: &[Pursued]) -> Table {
         let percent = matches!(objective.unit.trim(), "%" | "percent" | "per cent" | "pct");
         vec![
             Cell::Mark(Mark::status(objective.status), String::new()),
-            Cell::Pair(
-                objective.title.clone(),
-                phrases::dotted([objective.code.as_str(), &phrases::owner(objective)]),
-            ),
+            Cell::Pair(objective.title.clone(), phrases::dotted([objective.code.as_str(), &phrases::owner(objective)])),
             Cell::amount(
                 phrases::last_value(objective),
                 reading.and_then(|reading| reading.value.clone()),
