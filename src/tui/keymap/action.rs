@@ -43,6 +43,8 @@ pub enum Action {
     HandOver,
     AcceptHandOver,
     AskText,
+    WriteRequests,
+    TakeReplies,
     PlanAudit,
     Mark,
     BulkEdit,
@@ -251,6 +253,8 @@ pub enum Scope {
     PeriodEntry,
     /// Where a pasted column would go.
     PastePreview,
+    /// What filled reply sheets say.
+    Replies,
     /// Every entry of one reading.
     ReadingInFull,
     /// The auditor's page.
@@ -317,6 +321,7 @@ impl Scope {
             Scope::Periods => "Periods",
             Scope::PeriodEntry => "A value in the periods",
             Scope::PastePreview => "A pasted column",
+            Scope::Replies => "Replies",
             Scope::ReadingInFull => "A reading in full",
         }
     }
@@ -363,6 +368,7 @@ impl Scope {
         Scope::Periods,
         Scope::PeriodEntry,
         Scope::PastePreview,
+        Scope::Replies,
         Scope::ReadingInFull,
         Scope::Editions,
         Scope::People,

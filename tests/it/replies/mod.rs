@@ -6,4 +6,4 @@ mod desk;
 mod hostile;
 mod pages;
 mod round_trip;
-mod sheet;
+pub mod sheet;
