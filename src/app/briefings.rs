@@ -178,17 +178,21 @@ impl Desk<'_> {
     /// Who judges it, and who answers for what it is part of.
     fn tell(&self, dossier: &Dossier) -> Vec<String> {
         let definition = &dossier.row.objective.definition;
-        let mut tell = Vec::new();
+        let mut tell: Vec<(String, String)> = Vec::new();
         if let Some(judge) = Some(definition.evaluator.trim()).filter(|judge| !judge.is_empty()) {
-            tell.push(format!("{}: every value and what it means", self.with_mail(judge)));
+            tell.push((self.with_mail(judge), "every value and what it means".to_owned()));
         }
         let rows = &self.questions.overview.rows;
         let parent = rows.iter().find(|row| row.code().eq_ignore_ascii_case(definition.parent.trim()));
         if let Some(parent) = parent.filter(|parent| !parent.objective.definition.owner.trim().is_empty()) {
             let owner = self.with_mail(&parent.objective.definition.owner);
-            tell.push(format!("{owner}: when it slips, because it is part of {}", parent.code()));
+            let slips = format!("when it slips, because it is part of {}", parent.code());
+            match tell.iter_mut().find(|(name, _)| *name == owner) {
+                Some((_, what)) => *what = format!("{what}; {slips}"),
+                None => tell.push((owner, slips)),
+            }
         }
-        tell
+        tell.into_iter().map(|(name, what)| format!("{name}: {what}")).collect()
     }
 
     /// `H. Berg, berg@example.org`

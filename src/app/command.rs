@@ -1,5 +1,7 @@
 //! What a face can ask for: typed writes, the same for the full screen and the headless face.
 
+use std::path::PathBuf;
+
 use super::audits::AuditCommand;
 use super::editions::EditionCommand;
 use super::import::Handed;
@@ -196,6 +198,18 @@ pub enum Command {
     },
     /// Auditor's pages as a file, and a line of the history that says so. No objective changes.
     ExportEvidence(Box<EvidenceRequest>),
+    /// Texts and reply sheets for everybody who owes something, as files. The register stays as it is; nothing is sent.
+    WriteRequests {
+        /// The folder; made where it is not there.
+        folder: PathBuf,
+    },
+    /// Takes in every filled reply sheet of a folder, or one, in one operation.
+    TakeInReplies {
+        /// The folder or the file.
+        from: PathBuf,
+        /// What clashes or is refused stays out instead of stopping everything.
+        leave_out: bool,
+    },
     /// What objectives serve.
     Sources(SourceCommand),
     /// Who is who, and who takes over.

@@ -102,6 +102,8 @@ pub enum Question {
     Editions,
     /// Who owns, reports and owes what.
     People,
+    /// What would become of the filled reply sheets of a folder, or of one.
+    Replies(PathBuf),
     /// From sources to objectives to readings.
     Trace,
     /// What an auditor may raise.

@@ -33,6 +33,7 @@ pub mod present;
 pub mod probe;
 pub mod readiness;
 pub mod registers;
+pub mod replies;
 pub mod runtime;
 pub mod screen;
 pub mod sheet;

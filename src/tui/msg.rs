@@ -12,6 +12,7 @@ use crate::app::point_in_time::PointInTime;
 use crate::app::presented::Presented;
 use crate::app::readiness::Readiness;
 use crate::app::registers::{Answers, Entry};
+use crate::app::replies::view::Replies;
 use crate::app::sources::TraceView;
 use crate::app::view::{
     Dossier, HistoryEntry, HistoryQuery, InForce, Overview, ReviewView, SettingEntry, SnapshotEntry, VerifyReport, Walk,
@@ -120,6 +121,8 @@ pub enum Reply {
     Editions(Box<EditionsPicture>),
     /// Who owns, reports and owes what.
     People(Box<PeopleView>),
+    /// What would become of replies.
+    Replies(Box<Replies>),
     /// A page of the history, with what was asked.
     History(Box<HistoryQuery>, Vec<HistoryEntry>),
     /// What was in force on a day.

@@ -190,7 +190,8 @@ fn only_the_store_knows_sqlite() {
         "\"DROP ",
         "\"ALTER ",
         "\"PRAGMA ",
-        "\"BEGIN",
+        "\"BEGIN ",
+        "\"BEGIN\"",
         "\"COMMIT",
         "\"VACUUM",
     ];

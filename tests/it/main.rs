@@ -18,6 +18,7 @@ mod probe;
 mod pty;
 mod readiness;
 mod registers;
+mod replies;
 mod report;
 mod screens;
 mod snapshots;

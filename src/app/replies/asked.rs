@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::decide::as_typed;
 use crate::app::lens::Look;
 use crate::app::people::picture::people_in;
 use crate::app::people::view::{Party, PeopleView};
@@ -247,11 +248,5 @@ fn last(row: &Row, overview: &Overview) -> String {
     let definition = &row.objective.definition;
     let Some(standing) = row.trail.recent.last() else { return String::new() };
     let label = row.calendar(&overview.rules).period_label(definition.frequency, standing.period);
-    let unit = match &standing.value {
-        crate::domain::quantity::Value::Plain(_) if !definition.unit.trim().is_empty() => {
-            format!(" {}", definition.unit.trim())
-        }
-        _ => String::new(),
-    };
-    format!("{}{unit}, {label}", standing.value.as_typed())
+    format!("{}, {label}", as_typed(&standing.value, &definition.unit))
 }

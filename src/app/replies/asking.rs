@@ -8,7 +8,7 @@ use super::sheet::workbook;
 use crate::app::papers::Written;
 use crate::app::people::view::Party;
 use crate::app::view::Lens;
-use crate::app::{Refusal, Session};
+use crate::app::{Outcome, Refusal, Session};
 use crate::domain::directory::{Activity, same_name};
 use crate::domain::reply::{Asked, Subject};
 use crate::domain::text::one_line;
@@ -63,6 +63,23 @@ impl Session {
             asked.push(addressee);
         }
         Ok(asked)
+    }
+
+    /// The same for everybody, told in a sentence.
+    pub(in crate::app) fn write_requests(&mut self, folder: &Path) -> Result<Outcome, Refusal> {
+        let asked = self.ask(Asking { folder: Some(folder), ..Asking::default() })?;
+        let written = asked.iter().filter(|each| !each.files.is_empty()).count();
+        if written == 0 {
+            return Err(Refusal::invalid("nobody who is there owes anything; nothing was written"));
+        }
+        let place = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+        let people = counted(written, "text and sheet", "texts and sheets");
+        let gone = asked.iter().filter(|each| each.gone.is_some()).map(|each| format!("{} was left out", each.name));
+        Ok(Outcome {
+            summary: format!("{people} in {}; nothing was sent", place.display()),
+            warnings: gone.collect(),
+            ..Outcome::default()
+        })
     }
 
     fn write_to(

@@ -10,6 +10,7 @@ use crate::domain::communication::{Acknowledgement, Communication, Matter, Recor
 use crate::domain::directory::Entry;
 use crate::domain::edition::Edition;
 use crate::domain::period::Date;
+use crate::domain::quantity::Value;
 use crate::domain::reply::{Key, Said};
 use crate::domain::review::Action;
 use crate::domain::text::one_line;
@@ -175,9 +176,7 @@ impl<'r> Bench<'r> {
         if there.is_none() && !target.expects(&period) {
             return Ok(Decided::refused(&what, "no reading is expected for this period"));
         }
-        let unit = definition.unit.trim();
-        let shown =
-            |value: &crate::domain::quantity::Value| format!("{} {unit}", value.as_typed()).trim_end().to_owned();
+        let shown = |value: &Value| as_typed(value, &definition.unit);
         let meaning = one_line(&said.meaning).into_owned();
         let quoted = if meaning.is_empty() { String::new() } else { format!("  “{meaning}”") };
         let new = NewReading {
@@ -360,5 +359,13 @@ impl<'r> Bench<'r> {
         }
         let step = Step::Known { objective: loaded.id, code: code.clone(), version, person: person.clone(), on };
         Ok(Decided::new(&what, Fate::Known, format!("{person}, {}", day(on))).writes(step))
+    }
+}
+
+/// A value as it was typed, a counted one without the unit: `97.5 %`, `45/47`.
+pub(super) fn as_typed(value: &Value, unit: &str) -> String {
+    match (value, unit.trim()) {
+        (Value::Share { .. }, _) | (_, "") => value.as_typed(),
+        (Value::Plain(_), unit) => format!("{} {unit}", value.as_typed()),
     }
 }

@@ -8,7 +8,7 @@ use crate::app::Refusal;
 use crate::domain::directory::same_name;
 use crate::domain::reply::{Key, Subject};
 
-/// Everybody who owes something, whose sheet is not among the replies, and whose questions nobody else answered.
+/// Everybody who owes something, who is none of those with these names, and whose questions nobody else answered.
 pub(super) fn silent(
     questions: &Questions,
     names: &[String],

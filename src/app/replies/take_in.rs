@@ -1,6 +1,8 @@
 //! Many replies in one preview and one operation: held against the register, then against each other.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use super::asked::Questions;
 use super::decide::{Bench, Decided, Step, Voice};
@@ -9,7 +11,7 @@ use super::view::{Fate, FileReply, Replies, ReplyLine};
 use crate::app::readings::record_said_by;
 use crate::app::view::Lens;
 use crate::app::write::Write;
-use crate::app::{Outcome, Refusal, Session, meeting, milestones};
+use crate::app::{Outcome, Refusal, RefusalKind, Session, meeting, milestones};
 use crate::domain::communication::Acknowledgement;
 use crate::domain::directory::{Directory, Entry, EntryKind};
 use crate::domain::operation::Operation;
@@ -41,14 +43,50 @@ pub struct ReplyFile {
     pub source: Source,
 }
 
+impl RepliesRequest {
+    /// Every spreadsheet of a folder by name, or the one file.
+    pub fn from_place(from: &Path, leave_out: bool) -> Result<RepliesRequest, Refusal> {
+        let mut paths = vec![from.to_owned()];
+        if from.is_dir() {
+            let unreadable =
+                |error| Refusal::new(RefusalKind::File, format!("{} cannot be read: {error}", from.display()));
+            let inside = fs::read_dir(from).map_err(unreadable)?.filter_map(|entry| Some(entry.ok()?.path()));
+            paths = inside.filter(|path| is_spreadsheet(path)).collect();
+            paths.sort();
+            if paths.is_empty() {
+                return Err(Refusal::new(RefusalKind::NotFound, format!("{} holds no spreadsheet", from.display()))
+                    .next("name the folder with the filled reply sheets"));
+            }
+        }
+        let file = |path: PathBuf| ReplyFile { name: path.display().to_string(), source: Source::File(path) };
+        let files = paths.into_iter().map(file).collect();
+        Ok(RepliesRequest { files, skip_invalid: leave_out, reason: String::new() })
+    }
+}
+
+/// A spreadsheet by its name; the files a spreadsheet program keeps beside an open one begin with a sign.
+fn is_spreadsheet(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    (name.ends_with(".xlsx") || name.ends_with(".ods")) && !name.starts_with(['~', '.'])
+}
+
 impl Session {
+    /// Takes in what lies in a place; where something stops it, the refusal says so.
+    pub(in crate::app) fn take_in_from(&mut self, from: &Path, leave_out: bool) -> Result<Outcome, Refusal> {
+        let replies = self.take_in_replies(&RepliesRequest::from_place(from, leave_out)?)?;
+        if replies.stopping() > 0 && !leave_out {
+            return Err(Refusal::invalid("nothing was taken in: something clashes or is refused"));
+        }
+        Ok(replies.outcome)
+    }
+
     /// What would become of these replies. Nothing is written.
     pub fn preview_replies(&mut self, request: &RepliesRequest) -> Result<Replies, Refusal> {
         let read = read_all(request);
         let today = self.env.clock.now().today;
         let questions = self.questions(Lens::default())?;
         let (mut replies, _) = self.store.read(|reader| plan(reader, &read, request, today))?;
-        replies.silent = who_is_silent(&questions, &read)?;
+        replies.silent = who_is_silent(&questions, &read, &replies)?;
         Ok(replies)
     }
 
@@ -70,7 +108,7 @@ impl Session {
             outcome.summary = summary(&replies);
             Ok(outcome)
         })?;
-        replies.silent = who_is_silent(&questions, &read)?;
+        replies.silent = who_is_silent(&questions, &read, &replies)?;
         Ok(Replies { outcome, ..replies })
     }
 }
@@ -265,16 +303,23 @@ fn told(said: &Said) -> String {
     said.join(", ")
 }
 
-fn who_is_silent(questions: &Questions, read: &[Read]) -> Result<Vec<super::view::Silent>, Refusal> {
+/// A file that cannot be taken in is no answer.
+fn who_is_silent(questions: &Questions, read: &[Read], replies: &Replies) -> Result<Vec<super::view::Silent>, Refusal> {
     let mut names = Vec::new();
     let mut answered = BTreeSet::new();
-    for reply in read.iter().filter_map(|read| read.reply.as_ref()) {
+    let usable = read.iter().zip(&replies.files).filter(|(_, file)| file.problem.is_none());
+    for reply in usable.filter_map(|(read, _)| read.reply.as_ref()) {
+        let lines = reply.lines.iter().filter(|line| line.unreadable || !line.said.is_silent(&line.key));
+        let keys: Vec<Key> = lines.map(|line| line.key.clone()).collect();
+        // A sheet that came back empty is no answer.
+        if keys.is_empty() {
+            continue;
+        }
+        answered.extend(keys);
         names.push(author(reply));
         if reply.stamp.subject == Subject::Owner {
             names.push(reply.stamp.name.clone());
         }
-        let lines = reply.lines.iter().filter(|line| line.unreadable || !line.said.is_silent(&line.key));
-        answered.extend(lines.map(|line| line.key.clone()));
     }
     silent(questions, &names, &answered)
 }

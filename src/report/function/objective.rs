@@ -11,7 +11,8 @@ const FOR_AUDITORS: [&str; 3] = ["Approved", "Changed", "Trail"];
 
 pub(super) fn part(pursued: &Pursued, number: usize) -> Part {
     let page = &pursued.page;
-    let mut blocks = vec![Block::Text(phrases::sentence(&format!("{}, {}", page.measured, page.why)))];
+    let stands = format!("{} {}", phrases::sentence(&page.why), phrases::sentence(&page.measured));
+    let mut blocks = vec![Block::Text(stands)];
     if let Some(chart) = chart::chart(&pursued.frozen) {
         blocks.push(Block::Chart(Box::new(chart)));
     }
@@ -22,7 +23,7 @@ pub(super) fn part(pursued: &Pursued, number: usize) -> Part {
         facts.push(Fact { label: "Tell".into(), lines });
     }
     blocks.push(Block::Facts(facts));
-    Part::headed(format!("objective-{number}"), format!("{}  {}", page.code, page.title), blocks)
+    Part::headed(format!("objective-{number}"), format!("{} {}", page.code, page.title), blocks)
 }
 
 fn fact(element: &Element) -> Fact {
@@ -30,5 +31,8 @@ fn fact(element: &Element) -> Fact {
         LineKind::Quote => Line::Said(line.text.clone(), line.by.clone()),
         LineKind::Fact | LineKind::Missing | LineKind::Note => Line::Plain(line.said()),
     };
-    Fact { label: element.label.clone().into(), lines: element.lines.iter().map(line).collect() }
+    // Whom else a target was told is for the records; that the owner knows it concerns those who read the page.
+    let told = element.label == "Told";
+    let lines = element.lines.iter().filter(|line| !(told && line.kind == LineKind::Note));
+    Fact { label: element.label.clone().into(), lines: lines.map(line).collect() }
 }

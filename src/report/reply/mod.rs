@@ -18,6 +18,10 @@ const KEY: u16 = 10;
 const ANSWER: u16 = 6;
 /// The most characters a cell of a spreadsheet takes.
 const MOST: usize = 32_000;
+/// Height of a line in points.
+const LINE: f64 = 15.0;
+/// The most lines a row is made high for.
+const MOST_LINES: u32 = 8;
 
 /// The bytes of a workbook that holds nothing else: the same question gives the same bytes.
 pub fn render(asked: &Asked) -> Result<Vec<u8>, XlsxError> {
@@ -33,7 +37,7 @@ pub fn worksheet(asked: &Asked) -> Result<Worksheet, XlsxError> {
     let style = Style::new();
     let mut page = Worksheet::new();
     page.set_name("Reply")?;
-    let mut sheet = Sheet { page: &mut page, style: &style, row: 0 };
+    let mut sheet = Sheet { page: &mut page, style: &style, row: 0, lines: 1 };
     sheet.head(asked)?;
     sheet.readings(asked)?;
     sheet.tasks(asked)?;
@@ -61,6 +65,8 @@ struct Sheet<'a> {
     page: &'a mut Worksheet,
     style: &'a Style,
     row: u32,
+    /// How many lines the fullest cell of the row takes.
+    lines: u32,
 }
 
 impl Sheet<'_> {
@@ -77,12 +83,12 @@ impl Sheet<'_> {
             words::day(asked.as_of)
         );
         self.text(0, &first, &self.style.title)?;
-        self.next();
+        self.next()?;
         let how = "A value is a number such as 95.5, or counted as 45/47. Where nothing was measured, say why. What stays \
                    empty stays open; nothing is judged by leaving a cell empty.";
         self.text(0, how, &self.style.quiet)?;
         self.way_back(&asked.stamp.to_string())?;
-        self.next();
+        self.next()?;
         self.text(0, reply::YOUR_NAME, &self.style.label)?;
         self.open(1, Open::Words)?;
         if !asked.who.is_empty() {
@@ -91,7 +97,7 @@ impl Sheet<'_> {
         self.text(2, reply::FILLED_ON, &self.style.label)?;
         self.open(3, Open::Day)?;
         self.way_back(reply::WHO)?;
-        self.next();
+        self.next()?;
         Ok(())
     }
 
@@ -114,19 +120,19 @@ impl Sheet<'_> {
         ])?;
         for each in &asked.readings {
             let running = if each.closed { "" } else { ", still running" };
-            self.text(0, each.key.code(), &self.style.strong)?;
-            self.text(1, &each.title, &self.style.plain)?;
-            self.text(2, &format!("{}{running}", each.period), &self.style.plain)?;
+            self.wrapped(0, each.key.code(), &self.style.strong)?;
+            self.wrapped(1, &each.title, &self.style.plain)?;
+            self.wrapped(2, &format!("{}{running}", each.period), &self.style.plain)?;
             self.day(3, Some(each.last_day))?;
-            self.text(4, &each.target, &self.style.plain)?;
-            self.text(5, &each.last, &self.style.plain)?;
+            self.wrapped(4, &each.target, &self.style.plain)?;
+            self.wrapped(5, &each.last, &self.style.plain)?;
             let value = if matches!(each.key, Key::CheckIn { .. }) { Open::Closed } else { Open::Value };
             self.answers([value, Open::Words, Open::Words, Open::Words])?;
             if matches!(each.key, Key::CheckIn { .. }) {
                 self.text(ANSWER, "say where it stands →", &self.style.quiet)?;
             }
             self.way_back(&each.key.to_string())?;
-            self.next();
+            self.next()?;
         }
         Ok(())
     }
@@ -138,15 +144,15 @@ impl Sheet<'_> {
         }
         self.columns(["No.", "What is to be done", "For", "By", "Who", "", reply::DONE_ON, reply::EVIDENCE, "", ""])?;
         for each in &asked.tasks {
-            self.text(0, &each.called, &self.style.strong)?;
-            self.text(1, &each.text, &self.style.plain)?;
-            self.text(2, &each.serves, &self.style.plain)?;
+            self.wrapped(0, &each.called, &self.style.strong)?;
+            self.wrapped(1, &each.text, &self.style.plain)?;
+            self.wrapped(2, &each.serves, &self.style.plain)?;
             self.day(3, each.due)?;
-            self.text(4, &each.who, &self.style.plain)?;
-            self.text(5, "", &self.style.plain)?;
+            self.wrapped(4, &each.who, &self.style.plain)?;
+            self.wrapped(5, "", &self.style.plain)?;
             self.answers([Open::Day, Open::Words, Open::Closed, Open::Closed])?;
             self.way_back(&each.key.to_string())?;
-            self.next();
+            self.next()?;
         }
         Ok(())
     }
@@ -169,18 +175,18 @@ impl Sheet<'_> {
             "",
         ])?;
         for each in &asked.targets {
-            self.text(0, each.key.code(), &self.style.strong)?;
-            self.text(1, &each.title, &self.style.plain)?;
-            self.text(2, &format!("version {}", each.version), &self.style.plain)?;
+            self.wrapped(0, each.key.code(), &self.style.strong)?;
+            self.wrapped(1, &each.title, &self.style.plain)?;
+            self.wrapped(2, &format!("version {}", each.version), &self.style.plain)?;
             self.day(3, each.due)?;
-            self.text(4, &each.target, &self.style.plain)?;
-            self.text(5, &each.who, &self.style.plain)?;
+            self.wrapped(4, &each.target, &self.style.plain)?;
+            self.wrapped(5, &each.who, &self.style.plain)?;
             self.answers([Open::YesNo, Open::Words, Open::Day, Open::Closed])?;
             if !each.who.is_empty() {
                 self.text(ANSWER + 1, &each.who, &self.style.words)?;
             }
             self.way_back(&each.key.to_string())?;
-            self.next();
+            self.next()?;
         }
         Ok(())
     }
@@ -198,21 +204,21 @@ impl Sheet<'_> {
 
     /// A heading of a part, a blank row above.
     fn part(&mut self, heading: &str, is_empty: bool) -> Result<(), XlsxError> {
-        self.next();
+        self.next()?;
         self.text(0, heading, &self.style.heading)?;
         if is_empty {
             self.text(1, "nothing is asked here", &self.style.quiet)?;
         }
-        self.next();
+        self.next()?;
         Ok(())
     }
 
     fn columns(&mut self, titles: [&str; KEY as usize]) -> Result<(), XlsxError> {
         for (column, title) in (0..).zip(titles) {
-            self.text(column, title, &self.style.columns)?;
+            self.wrapped(column, title, &self.style.columns)?;
         }
         self.way_back(reply::COLUMNS)?;
-        self.next();
+        self.next()?;
         Ok(())
     }
 
@@ -259,6 +265,14 @@ impl Sheet<'_> {
         Ok(())
     }
 
+    /// A text that goes on in a further line where its column is too narrow.
+    fn wrapped(&mut self, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+        let room = WIDTHS.get(usize::from(column)).map_or(10, |width| *width as usize);
+        let lines = one_line(text).chars().count().div_ceil(room.max(1));
+        self.lines = self.lines.max(u32::try_from(lines).unwrap_or(MOST_LINES));
+        self.text(column, text, format)
+    }
+
     fn day(&mut self, column: u16, day: Option<Date>) -> Result<(), XlsxError> {
         match day.map(moment).transpose()? {
             Some(day) => self.page.write_datetime_with_format(self.row, column, &day, &self.style.day)?,
@@ -272,8 +286,14 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    fn next(&mut self) {
+    /// On to the next row; one that holds more than a line is made as high, which not every program does by itself.
+    fn next(&mut self) -> Result<(), XlsxError> {
+        if self.lines > 1 {
+            self.page.set_row_height(self.row, LINE * f64::from(self.lines.min(MOST_LINES)))?;
+        }
+        self.lines = 1;
         self.row += 1;
+        Ok(())
     }
 }
 

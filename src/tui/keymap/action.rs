@@ -43,6 +43,8 @@ pub enum Action {
     HandOver,
     AcceptHandOver,
     AskText,
+    WriteRequests,
+    TakeReplies,
     PlanAudit,
     Mark,
     Compare,
@@ -272,6 +274,8 @@ pub enum Scope {
     PeriodEntry,
     /// Where a pasted column would go.
     PastePreview,
+    /// What filled reply sheets say.
+    Replies,
     /// Every entry of one reading.
     ReadingInFull,
     /// The auditor's page.
@@ -346,6 +350,7 @@ impl Scope {
             Scope::Periods => "Periods",
             Scope::PeriodEntry => "A value in the periods",
             Scope::PastePreview => "A pasted column",
+            Scope::Replies => "Replies",
             Scope::ReadingInFull => "A reading in full",
         }
     }
@@ -409,6 +414,7 @@ impl Scope {
         Scope::Periods,
         Scope::PeriodEntry,
         Scope::PastePreview,
+        Scope::Replies,
         Scope::ReadingInFull,
         Scope::Editions,
         Scope::People,

@@ -13,6 +13,7 @@ const OWN: &[&[Scope]] = &[
     &[Scope::Cell],
     &[Scope::PeriodEntry],
     &[Scope::PastePreview, Scope::Moving],
+    &[Scope::Replies, Scope::Moving],
     &[Scope::ReadingInFull, Scope::Moving],
     &[Scope::Files, Scope::Moving],
     &[Scope::ImportQuestion, Scope::Importing, Scope::Moving],

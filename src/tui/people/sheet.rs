@@ -14,6 +14,7 @@ use crate::tui::form::opens;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, StatusLine};
 use crate::tui::msg::Reply;
+use crate::tui::replies::{SendingSheet, TakingSheet};
 use crate::tui::screen::Screen;
 use crate::tui::sheet::{Sheet, Step};
 use crate::tui::theme::Theme;
@@ -215,6 +216,11 @@ impl PeopleSheet {
     }
 }
 
+/// Another sheet on top.
+fn over(sheet: impl Sheet + 'static) -> Step {
+    Step { opens: Some(Box::new(sheet)), ..Step::default() }
+}
+
 /// What stands at the end of somebody's line: gone, owing, or how much is theirs.
 fn owed(party: &Party, people: &PeopleView) -> String {
     if let Some(gone) = gone(party.activity) {
@@ -270,6 +276,8 @@ impl Sheet for PeopleSheet {
             Action::Edit => return self.edit(model),
             Action::HandOver => return self.hand_over(model),
             Action::AcceptHandOver => return self.accept(model),
+            Action::WriteRequests => return over(SendingSheet::new(model)),
+            Action::TakeReplies => return over(TakingSheet::new()),
             Action::AskText => (self.asks, self.top) = (!self.asks, 0),
             Action::Right => self.reads = true,
             Action::Left => self.reads = false,

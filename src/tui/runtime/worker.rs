@@ -9,6 +9,7 @@ use super::Event;
 use super::watch::{Turn, watch};
 use crate::app::folder::Folder;
 use crate::app::registers::{OnScreen, Unsaved, Way};
+use crate::app::replies::RepliesRequest;
 use crate::app::view::Lens;
 use crate::app::{Command, Refusal, RefusalKind, Session, Shelf};
 use crate::domain::period::Date;
@@ -297,6 +298,10 @@ impl Desk {
             }
             Question::Trace => Reply::Trace(Box::new(session?.trace(self.lens)?)),
             Question::People => Reply::People(Box::new(session?.people(self.lens)?)),
+            Question::Replies(from) => {
+                let request = RepliesRequest::from_place(&from, true)?;
+                Reply::Replies(Box::new(session?.preview_replies(&request)?))
+            }
             Question::Editions => Reply::Editions(Box::new(session?.editions_picture(self.lens)?)),
             Question::History(query) => {
                 let entries = session?.history_through(&query, self.lens)?;

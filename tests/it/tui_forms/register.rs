@@ -1,6 +1,7 @@
 //! Forms and meeting against a real register: what they send is what the use cases take, and what is refused comes back
 //! to its field.
 
+use sixtwo::app::replies::RepliesRequest;
 use sixtwo::app::view::Lens;
 use sixtwo::app::{Access, Clock, Command, Env, NewReading, Session, demo};
 use sixtwo::domain::period::parse_iso_date;
@@ -32,6 +33,11 @@ impl Seat {
         let mut session = Session::open(&path, Access::Write, env("M. Silva")).expect("the sample opens");
         let overview = session.overview(Lens::default()).expect("an overview");
         Seat { screen: Screen::showing(overview, 120, 36), session, folder }
+    }
+
+    /// A place in the folder of the register.
+    pub(super) fn place(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
     }
 
     /// Another session on the same file.
@@ -77,6 +83,9 @@ impl Seat {
                     Question::Settings => session.settings().map(Reply::Settings),
                     Question::Readiness => session.readiness(lens, None).map(|r| Reply::Readiness(Box::new(r))),
                     Question::Now => Ok(Reply::Moment(session.env().clock.now())),
+                    Question::Replies(from) => RepliesRequest::from_place(&from, true)
+                        .and_then(|request| session.preview_replies(&request))
+                        .map(|replies| Reply::Replies(Box::new(replies))),
                     Question::People => session.people(lens).map(|people| Reply::People(Box::new(people))),
                     Question::Trace => session.trace(lens).map(|trace| Reply::Trace(Box::new(trace))),
                     other => panic!("nobody asks {other:?} here"),

@@ -142,7 +142,7 @@ fn silent(replies: &Replies, page: &mut Page) -> io::Result<()> {
     if replies.silent.is_empty() {
         return Ok(());
     }
-    page.line("Silent: asked, and in none of these files")?;
+    page.line("Silent: asked, and no answer in these files")?;
     for silent in &replies.silent {
         let mail = if silent.email.is_empty() { String::new() } else { format!("  {}", silent.email) };
         page.line(&one_line(&format!("  {}{mail}: {}", silent.name, silent.owes.join(", "))))?;
