@@ -5,14 +5,14 @@ use super::field::{Field, Input};
 use super::machine::{Form, FormEffect};
 use crate::app::people::view::PeopleView;
 use crate::app::sources::TraceView;
-use crate::app::view::Overview;
+use crate::app::view::{Overview, Row};
 use crate::domain::directory::{EntryKind, same_name};
 use crate::domain::words;
 use crate::tui::effect::Question;
 use crate::tui::msg::Reply;
 use crate::tui::palette::fuzzy::Fuzzy;
 
-/// How many of those that fit are shown.
+/// How many of those that fit are shown while somebody types; all on a key.
 const SHOWN: usize = 8;
 
 /// What a field chooses from.
@@ -77,7 +77,7 @@ pub struct Known {
 impl Known {
     /// Knows the objectives of an overview.
     pub fn objectives(&mut self, overview: &Overview) {
-        let candidate = |row: &crate::app::view::Row| Candidate::new(row.code(), &row.objective.definition.title);
+        let candidate = |row: &Row| Candidate::new(row.code(), &row.objective.definition.title);
         self.objectives = overview.rows.iter().map(candidate).collect();
     }
 
@@ -184,17 +184,25 @@ impl Form {
         if (typed.is_empty() && !all) || typed.contains('|') {
             return None;
         }
-        let known = self.known.of(offers);
-        let mut looked_for = Fuzzy::new(typed);
-        let score = |candidate| Some((looked_for.score(&text_of(candidate))?, candidate));
-        let mut fits: Vec<(u32, &Candidate)> = known.iter().filter_map(score).collect();
-        fits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let said_already = |candidate: &&Candidate| {
+            let mut others = field.part().0.split(';').map(|part| part.split('|').next().unwrap_or_default());
+            others.any(|other| same_name(other, &candidate.takes))
+        };
+        let known: Vec<&Candidate> = self.known.of(offers).iter().filter(|c| !said_already(c)).collect();
         let is_known = known.iter().any(|candidate| same_name(&candidate.takes, typed));
         if is_known && !all {
             return None;
         }
+        // Who asks for the list where one is in already wants another one.
+        let mut looked_for = Fuzzy::new(if is_known { "" } else { typed });
+        let score = |candidate| Some((looked_for.score(&text_of(candidate))?, candidate));
+        let mut fits: Vec<(u32, &Candidate)> = known.into_iter().filter_map(score).collect();
+        fits.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        if !all {
+            fits.truncate(SHOWN);
+        }
         let new = offers.enters().filter(|_| !typed.is_empty() && !is_known);
-        let lines = fits.into_iter().take(SHOWN).map(|(_, candidate)| Offered::Known(candidate.clone()));
+        let lines = fits.into_iter().map(|(_, candidate)| Offered::Known(candidate.clone()));
         let lines = lines.chain(new.map(|what| Offered::New(typed.to_owned(), what))).collect();
         Some(Listing { lines, at: None })
     }

@@ -109,7 +109,7 @@ fn fields(form: &Form, theme: Theme, frame: &mut Frame, area: Rect) {
             Row::Field(at, field) => draw_field(field, *at == form.focus, form, theme, frame, place),
         }
     }
-    if let Some(listing) = &form.listing {
+    if let Some(listing) = form.listing.as_ref().filter(|_| (top..top + height).contains(&focus)) {
         let line = area.top() + (focus - top) as u16;
         offered(listing, theme, frame, area, line);
     }
@@ -129,7 +129,7 @@ fn offered(listing: &Listing, theme: Theme, frame: &mut Frame, area: Rect, line:
         Offered::Known(candidate) => candidate.takes.width(),
         Offered::New(name, _) => name.width() + 2,
     });
-    let wide = named.max().unwrap_or(0).min(cells / 2);
+    let wide = named.max().unwrap_or(0).min(cells * 2 / 3);
     let lines = listing.lines.iter().enumerate().skip(first).take(usize::from(most)).map(|(number, line)| {
         let (name, about) = match line {
             Offered::Known(candidate) => (candidate.takes.clone(), candidate.about.as_str()),
@@ -147,6 +147,10 @@ fn offered(listing: &Listing, theme: Theme, frame: &mut Frame, area: Rect, line:
         .border_set(theme.border(false))
         .border_style(theme.frame());
     frame.render_widget(Paragraph::new(lines).block(edge), place);
+    // Whoever hears the screen hears the line with the cursor.
+    if let Some(at) = listing.at {
+        frame.set_cursor_position(Position::new(place.x, top + (at - first) as u16));
+    }
 }
 
 fn draw_field(field: &Field, focused: bool, form: &Form, theme: Theme, frame: &mut Frame, place: Rect) {
