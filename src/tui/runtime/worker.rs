@@ -20,6 +20,9 @@ use crate::tui::msg::{Asker, Msg, Reply};
 /// How often the worker looks at the file when nothing else is to be done.
 const LOOK: Duration = Duration::from_secs(1);
 
+/// Nothing was asked for so long: what is on the screen is complete.
+const SETTLED: Duration = Duration::from_millis(100);
+
 /// What the worker is asked.
 #[derive(Debug)]
 pub enum Order {
@@ -27,6 +30,8 @@ pub enum Order {
     Overview,
     /// Read one objective in full.
     Dossier(String),
+    /// Read these in full while nothing else is to be done, instead of those named before.
+    Ahead(Vec<String>),
     /// Do a command.
     Run(Asker, Box<Command>),
     /// Keep on disk what is typed, or forget it.
@@ -121,6 +126,8 @@ pub struct Desk {
     events: Sender<Event>,
     work: Work,
     watcher: Sender<Turn>,
+    /// Objectives to be read while nothing else is to be done.
+    ahead: VecDeque<String>,
     /// The register that is open stands on the list of those opened lately.
     remembered: bool,
     /// The day of the last overview: at midnight statuses change without a write.
@@ -142,6 +149,7 @@ impl Desk {
             shelf,
             session,
             followed: None,
+            ahead: VecDeque::new(),
             remembered: false,
             lens,
             events,
@@ -157,21 +165,22 @@ impl Desk {
         self.work.follow();
         let mut waiting: VecDeque<Order> = VecDeque::new();
         loop {
-            if waiting.is_empty() {
-                match inbox.recv_timeout(LOOK) {
-                    Ok(order) => waiting.push_back(order),
-                    Err(RecvTimeoutError::Timeout) => {
-                        self.watched(false, Desk::look);
-                        continue;
-                    }
-                    Err(RecvTimeoutError::Disconnected) => return,
-                }
-            }
             waiting.extend(inbox.try_iter());
             only_newest(&mut waiting, |order| matches!(order, Order::Dossier(_)));
             only_newest(&mut waiting, |order| matches!(order, Order::Ask(_, Question::ImportPreview(..))));
             if let Some(order) = waiting.pop_front() {
                 self.carry_out(order);
+                continue;
+            }
+            if let Some(code) = self.ahead.pop_front() {
+                self.watched(false, |desk| desk.read_ahead(&code));
+                continue;
+            }
+            match inbox.recv_timeout(if self.remembered { LOOK } else { SETTLED }) {
+                Ok(order) => waiting.push_back(order),
+                Err(RecvTimeoutError::Timeout) if !self.remembered => self.remember(),
+                Err(RecvTimeoutError::Timeout) => self.watched(false, Desk::look),
+                Err(RecvTimeoutError::Disconnected) => return self.remember(),
             }
         }
     }
@@ -243,7 +252,16 @@ impl Desk {
                 self.overview();
             }
             Order::Clock(on) => self.clock = on,
+            Order::Ahead(codes) => self.ahead = codes.into(),
             Order::Run(..) | Order::Nothing => {}
+        }
+    }
+
+    /// Nobody asked for it yet: what cannot be read is not worth a word.
+    fn read_ahead(&mut self, code: &str) {
+        let lens = self.lens;
+        if let Ok(dossier) = self.session().and_then(|session| session.dossier(code, lens)) {
+            self.tell(Msg::Dossier(Box::new(dossier)));
         }
     }
 
@@ -333,22 +351,21 @@ impl Desk {
             Ok(overview) => {
                 self.day = Some(overview.today);
                 self.tell(Msg::Overview(Box::new(overview)));
-                self.remember();
             }
             Err(refusal) => self.tell(Msg::ReadFailed(refusal)),
         }
     }
 
-    /// Puts the register on the list of those opened lately, once it is on the screen.
+    /// Puts the register on the list of those opened lately, once it has been shown.
     fn remember(&mut self) {
-        if let (false, Some(session)) = (self.remembered, &self.session) {
+        if let (false, Some(session), Some(_)) = (self.remembered, &self.session, self.day) {
             self.shelf.remember(session);
             let left = self.shelf.left_behind(session.path());
-            self.remembered = true;
             if !left.is_empty() {
                 self.tell(Msg::Unsaved(left));
             }
         }
+        self.remembered = true;
     }
 
     /// Once a second: did another session write, have ten seconds gone by, has a day begun?

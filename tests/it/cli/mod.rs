@@ -3,8 +3,8 @@
 mod audits;
 mod check;
 pub mod desk;
-mod exports;
 mod documents;
+mod exports;
 mod json;
 mod kill;
 mod open;
