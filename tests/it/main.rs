@@ -10,6 +10,7 @@ mod exchange;
 mod grid;
 mod importing;
 mod keymap;
+mod meetings;
 mod people;
 mod pictures;
 mod present;

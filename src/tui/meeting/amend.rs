@@ -106,7 +106,10 @@ pub fn helped(action: &MinutedAction, today: Date) -> Form {
     let fields = vec![
         Field::choice("helped", "Effect", ways, YES).hint("Left and Right choose"),
         Field::text("note", "Seen", "").required().hint("what shows whether it helped"),
-        Field::text("on", "On", today.to_string()).reading(Reads::Day(today)).required().hint("the day somebody looked"),
+        Field::text("on", "On", today.to_string())
+            .reading(Reads::Day(today))
+            .required()
+            .hint("the day somebody looked"),
     ];
     Form::new(format!("Did it help: {}", action.text), Box::new(Helps { id: action.id, today }), fields)
 }

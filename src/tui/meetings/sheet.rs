@@ -180,8 +180,7 @@ impl MeetingsSheet {
             Stage::Closed => words::counted(view.decisions.len(), "decision", "decisions"),
         };
         let host = if review.host.is_empty() { String::new() } else { format!(", {}", review.host) };
-        let name =
-            format!("{}  {}  {}{host}", review.number, words::day(review.date), words::meeting(review.kind));
+        let name = format!("{}  {}  {}{host}", review.number, words::day(review.date), words::meeting(review.kind));
         split::row(&name, &state, selected, model.theme, width)
     }
 }
@@ -268,7 +267,11 @@ impl Sheet for MeetingsSheet {
                     model.key_for(Action::PlanMeeting)
                 ),
             };
-            return pane::lines(frame, inside, text::wrap(&said, usize::from(inside.width), 4).into_iter().map(Line::raw));
+            return pane::lines(
+                frame,
+                inside,
+                text::wrap(&said, usize::from(inside.width), 4).into_iter().map(Line::raw),
+            );
         }
         let window = self.listing.window(reviews.len(), usize::from(inside.height));
         let wide = Rect { x: inside.x.saturating_sub(1), width: inside.width + 1, ..inside };
