@@ -55,7 +55,14 @@ impl Session {
             };
             let (whole, number, day) = match Entity::from_table(&image.entity) {
                 Some(Entity::Review) => (Entity::Review, Some(image.id), "closed_at"),
-                Some(Entity::ReviewItem) => (Entity::Review, belongs("review"), "closed_at"),
+                Some(
+                    Entity::ReviewItem
+                    | Entity::AgendaNote
+                    | Entity::Preparation
+                    | Entity::CorrectionAnswer
+                    | Entity::Decision
+                    | Entity::Action,
+                ) => (Entity::Review, belongs("review"), "closed_at"),
                 Some(Entity::RefreshLine) => (Entity::Refresh, belongs("refresh"), "closed_on"),
                 _ => continue,
             };
