@@ -80,7 +80,11 @@ impl MeetingSheet {
 
     /// What people in the room see.
     fn on_screen(&self) -> OnScreen {
-        OnScreen { review: self.number, code: self.item().map(|item| item.code.clone()).unwrap_or_default() }
+        OnScreen {
+            review: self.number,
+            code: self.item().map(|item| item.code.clone()).unwrap_or_default(),
+            step: self.at.step().map(|step| step.word().to_owned()).unwrap_or_default(),
+        }
     }
 
     /// The time was told: the item on the desk counts from here if it did not yet.

@@ -46,6 +46,19 @@ impl Stop {
         }
     }
 
+    /// The page of a step; of the items the first one.
+    pub fn of(step: MeetingStep) -> Stop {
+        match step {
+            MeetingStep::LastActions => Stop::LastActions,
+            MeetingStep::NotMeasured => Stop::NotMeasured,
+            MeetingStep::StatusChanges => Stop::StatusChanges,
+            MeetingStep::Agenda => Stop::Topics,
+            MeetingStep::Exceptions | MeetingStep::OnTrack => Stop::Item(0),
+            MeetingStep::ListChanges => Stop::ListChanges,
+            MeetingStep::ReadBack => Stop::ReadBack,
+        }
+    }
+
     /// Whether it is a page that is looked through line by line.
     pub fn is_looked_through(self) -> bool {
         self.step().is_some()
