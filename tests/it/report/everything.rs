@@ -152,7 +152,14 @@ pub fn document(t: &mut Texts) -> Document {
     let organization = t.text();
     let inner = std::mem::replace(&mut page.organization, organization.clone());
     t.given.retain(|text| *text != inner);
-    let evidence = Evidence { anchor: "page-1".to_owned(), new_page: false, mark: mark(), page, trail: Some(table(t)) };
+    let evidence = Evidence {
+        anchor: "page-1".to_owned(),
+        new_page: false,
+        mark: mark(),
+        known: t.text(),
+        page,
+        trail: Some(table(t)),
+    };
     let tally = Tally { heading: t.words(), counts: vec![(Some(mark()), 3, t.text()), (None, 4, t.text())] };
     let contents =
         ContentsEntry { anchor: "page-1".to_owned(), code: t.text(), title: t.text(), mark: mark(), note: t.text() };
@@ -177,7 +184,7 @@ pub fn document(t: &mut Texts) -> Document {
         organization,
         identity: vec![t.text(), t.text()],
         as_of: day("2026-11-09"),
-        house: House { logo: None, document_id: t.text(), classification: t.text() },
+        house: House { document_id: t.text(), classification: t.text(), ..House::default() },
         foot: t.text(),
         parts,
     }
