@@ -30,7 +30,8 @@ pub fn watch_terminal(events: Sender<Event>) {
 pub fn read_keys(events: Sender<Event>, gate: Gate) {
     thread::spawn(move || {
         loop {
-            let event = match gate.wait().and_then(|()| event::read()) {
+            gate.pass();
+            let event = match event::read() {
                 Ok(TerminalEvent::Key(key)) => Event::Msg(Msg::Key(key)),
                 Ok(TerminalEvent::Mouse(mouse)) => match mouse_of(mouse) {
                     Some(mouse) => Event::Msg(Msg::Mouse(mouse)),

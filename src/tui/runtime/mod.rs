@@ -116,7 +116,7 @@ pub fn run(shelf: Shelf, session: Option<Session>, options: Options) -> Result<E
     // crossterm would answer NO_COLOR with full resets that wipe bold and reverse; the theme answers it instead.
     force_color_output(true);
     // A signal between entering and the first key must find somebody who gives the terminal back.
-    let gate = Gate::open()?;
+    let gate = Gate::default();
     input::watch_signals(events.clone(), gate.clone())?;
     let mut screen = Screen::enter()?;
     let mut model = Model { unnamed: offered, ..Model::new(screen.size(), theme).preferring(options.preferences) };
