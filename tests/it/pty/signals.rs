@@ -31,6 +31,11 @@ fn a_hang_up() {
 }
 
 #[test]
+fn an_impatient_request_to_end() {
+    ends_on("-QUIT");
+}
+
+#[test]
 fn the_mouse_is_given_back_on_every_way_out() {
     for signal in ["-TERM", "-HUP", ""] {
         let mut terminal = Terminal::demo(100, 30);
