@@ -86,6 +86,19 @@ impl Decimal {
         self.mantissa.checked_mul(factor).filter(|m| m.unsigned_abs() < 10u64.pow(MAX_DIGITS))
     }
 
+    /// The mantissa at a scale that is not smaller than its own: 36 digits at most.
+    fn widened(self, scale: u8) -> i128 {
+        i128::from(self.mantissa) * 10i128.pow(u32::from(scale - self.scale))
+    }
+
+    /// How far it is on the way from one number to another: 0 at `from`, 1 at `to`, not clamped. `None` where there is no
+    /// way to go.
+    pub(super) fn on_the_way(self, from: Decimal, to: Decimal) -> Option<BigRational> {
+        let scale = self.scale.max(from.scale).max(to.scale);
+        let [here, from, to] = [self, from, to].map(|number| number.widened(scale));
+        (to != from).then(|| share_of(here - from, to - from))
+    }
+
     /// Whether this is zero.
     pub fn is_zero(self) -> bool {
         self.mantissa == 0
@@ -98,10 +111,7 @@ impl Decimal {
 
     /// The exact ratio.
     pub fn ratio(self) -> BigRational {
-        // Reduced on machine words: a list judges thousands of values before its first line is drawn.
-        let (size, power) = (self.mantissa.unsigned_abs(), 10u64.pow(u32::from(self.scale)));
-        let shared = greatest_common_divisor(size, power) as i64;
-        BigRational::new_raw(BigInt::from(self.mantissa / shared), BigInt::from(power as i64 / shared))
+        share_of(self.mantissa.into(), 10i128.pow(u32::from(self.scale)))
     }
 
     /// For charts only: never for a comparison that decides something.
@@ -110,7 +120,24 @@ impl Decimal {
     }
 }
 
-/// Never zero, because the second number is a power of ten.
+/// The exact share of two whole numbers, the second not zero. Reduced on machine words where they hold it: a list judges
+/// thousands of values before its first line is drawn.
+pub(super) fn share_of(part: i128, whole: i128) -> BigRational {
+    match (u64::try_from(part.unsigned_abs()), u64::try_from(whole.unsigned_abs())) {
+        (Ok(size), Ok(power)) => {
+            let shared = i128::from(greatest_common_divisor(size, power)) * whole.signum();
+            BigRational::new_raw(BigInt::from(part / shared), BigInt::from(whole / shared))
+        }
+        _ => BigRational::new(part.into(), whole.into()),
+    }
+}
+
+/// How two exact numbers stand to each other: by cross multiplication, which is less work than their difference.
+pub(super) fn compare(one: &BigRational, other: &BigRational) -> Ordering {
+    (one.numer() * other.denom()).cmp(&(other.numer() * one.denom()))
+}
+
+/// Never zero where the second number is not.
 fn greatest_common_divisor(mut a: u64, mut b: u64) -> u64 {
     while a != 0 {
         (a, b) = (b % a, a);
@@ -120,8 +147,8 @@ fn greatest_common_divisor(mut a: u64, mut b: u64) -> u64 {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
-        let widen = |a: &Decimal, b: &Decimal| i128::from(a.mantissa) * 10i128.pow(u32::from(b.scale));
-        widen(self, other).cmp(&widen(other, self))
+        let scale = self.scale.max(other.scale);
+        self.widened(scale).cmp(&other.widened(scale))
     }
 }
 

@@ -7,7 +7,7 @@ use num_rational::BigRational;
 use super::objective::{Direction, Objective, Operator};
 use super::period::Date;
 use super::period::Rhythm;
-use super::quantity::{Decimal, Value};
+use super::quantity::{Decimal, Value, compare};
 use super::reading::{Reading, Standing, Verdict, standing_entries};
 use super::target::{Standard, standard_on};
 
@@ -45,7 +45,8 @@ pub fn beyond_floor(value: &Value, standard: &Standard, direction: Direction, un
 
 /// Whether an exact value holds the target.
 pub fn meets(exact: &BigRational, operator: Operator, target: Decimal, target_high: Option<Decimal>) -> bool {
-    holds(operator, exact.cmp(&target.ratio()), || target_high.is_none_or(|high| *exact <= high.ratio()))
+    let against = |bound: Decimal| compare(exact, &bound.ratio());
+    holds(operator, against(target), || target_high.is_none_or(|high| against(high) != Ordering::Greater))
 }
 
 /// Whether a value that stands so to the target holds it; `inside` says whether it is within the upper edge.

@@ -1,12 +1,14 @@
 //! Get to a level by a date: judged by its pace until the due period decides.
 
+use std::cmp::Ordering;
+
 use num_rational::BigRational;
 use num_traits::{One, Zero};
 
 use super::{Frame, Grounds, Judgement, Reason, Status, Trail, staled, without_applicable};
 use crate::domain::objective::{Direction, Objective, Operator};
 use crate::domain::period::Date;
-use crate::domain::quantity::Decimal;
+use crate::domain::quantity::{Decimal, Value, compare, share_of};
 use crate::domain::reading::{Pace, Standing, Verdict};
 use crate::domain::target::{Segment, Standard, Waypoint, standard_on};
 use crate::domain::verdict::{distance, meets, verdict};
@@ -163,24 +165,22 @@ struct Line {
     elapsed: BigRational,
     waypoint: Option<Verdict>,
     has_waypoints: bool,
-    behind: BigRational,
-    far_behind: BigRational,
+    /// Points of a hundred behind the line that are tolerated, and those beyond which it is lost.
+    tolerances: [u32; 2],
 }
 
 impl Line {
     fn of(frame: &Frame, course: &Course, reading: &Standing) -> Line {
         let exact = reading.value.exact(course.percent).unwrap_or_else(BigRational::zero);
         let limits = frame.rules.on(reading.period.start);
-        let points = |n: u32| BigRational::new_raw((-i64::from(n)).into(), 100.into());
         let waypoint = course.waypoint_at(reading.period.end);
         Line {
             meets_target: course.meets_target(&exact),
-            progress: progress(course, &exact),
+            progress: progress(course, &reading.value, &exact),
             elapsed: elapsed(course, reading.period.end),
             waypoint: waypoint.map(|w| course.judge_waypoint(&exact, w)),
             has_waypoints: !course.waypoints.is_empty(),
-            behind: points(limits.tolerance_behind),
-            far_behind: points(limits.tolerance_far),
+            tolerances: [limits.tolerance_behind, limits.tolerance_far],
         }
     }
 
@@ -196,13 +196,15 @@ impl Line {
 
     /// Behind the line by more than the first, or the second tolerance.
     fn against_time(&self, progress: &BigRational) -> (Status, Reason) {
-        let gap = progress - &self.elapsed;
-        if gap >= self.behind {
-            (Status::OnTrack, Reason::Ok)
-        } else if gap >= self.far_behind {
-            (Status::AtRisk, Reason::Behind)
-        } else {
-            (Status::OffTrack, Reason::FarBehind)
+        let [behind, far_behind] = self.tolerances.map(|points| {
+            let (gone, whole) = (self.elapsed.numer(), self.elapsed.denom());
+            let line = BigRational::new_raw(gone * 100u32 - whole * points, whole * 100u32);
+            compare(progress, &line) == Ordering::Less
+        });
+        match (behind, far_behind) {
+            (false, _) => (Status::OnTrack, Reason::Ok),
+            (true, false) => (Status::AtRisk, Reason::Behind),
+            (true, true) => (Status::OffTrack, Reason::FarBehind),
         }
     }
 
@@ -257,9 +259,12 @@ fn latest_verdict(frame: &Frame, course: &Course, newest: &Standing) -> Option<V
 }
 
 /// p = (value - baseline) / (target - baseline); into a range 1 - d(value) / d(baseline). Not clamped.
-fn progress(course: &Course, exact: &BigRational) -> Option<BigRational> {
-    let baseline = course.baseline?.ratio();
+fn progress(course: &Course, value: &Value, exact: &BigRational) -> Option<BigRational> {
     let Standard { target, target_high, operator, .. } = &course.standard;
+    if let (Value::Plain(number), true) = (value, *operator != Operator::Between) {
+        return number.on_the_way(course.baseline?, *target);
+    }
+    let baseline = course.baseline?.ratio();
     if *operator == Operator::Between {
         let high = target_high.unwrap_or(*target);
         let whole_way = distance(&baseline, *target, high);
@@ -276,5 +281,5 @@ fn elapsed(course: &Course, period_end: Date) -> BigRational {
         return BigRational::one();
     }
     let gone = (period_end - course.baseline_date).num_days().clamp(0, whole);
-    BigRational::new(gone.into(), whole.into())
+    share_of(gone.into(), whole.into())
 }
