@@ -1,5 +1,7 @@
 //! What each column of the list says, and how wide that is over the whole register.
 
+use std::borrow::Cow;
+
 use crate::app::view::{Overview, Row};
 use crate::domain::objective::Lifecycle;
 use crate::domain::period::Date;
@@ -94,31 +96,31 @@ pub struct Source<'a> {
 
 impl Source<'_> {
     /// What a column says of an objective.
-    pub fn content(&self, column: Column, row: &Row) -> String {
+    pub fn content<'r>(&self, column: Column, row: &'r Row) -> Cow<'r, str> {
         let definition = &row.objective.definition;
         let draft = row.objective.lifecycle == Lifecycle::Draft;
         match column {
             Column::Status => {
                 let (mark, word) = self.theme.status_mark(row.judgement.status);
-                format!("{mark} {word}")
+                format!("{mark} {word}").into()
             }
-            Column::Code => row.code().to_owned(),
+            Column::Code => row.code().into(),
             // The same sign as on the title line, which counts these changes behind the edition.
-            Column::Title if row.waits_beside_force() => format!("+ {}", definition.title),
-            Column::Title => definition.title.clone(),
-            Column::Last if draft && row.trail.recent.is_empty() => self.theme.sign("–").to_owned(),
-            Column::Last => figures::last_value(row),
-            Column::Target => figures::target(definition, self.theme),
-            Column::Periods => sparkline::of_row(row, self.rules, self.as_of, self.periods, self.theme),
-            Column::Measured if draft => self.theme.sign("–").to_owned(),
-            Column::Measured => figures::measured(row, self.rules, self.as_of),
-            Column::Due => figures::due(row, self.as_of),
-            Column::Owner => definition.owner.clone(),
+            Column::Title if row.waits_beside_force() => format!("+ {}", definition.title).into(),
+            Column::Title => definition.title.as_str().into(),
+            Column::Last if draft && row.trail.recent.is_empty() => self.theme.sign("–").into(),
+            Column::Last => figures::last_value(row).into(),
+            Column::Target => figures::target(definition, self.theme).into(),
+            Column::Periods => sparkline::of_row(row, self.rules, self.as_of, self.periods, self.theme).into(),
+            Column::Measured if draft => self.theme.sign("–").into(),
+            Column::Measured => figures::measured(row, self.rules, self.as_of).into(),
+            Column::Due => figures::due(row, self.as_of).into(),
+            Column::Owner => definition.owner.as_str().into(),
             Column::Worst => match &row.worst_child {
-                Some(child) => format!("{} {}", self.theme.status_mark(child.status).0, child.code),
-                None => String::new(),
+                Some(child) => format!("{} {}", self.theme.status_mark(child.status).0, child.code).into(),
+                None => "".into(),
             },
-            Column::Why => why(&row.objective, &row.judgement, row.calendar(self.rules)),
+            Column::Why => why(&row.objective, &row.judgement, row.calendar(self.rules)).into(),
         }
     }
 }
@@ -135,14 +137,21 @@ impl Widths {
     /// Over every objective.
     pub fn of(overview: &Overview, theme: Theme) -> Widths {
         let source = Source { rules: &overview.rules, as_of: overview.as_of, theme, periods: 1 };
-        let widest = |column: Column| {
-            overview.rows.iter().map(|row| text::width(&source.content(column, row))).max().unwrap_or(0)
+        let widest = |column: Column, most: usize| {
+            let mut widest = 0;
+            for row in &overview.rows {
+                widest = text::width(&source.content(column, row)).max(widest);
+                if widest >= most {
+                    return most;
+                }
+            }
+            widest
         };
         let measured =
             Column::ORDER.into_iter().filter(|c| !matches!(c, Column::Title | Column::Why | Column::Periods));
         Widths {
-            title: widest(Column::Title),
-            cells: measured.map(|column| (column, widest(column).min(column.most()))).collect(),
+            title: widest(Column::Title, usize::MAX),
+            cells: measured.map(|column| (column, widest(column, column.most()))).collect(),
         }
     }
 
