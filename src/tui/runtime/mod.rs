@@ -21,7 +21,7 @@ use super::model::Model;
 use super::msg::Msg;
 use super::preferences::Preferences;
 use super::theme::Theme;
-use super::update::{begin, update};
+use super::update::{begin, selection, update};
 use super::view::view;
 use crate::app::view::Lens;
 use crate::app::{Session, Shelf};
@@ -139,8 +139,10 @@ fn turn(
     first: Option<Event>,
 ) -> Result<ExitReason, Failure> {
     let mut next = first;
+    let mut changed = true;
     loop {
         while let Some(event) = next.take().or_else(|| inbox.try_recv().ok()) {
+            changed |= !was_read_ahead(model, &event);
             let effects = match event {
                 Event::Msg(msg) => update(model, msg),
                 Event::Resized => {
@@ -171,12 +173,23 @@ fn turn(
                 }
             }
         }
-        if screen.draw(|frame| view(model, frame)).is_err() {
-            return Ok(ExitReason::Ended);
+        if std::mem::take(&mut changed) {
+            if screen.draw(|frame| view(model, frame)).is_err() {
+                return Ok(ExitReason::Ended);
+            }
+            worker.order(Order::Ahead(selection::ahead(model)));
         }
         match inbox.recv() {
             Ok(event) => next = Some(event),
             Err(_) => return Ok(ExitReason::Ended),
         }
+    }
+}
+
+/// What was read for a key that was not pressed yet changes nothing of what is seen.
+fn was_read_ahead(model: &Model, event: &Event) -> bool {
+    match event {
+        Event::Msg(Msg::Dossier(dossier)) => model.home.selected.as_deref() != Some(dossier.row.code()),
+        _ => false,
     }
 }

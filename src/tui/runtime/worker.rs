@@ -19,6 +19,9 @@ use crate::tui::msg::{Asker, Msg, Reply};
 /// How often the worker looks at the file when nothing else is to be done.
 const LOOK: Duration = Duration::from_secs(1);
 
+/// Nothing was asked for so long: what is on the screen is complete.
+const SETTLED: Duration = Duration::from_millis(100);
+
 /// What the worker is asked.
 #[derive(Debug)]
 pub enum Order {
@@ -26,6 +29,8 @@ pub enum Order {
     Overview,
     /// Read one objective in full.
     Dossier(String),
+    /// Read these in full while nothing else is to be done, instead of those named before.
+    Ahead(Vec<String>),
     /// Do a command.
     Run(Asker, Box<Command>),
     /// Tell the big screen.
@@ -117,6 +122,8 @@ pub struct Desk {
     events: Sender<Event>,
     work: Work,
     watcher: Sender<Turn>,
+    /// Objectives to be read while nothing else is to be done.
+    ahead: VecDeque<String>,
     /// The register that is open stands on the list of those opened lately.
     remembered: bool,
     /// The day of the last overview: at midnight statuses change without a write.
@@ -138,6 +145,7 @@ impl Desk {
             shelf,
             session,
             followed: None,
+            ahead: VecDeque::new(),
             remembered: false,
             lens,
             events,
@@ -153,21 +161,22 @@ impl Desk {
         self.work.follow();
         let mut waiting: VecDeque<Order> = VecDeque::new();
         loop {
-            if waiting.is_empty() {
-                match inbox.recv_timeout(LOOK) {
-                    Ok(order) => waiting.push_back(order),
-                    Err(RecvTimeoutError::Timeout) => {
-                        self.watched(false, Desk::look);
-                        continue;
-                    }
-                    Err(RecvTimeoutError::Disconnected) => return,
-                }
-            }
             waiting.extend(inbox.try_iter());
             only_newest(&mut waiting, |order| matches!(order, Order::Dossier(_)));
             only_newest(&mut waiting, |order| matches!(order, Order::Ask(_, Question::ImportPreview(..))));
             if let Some(order) = waiting.pop_front() {
                 self.carry_out(order);
+                continue;
+            }
+            if let Some(code) = self.ahead.pop_front() {
+                self.watched(false, |desk| desk.read_ahead(&code));
+                continue;
+            }
+            match inbox.recv_timeout(if self.remembered { LOOK } else { SETTLED }) {
+                Ok(order) => waiting.push_back(order),
+                Err(RecvTimeoutError::Timeout) if !self.remembered => self.remember(),
+                Err(RecvTimeoutError::Timeout) => self.watched(false, Desk::look),
+                Err(RecvTimeoutError::Disconnected) => return self.remember(),
             }
         }
     }
@@ -234,7 +243,16 @@ impl Desk {
                 self.overview();
             }
             Order::Clock(on) => self.clock = on,
+            Order::Ahead(codes) => self.ahead = codes.into(),
             Order::Run(..) | Order::Nothing => {}
+        }
+    }
+
+    /// Nobody asked for it yet: what cannot be read is not worth a word.
+    fn read_ahead(&mut self, code: &str) {
+        let lens = self.lens;
+        if let Ok(dossier) = self.session().and_then(|session| session.dossier(code, lens)) {
+            self.tell(Msg::Dossier(Box::new(dossier)));
         }
     }
 
@@ -246,6 +264,7 @@ impl Desk {
     fn go(&mut self, asker: Asker, way: &Way) {
         match self.shelf.go(way) {
             Ok(mut session) => {
+                self.remember();
                 if let Some(left) = &self.session {
                     session.set_actor(&left.env().actor);
                     session.set_showing(left.is_showing());
@@ -267,6 +286,7 @@ impl Desk {
         let session = self.session.as_mut().ok_or_else(no_register);
         Ok(match question {
             Question::Registers { without } => {
+                self.remember();
                 if let Some(path) = without {
                     self.shelf.forget(&path);
                 }
@@ -316,18 +336,17 @@ impl Desk {
             Ok(overview) => {
                 self.day = Some(overview.today);
                 self.tell(Msg::Overview(Box::new(overview)));
-                self.remember();
             }
             Err(refusal) => self.tell(Msg::ReadFailed(refusal)),
         }
     }
 
-    /// Puts the register on the list of those opened lately, once it is on the screen.
+    /// Puts the register on the list of those opened lately, once it has been shown.
     fn remember(&mut self) {
-        if let (false, Some(session)) = (self.remembered, &self.session) {
+        if let (false, Some(session), Some(_)) = (self.remembered, &self.session, self.day) {
             self.shelf.remember(session);
-            self.remembered = true;
         }
+        self.remembered = true;
     }
 
     /// Once a second: did another session write, has a minute gone by, a day begun?

@@ -1,8 +1,10 @@
 //! Which objective is selected, which ones the list shows, and what is read ahead for them.
 
+use super::moving;
 use crate::app::view::{Overview, Row};
 use crate::domain::words;
 use crate::tui::effect::Effect;
+use crate::tui::keymap::Action;
 use crate::tui::layout;
 use crate::tui::model::Model;
 
@@ -39,15 +41,40 @@ pub fn select(model: &mut Model, code: &str) -> Vec<Effect> {
         model.home.readings_back = 0;
         model.home.action_at = 0;
     }
+    if let Some(at) = model.dossiers.iter().position(|(_, dossier)| dossier.row.code() == code) {
+        // What was looked at last is the last to be put aside.
+        model.dossiers[at..].rotate_left(1);
+    }
     read_selected(model)
 }
 
 /// Asks for the selected objective in full where what is there is older than the overview.
 pub fn read_selected(model: &Model) -> Vec<Effect> {
     let (Some(overview), Some(code)) = (&model.overview, &model.home.selected) else { return Vec::new() };
-    let fresh =
-        model.dossiers.iter().any(|(seq, d)| *seq == overview.seq && d.as_of == overview.as_of && d.row.code() == code);
-    if fresh { Vec::new() } else { vec![Effect::LoadDossier(code.clone())] }
+    if is_read(model, overview, code) { Vec::new() } else { vec![Effect::LoadDossier(code.clone())] }
+}
+
+fn is_read(model: &Model, overview: &Overview, code: &str) -> bool {
+    model.dossiers.iter().any(|(seq, d)| *seq == overview.seq && d.as_of == overview.as_of && d.row.code() == code)
+}
+
+/// Objectives that the next key may select in the list and that were not read yet: there is time while nobody presses
+/// one. None before the selected one itself is read.
+pub fn ahead(model: &Model) -> Vec<String> {
+    let (Some(overview), Some(at)) = (&model.overview, place(model)) else { return Vec::new() };
+    if !model.layers.is_empty() || !read_selected(model).is_empty() {
+        return Vec::new();
+    }
+    let listed = listed(model);
+    let (page, last) = (page(model), listed.len().saturating_sub(1));
+    let mut codes: Vec<String> = Vec::new();
+    for action in [Action::Down, Action::Up, Action::PageDown, Action::PageUp, Action::Last, Action::First] {
+        let code = listed[moving::moved(at, action, page, last)].code();
+        if !is_read(model, overview, code) && codes.iter().all(|known| known != code) {
+            codes.push(code.to_owned());
+        }
+    }
+    codes
 }
 
 /// Selects the row at a place of the list.
