@@ -273,6 +273,7 @@ impl Desk {
     fn go(&mut self, asker: Asker, way: &Way) {
         match self.shelf.go(way) {
             Ok(mut session) => {
+                self.remember();
                 if let Some(left) = &self.session {
                     session.set_actor(&left.env().actor);
                     session.set_showing(left.is_showing());
@@ -294,6 +295,7 @@ impl Desk {
         let session = self.session.as_mut().ok_or_else(no_register);
         Ok(match question {
             Question::Registers { without } => {
+                self.remember();
                 if let Some(path) = without {
                     self.shelf.forget(&path);
                 }

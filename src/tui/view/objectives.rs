@@ -79,8 +79,12 @@ fn title(model: &Model, overview: &Overview, area: Rect) -> Vec<Span<'static>> {
     let mut used = 16 + if narrow { 0 } else { 24 };
     let order = [Status::OffTrack, Status::Missed, Status::Unknown, Status::AtRisk, Status::NotStarted];
     let rest = [Status::OnTrack, Status::Achieved, Status::Draft, Status::Retired];
+    let mut counts = [0; Status::ALL.len()];
+    for row in &overview.rows {
+        counts[row.judgement.status as usize] += 1;
+    }
     for status in order.into_iter().chain(rest) {
-        let count = overview.rows.iter().filter(|row| row.judgement.status == status).count();
+        let count = counts[status as usize];
         let (mark, word) = theme.status_mark(status);
         let label = format!("{mark} {count} {word}");
         used += text::width(&label) + 2;

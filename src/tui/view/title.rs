@@ -90,11 +90,11 @@ fn facts(overview: &Overview) -> Vec<String> {
 
 /// `edition 4`, `edition 4 + 2 changes`; nothing before the first one.
 fn edition(overview: &Overview) -> String {
-    match (overview.edition, overview.waiting()) {
-        (None, _) => String::new(),
-        (Some(number), 0) => format!("edition {number}"),
-        (Some(number), 1) => format!("edition {number} + 1 change"),
-        (Some(number), changes) => format!("edition {number} + {changes} changes"),
+    let Some(number) = overview.edition else { return String::new() };
+    match overview.waiting() {
+        0 => format!("edition {number}"),
+        1 => format!("edition {number} + 1 change"),
+        changes => format!("edition {number} + {changes} changes"),
     }
 }
 
