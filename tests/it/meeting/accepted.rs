@@ -86,3 +86,24 @@ fn the_status_behind_it_stays_and_the_next_meetings_see_it_end() {
     }
     desk.is_sound();
 }
+
+#[test]
+fn what_is_accepted_comes_up_last_until_it_has_ended() {
+    let mut desk = desk();
+    let review = open(&mut desk, ReviewKind::Objectives, "2026-03-12");
+    let accept = said(review, "IT-2", "two hosts wait", Some(DecisionKind::Accept));
+    answer(&mut desk, Answer { until: Some(day("2026-04-05")), ..accept }).expect("accepted");
+    close(&mut desk, review, None).expect("closed");
+    desk.on("2026-04-02");
+    for (code, march) in [("IT-2", "93"), ("HR-1", "99"), ("HR-2", "99")] {
+        desk.record(code, "2026-03", march);
+    }
+    let queue = |desk: &mut Desk, today: &str| {
+        let next = open(desk, ReviewKind::Objectives, today);
+        let items = view(desk, next).review.items;
+        close(desk, next, None).expect("closed");
+        items.into_iter().map(|item| item.code).collect::<Vec<_>>()
+    };
+    assert_eq!(queue(&mut desk, "2026-04-03"), ["HR-1", "IT-2", "HR-2"], "at risk before what is accepted");
+    assert_eq!(queue(&mut desk, "2026-04-06"), ["IT-2", "HR-1", "HR-2"], "off track first again");
+}
