@@ -6,7 +6,7 @@ use super::papers::{Format, Written};
 use super::{Refusal, RefusalKind, Session};
 use crate::domain::directory::Entry;
 use crate::domain::objective::Lifecycle;
-use crate::domain::period::parse_iso_date;
+use crate::domain::period::{Date, parse_iso_date};
 use crate::domain::quantity::Decimal;
 use crate::domain::reading::Reading;
 use crate::domain::trace::Source;
@@ -81,6 +81,24 @@ fn sheets(reader: &Reader, sight: &Sight) -> Result<Vec<DataSheet>, Refusal> {
     let checkins = objectives
         .iter()
         .flat_map(|l| l.objective.checkins.iter().map(|day| vec![l.objective.code.clone(), day.to_string()]));
+    let criteria = objectives.iter().flat_map(|l| {
+        let code = &l.objective.code;
+        l.objective
+            .criteria_done
+            .iter()
+            .map(move |done| vec![code.clone(), done.number.to_string(), done.done.to_string(), done.evidence.clone()])
+    });
+    let date = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let decisions = reader.decisions(sight, None)?;
+    let decisions = decisions.into_iter().map(|d| {
+        let (on, until) = (d.on.to_string(), date(d.until));
+        vec![d.code, on, d.kind.word().to_owned(), d.text, d.by, until]
+    });
+    let actions = reader.actions(sight, None)?;
+    let actions = actions.into_iter().map(|a| {
+        let (due, done) = (date(a.due), date(a.done_on));
+        vec![a.code, a.text, a.owner, due, done, a.evidence]
+    });
     let settings = settings.iter().map(|s| vec![s.name.clone(), s.value.clone(), s.effective.to_string()]);
     let all = vec![
         DataSheet::of(name::OBJECTIVES, objective_rows(&rows)),
@@ -91,6 +109,9 @@ fn sheets(reader: &Reader, sight: &Sight) -> Result<Vec<DataSheet>, Refusal> {
         closing_sheet(&closings),
         plain_sheet(name::NOT_MEASURED, &["code", "period_end", "reason", "by", "recorded_on"], gaps),
         plain_sheet(name::CHECK_INS, &["code", "date"], checkins),
+        plain_sheet(name::CRITERIA, &["code", "criterion", "done", "evidence"], criteria),
+        plain_sheet(name::DECISIONS, &["code", "decided_on", "decision", "text", "by", "until"], decisions),
+        plain_sheet(name::ACTIONS, &["code", "text", "owner", "due", "done_on", "evidence"], actions),
         plain_sheet(name::SETTINGS, &["name", "value", "from"], settings),
     ];
     // The first four are always there, so that a sheet to fill in is found.

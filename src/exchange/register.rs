@@ -40,6 +40,12 @@ pub mod name {
     pub const NOT_MEASURED: &str = "Not measured";
     /// Days on which somebody looked at a milestone.
     pub const CHECK_INS: &str = "Check-ins";
+    /// What shows that a criterion is fulfilled.
+    pub const CRITERIA: &str = "Criteria";
+    /// What was decided in meetings and outside of them; to read, an import passes it over.
+    pub const DECISIONS: &str = "Decisions";
+    /// What somebody has to do; to read, an import passes it over.
+    pub const ACTIONS: &str = "Actions";
     /// What judgements depend on.
     pub const SETTINGS: &str = "Settings";
 }
@@ -59,7 +65,7 @@ pub enum Shape {
 pub fn shape(header: &str) -> Shape {
     match header {
         "target" | "target_high" | "warn" | "floor" | "baseline" | "value" | "numerator" | "denominator"
-        | "required_met" | "grace_days" | "fiscal_year_start" | "version" => Shape::Number,
+        | "required_met" | "grace_days" | "fiscal_year_start" | "version" | "criterion" => Shape::Number,
         "start" | "due" | "baseline_date" | "review_on" | "approved_on" | "granted_on" | "period_end"
         | "recorded_on" | "reported_on" | "date" | "from" | "until" | "known_from" | "effective" | "begins"
         | "closed_on" => Shape::Date,

@@ -7,6 +7,7 @@
 mod data;
 mod floor;
 mod frames;
+mod papers;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -16,6 +17,7 @@ use ratatui::crossterm::event::KeyCode;
 use sixtwo::app::view::Lens;
 use sixtwo::app::{Access, Clock, Env, ImportRequest, Refusal, Session, Source};
 use sixtwo::domain::period::FiscalCalendar;
+use sixtwo::report::Format;
 
 const OBJECTIVES: usize = 1_000;
 const ROUNDS: usize = 5;
@@ -38,6 +40,7 @@ fn asked_for() -> Option<usize> {
 }
 
 fn run(readings: usize, rounds: usize) -> Result<(), Refusal> {
+    workbook(if rounds > 1 { 125 } else { 12 }, rounds)?;
     let folder = tempfile::tempdir().expect("a folder for the registers");
     let lists = data::Lists::new(OBJECTIVES.min(readings), readings);
     println!("{} objectives x {} readings = {readings}\n", lists.codes, readings / lists.codes);
@@ -112,6 +115,22 @@ fn run(readings: usize, rounds: usize) -> Result<(), Refusal> {
         || timed(|| session.verify(false).map(drop)),
         || timed(|| floor::hash(&register)),
     )
+}
+
+/// A workbook of a table with a row per objective.
+fn workbook(columns: usize, rounds: usize) -> Result<(), Refusal> {
+    let document = papers::document(OBJECTIVES, columns);
+    println!("a table of {OBJECTIVES} x {columns} cells\n");
+    for format in [Format::Xlsx, Format::Html, Format::Md, Format::Csv] {
+        compare(
+            format.word(),
+            "xlsx, the bare writer",
+            rounds,
+            || timed(|| papers::ours(&document, format)),
+            || timed(|| papers::floor(OBJECTIVES, columns)),
+        )?;
+    }
+    Ok(())
 }
 
 /// What a key costs on a large register, in time and in bytes for the terminal.

@@ -37,12 +37,30 @@ pub(super) struct Step {
     known: Option<Known>,
     /// The versions of a new objective, where a file tells more than the one of its row.
     versions: Vec<Version>,
+    /// What shows that criteria are fulfilled, by their numbers.
+    evidence: Vec<(u32, String)>,
 }
 
 impl Step {
     /// The code of the objective that comes in new; `None` where the register has it.
     pub(super) fn new_code(&self) -> Option<&str> {
         self.known.is_none().then_some(self.row.code.as_str())
+    }
+
+    /// What shows that a criterion of a new objective is fulfilled.
+    pub(super) fn tell_evidence(&mut self, criterion: u32, evidence: &str) {
+        self.evidence.push((criterion, evidence.to_owned()));
+    }
+
+    /// The criteria a new objective comes in with as fulfilled.
+    fn done(&self) -> Vec<CriterionDone> {
+        let mut done = newly_done(&self.row, None);
+        for criterion in &mut done {
+            if let Some((_, shown)) = self.evidence.iter().find(|(number, _)| *number == criterion.number) {
+                criterion.evidence.clone_from(shown);
+            }
+        }
+        done
     }
 
     /// Lets a new objective come in with all its versions. Left as it is where the newest of them says something else
@@ -186,7 +204,11 @@ impl Row<'_> {
         if !errors.is_empty() {
             return Err(errors);
         }
-        Ok((change, text, Step { row: self.row, draft, known: self.known.cloned(), versions: Vec::new() }))
+        Ok((
+            change,
+            text,
+            Step { row: self.row, draft, known: self.known.cloned(), versions: Vec::new(), evidence: Vec::new() },
+        ))
     }
 
     fn error(&self, field: &str, reason: impl Into<String>) -> RowError {
@@ -373,7 +395,7 @@ fn create(write: &mut Write, step: &Step, reason: &str) -> Result<(), Refusal> {
             let at = write.tx().next_id(Entity::Version)?;
             write.tx().insert(Entity::Version, at, fields::version(id, version))?;
         }
-        return tick(write, id, newly_done(row, None));
+        return tick(write, id, step.done());
     }
     let known_from = start::counts_from(row.definition.start, row.approved_on, write.today());
     let version = Version {
@@ -385,7 +407,7 @@ fn create(write: &mut Write, step: &Step, reason: &str) -> Result<(), Refusal> {
         ..Version::draft(1, known_from, row.definition.clone())
     };
     let id = insert_objective(write, &row.code, &version)?;
-    tick(write, id, newly_done(row, None))
+    tick(write, id, step.done())
 }
 
 fn update(write: &mut Write, step: &Step, known: &Known, reason: &str) -> Result<(), Refusal> {

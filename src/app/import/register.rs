@@ -162,10 +162,23 @@ impl Work<'_, '_, '_> {
         if !plan.report.stopped() {
             let told = self.versions()?;
             plan.report.notes.extend(tell(&mut plan.steps, told, today));
+            self.evidence(&mut plan.steps)?;
             self.touched = plan.steps.iter().filter_map(Step::new_code).map(str::to_owned).collect();
             objectives::apply(self.write, plan.steps, &request.name)?;
         }
         self.sheets.push(plan.report);
+        Ok(())
+    }
+
+    /// Gives new objectives what shows that their criteria are fulfilled.
+    fn evidence(&self, steps: &mut [Step]) -> Result<(), Refusal> {
+        let Some(table) = self.table(name::CRITERIA, &[])? else { return Ok(()) };
+        for row in plain_rows(&table) {
+            let of = |step: &&mut Step| step.new_code().is_some_and(|code| code.eq_ignore_ascii_case(row.text("code")));
+            if let (Some(step), Ok(number)) = (steps.iter_mut().find(of), row.text("criterion").parse()) {
+                step.tell_evidence(number, row.text("evidence"));
+            }
+        }
         Ok(())
     }
 
@@ -239,6 +252,14 @@ impl Work<'_, '_, '_> {
             }
         }
         trails::refresh(self.write, &ids)?;
+        let passed: Vec<&str> = [name::DECISIONS, name::ACTIONS]
+            .into_iter()
+            .filter(|name| self.book.sheets.iter().any(|s| s.name == *name))
+            .collect();
+        if let Some(report) = self.sheets.last_mut().filter(|_| !passed.is_empty() && !self.touched.is_empty()) {
+            let text = format!("not taken over, because a meeting stands behind them: {}", passed.join(", "));
+            report.notes.push(Note::file(text));
+        }
         Ok(())
     }
 

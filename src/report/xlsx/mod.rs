@@ -13,7 +13,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Image, Workbook, Worksheet, 
 use self::names::Names;
 use self::sheet::Pen;
 use self::style::Styles;
-use super::document::{Block, Document, Part};
+use super::document::{Block, ContentsEntry, Document, Part};
 use super::flat::figures::figures;
 use super::flat::{FlatTable, Piece, pieces};
 use super::format::{WriteError, Written};
@@ -39,7 +39,10 @@ pub fn render(document: &Document) -> Result<Written, WriteError> {
 /// The workbook behind a sheet that comes first.
 pub fn render_behind(first: Option<Worksheet>, document: &Document) -> Result<Written, WriteError> {
     let styles = Styles::new();
-    let parts: Vec<(&Part, Vec<Piece<'_>>)> = document.parts.iter().map(|part| (part, pieces(part))).collect();
+    // What a list of contents says stands on the sheet that leads to the others.
+    let of_its_own = |part: &&Part| !part.blocks.iter().all(|block| matches!(block, Block::Contents(_)));
+    let parts: Vec<(&Part, Vec<Piece<'_>>)> =
+        document.parts.iter().filter(of_its_own).map(|part| (part, pieces(part))).collect();
     let charts: Vec<_> = parts
         .iter()
         .flat_map(|(_, pieces)| pieces)
@@ -47,7 +50,7 @@ pub fn render_behind(first: Option<Worksheet>, document: &Document) -> Result<Wr
         .collect();
     let first_name = first.as_ref().map(Worksheet::name).unwrap_or_default();
     let mut names = Names::with(&[CONTENTS, FIGURES, &first_name]);
-    let named: Vec<String> = document.parts.iter().enumerate().map(|(at, part)| names.take(&title(part, at))).collect();
+    let named: Vec<String> = parts.iter().enumerate().map(|(at, (part, _))| names.take(&title(part, at))).collect();
     let figures = Some(figures(&charts)).filter(|figures| !figures.rows.is_empty());
 
     let mut book = Workbook::new();
@@ -161,6 +164,22 @@ fn contents(
     pen.line("Sheets", &styles.head)?;
     for (name, holds) in listed {
         pen.link(name, holds)?;
+    }
+    for part in &document.parts {
+        let entries: Vec<&ContentsEntry> = part
+            .blocks
+            .iter()
+            .filter_map(|block| if let Block::Contents(entries) = block { Some(entries) } else { None })
+            .flatten()
+            .collect();
+        if !entries.is_empty() {
+            pen.skip();
+            pen.line(part.heading.as_deref().unwrap_or(CONTENTS), &styles.head)?;
+        }
+        for entry in entries {
+            let about = format!("{} {}, {}", entry.mark.symbol, entry.mark.word, entry.note);
+            pen.pair(&format!("{} {}", entry.code, entry.title), &about)?;
+        }
     }
     Ok(pen.finish())
 }

@@ -27,6 +27,8 @@ pub(super) struct Pen<'s> {
     widths: Vec<f64>,
     styles: &'s Styles,
     numbers: Numbers,
+    /// What lines are about stands in the first column.
+    labelled: bool,
     /// Texts keep their line breaks.
     keeps_lines: bool,
     cut: &'s mut usize,
@@ -41,7 +43,16 @@ impl<'s> Pen<'s> {
         // In a foot `&` begins a code, and 255 characters are the most it takes.
         let foot: String = style::safe(foot).chars().take(90).collect::<String>().replace('&', "&&");
         sheet.set_footer(format!("&L&8{foot}&R&8&P / &N"));
-        Ok(Pen { sheet, row: 0, widths: Vec::new(), styles, numbers: Numbers::default(), keeps_lines: false, cut })
+        Ok(Pen {
+            sheet,
+            row: 0,
+            widths: Vec::new(),
+            styles,
+            numbers: Numbers::default(),
+            labelled: false,
+            keeps_lines: false,
+            cut,
+        })
     }
 
     pub(super) fn finish(self) -> Worksheet {
@@ -84,6 +95,16 @@ impl<'s> Pen<'s> {
         Ok(())
     }
 
+    /// What something is called, and a word on it.
+    pub(super) fn pair(&mut self, what: &str, about: &str) -> Result<(), XlsxError> {
+        self.put(0, what, &self.styles.text)?;
+        self.put(1, about, &self.styles.note)?;
+        let texts = [what, about].map(|text| text.chars().count());
+        self.grow(texts.into_iter().zip(self.widths.clone()))?;
+        self.row += 1;
+        Ok(())
+    }
+
     /// A picture at the upper right.
     pub(super) fn picture(&mut self, mut image: Image) -> Result<(), XlsxError> {
         let high = 64.0;
@@ -100,6 +121,7 @@ impl<'s> Pen<'s> {
         let tables = || pieces.iter().filter_map(|p| if let Piece::Table(table) = p { Some(table) } else { None });
         let words = pieces.iter().any(|piece| matches!(piece, Piece::Line(_)));
         let labelled = pieces.iter().any(|piece| matches!(piece, Piece::Line(line) if !line.label.is_empty()));
+        self.labelled = labelled;
         let mut widths = table::widths(tables());
         match (widths.is_empty(), words) {
             (true, _) => widths = WORDS.to_vec(),
@@ -176,7 +198,7 @@ impl<'s> Pen<'s> {
         let clause = if line.clause.is_empty() { String::new() } else { format!("[{}]", line.clause) };
         let said = [line.text.as_str(), &line.by, &clause].into_iter().filter(|text| !text.is_empty());
         let said = said.collect::<Vec<_>>().join("   ");
-        let from = if line.label.is_empty() { 0 } else { 1.min(self.widths.len() - 1) };
+        let from = if self.labelled { 1.min(self.widths.len() - 1) } else { 0 };
         let said = if from == 0 && !line.label.is_empty() { format!("{}   {said}", line.label) } else { said };
         if from > 0 {
             let labels = if line.role == Role::Heading { format } else { &styles.label };

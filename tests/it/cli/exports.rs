@@ -36,9 +36,10 @@ fn comes_back(desk: &Desk, register: &str) {
     desk.ok(&["-f", register, "export", "register", "-o", "first.json"]);
     let [first, again]: [Value; 2] = ["first.json", "again.json"]
         .map(|name| serde_json::from_slice(&fs::read(desk.path(name)).expect("a file")).expect("JSON"));
-    for sheet in ["readings", "sources"] {
-        assert_eq!(first[sheet].as_array().map(Vec::len), again[sheet].as_array().map(Vec::len), "{sheet}");
+    for sheet in ["objectives", "sources", "versions", "closed", "not_measured", "check_ins", "criteria"] {
+        assert_eq!(first[sheet], again[sheet], "{sheet}");
     }
+    assert_eq!(first["readings"].as_array().map(Vec::len), again["readings"].as_array().map(Vec::len));
 }
 
 #[test]

@@ -117,7 +117,7 @@ fn a_workbook_is_set_up_to_read_and_to_print() {
     let book: Xlsx<_> = open_workbook_from_rs(Cursor::new(&bytes)).expect("a workbook");
     let names = book.sheet_names();
     assert_eq!((names[0].as_str(), names[1].as_str()), ("Contents", "Summary"));
-    assert_eq!(names.len(), 6, "contents, four parts, the figures of the charts: {names:?}");
+    assert_eq!(names.len(), 5, "contents, three parts, the figures of the charts: {names:?}");
     let contents = members_of_workbook(&document, "xl/worksheets/sheet1.xml");
     assert!(contents.contains("location=\"Summary!A1\"") || contents.contains("location=\"'Summary'!A1\""));
     let summary = members_of_workbook(&document, "xl/worksheets/sheet2.xml");
