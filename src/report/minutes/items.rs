@@ -46,9 +46,10 @@ fn row(item: &MinutedItem, minutes: &Minutes) -> Vec<Cell> {
 
 /// The verdict where there is one, else the status; below it, where it moved from.
 fn judged(item: &MinutedItem) -> Cell {
-    let moved = (item.status_before != item.status_after)
-        .then(|| format!("was {}", words::status(item.status_before).1))
-        .unwrap_or_default();
+    let moved = match item.status_before == item.status_after {
+        true => String::new(),
+        false => format!("was {}", words::status(item.status_before).1),
+    };
     let pace = item.pace.map(words::pace).unwrap_or_default();
     match item.verdict.filter(|_| matches!(item.freshness_after, Freshness::Current | Freshness::NotDue)) {
         Some(verdict) => Cell::Mark(Mark::verdict(verdict), moved),

@@ -5,7 +5,7 @@ use sixtwo::app::view::{Dossier, HistoryQuery, Lens};
 use sixtwo::app::{Access, Clock, Env, Session, demo};
 use sixtwo::domain::objective::Level;
 use sixtwo::domain::period::{Date, parse_iso_date};
-use sixtwo::domain::review::ItemState;
+use sixtwo::domain::review::{ItemState, Stage};
 use sixtwo::domain::status::{Freshness, Status};
 
 /// A sample built on a day, and opened on it.
@@ -50,7 +50,7 @@ fn the_sample_tells_its_story_on_any_day() {
         the_list_needs_a_person(&mut sample);
         readings_end_last_month(&mut sample);
         special_cases_are_there(&mut sample);
-        two_meetings_are_closed(&mut sample);
+        two_meetings_are_closed_and_one_is_planned(&mut sample);
         the_history_is_a_real_one(&mut sample);
         let report = sample.session.verify(false).expect("a full check");
         assert_eq!(report.findings, [""; 0], "{today}");
@@ -143,9 +143,10 @@ fn special_cases_are_there(sample: &mut Sample) {
     assert_eq!(retired.successor, "HR-3");
 }
 
-fn two_meetings_are_closed(sample: &mut Sample) {
+fn two_meetings_are_closed_and_one_is_planned(sample: &mut Sample) {
     let reviews = sample.session.reviews().expect("the meetings");
-    assert_eq!(reviews.len(), 2);
+    let (planned, reviews): (Vec<_>, Vec<_>) = reviews.into_iter().partition(|view| view.review.closed_at.is_none());
+    assert_eq!((planned.len(), planned[0].review.stage(), reviews.len()), (1, Stage::Planned, 2));
     for view in &reviews {
         assert!(view.review.closed_at.is_some());
         assert!(view.review.items.iter().all(|item| item.state != ItemState::Open), "nothing was left open");
