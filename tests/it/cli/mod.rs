@@ -5,6 +5,7 @@ mod check;
 pub mod desk;
 mod json;
 mod kill;
+mod letterhead;
 mod open;
 mod pipe;
 mod record;
