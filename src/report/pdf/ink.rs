@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::Datelike;
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::color::rgb;
 use krilla::destination::XyzDestination;
@@ -67,7 +68,6 @@ pub fn draw(desk: &mut Desk, document: &Document, pages: &[Page], size: (f32, f3
 }
 
 fn metadata(document: &Document) -> Metadata {
-    use chrono::Datelike;
     let day = document.as_of;
     let date = DateTime::new(u16::try_from(day.year()).unwrap_or(0))
         .month(day.month() as u8)

@@ -12,6 +12,8 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use rustybuzz::{Direction, Feature, UnicodeBuffer};
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::domain::text::one_line;
+
 const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/Text-Regular.otf");
 const STRONG: &[u8] = include_bytes!("../../../assets/fonts/Text-SemiBold.otf");
 const SIGNS: &[u8] = include_bytes!("../../../assets/fonts/Signs.ttf");
@@ -95,7 +97,7 @@ impl Letters {
 
     /// What is set from now on stands here, in words a reader finds again.
     pub fn stand_at(&mut self, place: &str) {
-        place.clone_into(&mut self.place);
+        self.place = one_line(place).into_owned();
     }
 
     /// A word of harmless text that is set: what it lacks is noted.

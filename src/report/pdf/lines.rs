@@ -95,7 +95,8 @@ pub fn set(letters: &mut Letters, spans: &[Span], width: f32) -> Vec<Line> {
     let mut space = false;
     for span in spans {
         space |= span.text.starts_with(' ');
-        for piece in pieces(&span.text) {
+        let wide = |piece: &Piece<'_>| letters.width(piece.text, span.weight) * span.size > width;
+        for piece in divided(pieces(&span.text), wide) {
             let measured = letters.width(piece.text, span.weight) * span.size;
             let blank = if space { letters.width(" ", span.weight) * span.size } else { 0.0 };
             let last = lines.len() - 1;
@@ -145,6 +146,22 @@ fn put_broken(letters: &mut Letters, lines: &mut Vec<Line>, text: &str, span: &S
     }
     let last = lines.len() - 1;
     lines[last].put(letters, &part, span);
+}
+
+/// What belongs together but is wider than a line alone is divided at its blanks.
+fn divided<'a>(pieces: Vec<Piece<'a>>, mut wide: impl FnMut(&Piece<'a>) -> bool) -> Vec<Piece<'a>> {
+    let mut made = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        if !piece.text.contains(' ') || !wide(&piece) {
+            made.push(piece);
+            continue;
+        }
+        made.extend(piece.text.split(' ').map(|text| Piece { text, space_after: true }));
+        if let Some(last) = made.last_mut() {
+            last.space_after = piece.space_after;
+        }
+    }
+    made
 }
 
 struct Piece<'a> {
@@ -215,6 +232,14 @@ mod tests {
         assert_eq!(texts("done on 12 Oct 2026 by"), ["done", "on", "12 Oct 2026", "by"]);
         assert_eq!(texts("  two   blanks "), ["two", "blanks"]);
         assert!(texts("").is_empty());
+    }
+
+    #[test]
+    fn what_belongs_together_is_divided_where_it_has_no_room() {
+        let mut letters = Letters::new().expect("the fonts");
+        let lines = set(&mut letters, &[Span::new("31 Dec 2026", 8.0, Weight::Regular, INK)], 36.0);
+        let said: Vec<&str> = lines.iter().flat_map(|line| &line.segments).map(|s| s.run.text.as_str()).collect();
+        assert_eq!(said, ["31 Dec", "2026"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod documents;
 mod exports;
 mod json;
 mod kill;
+mod letterhead;
 mod open;
 mod pipe;
 mod record;

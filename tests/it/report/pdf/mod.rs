@@ -210,13 +210,14 @@ fn hostile_text_stays_text() {
     let opened = Opened::new(&file.bytes);
     let text = opened.text();
     assert!(
-        text.contains("a␛[2J") && text.contains("\u{fffd}gpj.exe(unbalanced\\)>>endobj/JavaScript(app.alert(1))"),
+        text.contains("a□[2J") && text.contains("\u{fffd}gpj.exe(unbalanced\\)>>endobj/JavaScript(app.alert(1))"),
         "{text}"
     );
     assert!(!text.contains(['\u{1b}', '\u{202e}', '\u{0}', '\u{feff}']));
     for key in [&b"OpenAction"[..], b"AA", b"AcroForm", b"Names"] {
         assert!(opened.catalog().get(key).is_err(), "the catalog holds {}", String::from_utf8_lossy(key));
     }
+    assert!(file.notes.iter().all(|note| !note.contains(['\u{1b}', '\u{202e}'])), "{:?}", file.notes);
     assert!(!opened.outline().iter().any(|(_, line)| line.contains(['\u{1b}', '\u{202e}'])));
 }
 
