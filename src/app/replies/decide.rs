@@ -139,25 +139,19 @@ impl<'r> Bench<'r> {
             return Ok(Decided::refused(&what, "has both a value and a reason why there is none"));
         }
         if !why_not.is_empty() {
+            let known = explained.as_deref() == Some(why_not.as_str());
             return Ok(match there {
                 Some(there) => {
-                    let has = there.value.as_typed();
-                    Decided::new(
-                        &what,
-                        Fate::Clash,
-                        format!("the register has {has}, this says it was not measured: {why_not}"),
-                    )
+                    let has = as_typed(&there.value, &target.objective().definition.unit);
+                    let text = format!("the register has {has}, this says it was not measured: {why_not}");
+                    Decided::new(&what, Fate::Clash, text)
                 }
                 None if !target.expects(&period) => Decided::refused(&what, "no reading is expected for this period"),
-                None if explained.as_deref() == Some(why_not.as_str()) => Decided::new(&what, Fate::Unchanged, why_not),
+                None if known => Decided::new(&what, Fate::Unchanged, why_not),
                 None => {
-                    let (code, by) = (code.to_owned(), voice.by.to_owned());
-                    Decided::new(&what, Fate::NotMeasured, why_not.clone()).writes(Step::NotMeasured {
-                        code,
-                        period_end,
-                        reason: why_not,
-                        by,
-                    })
+                    let (code, reason, by) = (code.to_owned(), why_not.clone(), voice.by.to_owned());
+                    let step = Step::NotMeasured { code, period_end, reason, by };
+                    Decided::new(&what, Fate::NotMeasured, why_not).writes(step)
                 }
             });
         }
@@ -270,7 +264,7 @@ impl<'r> Bench<'r> {
         let there = number > 0 && loaded.objective.definition.criteria.len() >= number as usize;
         Ok(match self.done(&what, said, already) {
             _ if !there => Decided::refused(&what, "there is no such criterion any more"),
-            Err(decided) => decided,
+            Err(decided) => *decided,
             Ok(_) if said.evidence.is_empty() => Decided::refused(&what, "say what shows it: a text, path or URL"),
             Ok(done) => {
                 let evidence = one_line(&said.evidence).into_owned();
@@ -290,7 +284,7 @@ impl<'r> Bench<'r> {
             return Decided::refused(&what, "there is no such action");
         };
         match self.done(&what, said, action.done_on) {
-            Err(decided) => decided,
+            Err(decided) => *decided,
             Ok(done) => {
                 let evidence = one_line(&said.evidence).into_owned();
                 let shown = if evidence.is_empty() { String::new() } else { format!(", shown by {evidence}") };
@@ -304,21 +298,22 @@ impl<'r> Bench<'r> {
     }
 
     /// The day something was done, if that is news.
-    fn done(&self, what: &str, said: &Said, already: Option<Date>) -> Result<Date, Decided> {
-        match (said.done_on, already) {
-            (None, _) => Err(Decided::refused(what, "says what shows it, but not when it was done")),
+    fn done(&self, what: &str, said: &Said, already: Option<Date>) -> Result<Date, Box<Decided>> {
+        let decided = match (said.done_on, already) {
+            (None, _) => Decided::refused(what, "says what shows it, but not when it was done"),
             (Some(done), Some(known)) if done == known => {
-                Err(Decided::new(what, Fate::Unchanged, format!("done {}", day(done))))
+                Decided::new(what, Fate::Unchanged, format!("done {}", day(done)))
             }
             (Some(done), Some(known)) => {
                 let text = format!("the register has it done on {}, this says {}", day(known), day(done));
-                Err(Decided::new(what, Fate::Clash, text))
+                Decided::new(what, Fate::Clash, text)
             }
             (Some(done), None) if done > self.today => {
-                Err(Decided::refused(what, format!("{} lies in the future", day(done))))
+                Decided::refused(what, format!("{} lies in the future", day(done)))
             }
-            (Some(done), None) => Ok(done),
-        }
+            (Some(done), None) => return Ok(done),
+        };
+        Err(Box::new(decided))
     }
 
     fn target(&mut self, code: &str, version: u32, said: &Said, voice: Voice<'_>) -> Result<Decided, Refusal> {

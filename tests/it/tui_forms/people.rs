@@ -50,7 +50,7 @@ fn an_audit_enters_the_calendar_on_the_readiness_screen() {
 fn sheets_go_out_and_come_back_from_the_screen_of_people() {
     let mut seat = Seat::at_the_sample();
     let folder = seat.place("to-send");
-    let clear = "<backspace>".repeat("to-send-2026-11-23".len());
+    let clear = "<bs>".repeat("to-send-2026-11-23".len());
     seat.press(&format!("7x{clear}{folder}<enter>"));
     assert!(seat.text().contains("5 texts and sheets in"), "{}", seat.text());
     let sheet = Filled::of(std::fs::read(format!("{folder}/r-okafor.xlsx")).expect("a sheet"));
