@@ -8,11 +8,7 @@ const OBJECTIVES: &str = include_str!("../../cases/import/hhs-objectives.csv");
 const READINGS: &str = include_str!("../../cases/import/hhs-readings.csv");
 
 fn file(text: &str) -> ImportRequest {
-    ImportRequest {
-        name: "hhs.csv".to_owned(),
-        source: Source::Bytes(text.as_bytes().to_vec()),
-        ..ImportRequest::default()
-    }
+    ImportRequest { name: "hhs.csv".to_owned(), source: Source::from(text), ..ImportRequest::default() }
 }
 
 /// What was typed and pressed for one item beside its text.
