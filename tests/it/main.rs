@@ -10,6 +10,7 @@ mod exchange;
 mod grid;
 mod importing;
 mod keymap;
+mod meeting;
 mod meetings;
 mod people;
 mod pictures;

@@ -17,7 +17,10 @@ impl Session {
         self.store.read(|reader| {
             let look = self.look(lens, reader)?;
             let rules = rules_through(reader, &look)?;
-            let reviews = reader.reviews(&look.sight)?;
+            let mut reviews = reader.reviews(&look.sight)?;
+            for review in reviews.iter_mut().filter(|_| look.sight.past) {
+                review.reopen_if_closed_later(look.as_of);
+            }
             Ok(calendar(&reviews, |kind| rules.review_months(kind), reader.founded_on()?, look.as_of))
         })
     }

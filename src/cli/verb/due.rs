@@ -7,9 +7,9 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::super::args::LensArgs;
-use super::super::page::Page;
 use super::super::page::json::{self, SCHEMA};
 use super::super::page::table::{Column, Table};
+use super::super::page::{Page, note};
 use super::super::{Done, Exit, Place};
 use crate::app::view::DueItem;
 use crate::domain::words;
@@ -41,6 +41,10 @@ pub fn run(args: &DueArgs, place: &Place, page: &mut Page) -> Done {
     for place in place.each(&args.registers) {
         let mut session = place.open_to_read()?;
         let organization = session.organization()?;
+        // Meetings are no readings: they are said beside the data and find nothing.
+        for entry in session.meeting_calendar(args.lens.lens())?.iter().filter(|entry| entry.days_overdue > 0) {
+            note(&format!("{organization}: {} {}", words::meeting(entry.kind), entry.words()));
+        }
         items.extend(session.due(args.lens.lens())?.into_iter().map(|item| (organization.clone(), item)));
     }
     items.sort_by_key(|(_, item)| item.last_day);

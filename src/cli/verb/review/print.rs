@@ -14,7 +14,6 @@ use crate::domain::minutes::Minutes;
 use crate::domain::review::{CalendarEntry, CorrectionNote, Review, Stage, readiness};
 use crate::domain::text::one_line;
 use crate::domain::words;
-use crate::report::minutes::mail;
 
 /// `review list`
 pub fn list(session: &mut Session, as_json: bool, page: &mut Page) -> Done {
@@ -65,7 +64,7 @@ pub fn one(session: &mut Session, number: i64, as_json: bool, page: &mut Page) -
     match minutes {
         None => remembered(&view, page)?,
         Some(minutes) => {
-            for line in mail(&minutes).lines() {
+            for line in session.meeting_text(number)?.lines() {
                 page.line(line)?;
             }
             if view.review.stage() != Stage::Closed {
