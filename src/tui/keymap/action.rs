@@ -264,6 +264,8 @@ pub enum Scope {
     MeetingStep,
     /// What a review meeting changes in the list.
     MeetingList,
+    /// The page of a review meeting that reads back and closes.
+    MeetingEnd,
     /// A review meeting whose minutes are frozen.
     MeetingClosed,
     /// The decision of a review meeting: one key.
@@ -340,6 +342,7 @@ impl Scope {
             Scope::Meetings => "Meetings",
             Scope::MeetingStep => "Review meeting, looking through",
             Scope::MeetingList => "Review meeting, changes to the list",
+            Scope::MeetingEnd => "Review meeting, read back",
             Scope::MeetingClosed => "Review meeting, closed",
             Scope::Probe => "Probe",
             Scope::ProbeWalk => "Probe, one question at a time",
@@ -358,8 +361,8 @@ impl Scope {
     /// Whether a line of text takes letters there before the table is asked.
     pub fn is_typed_into(self) -> bool {
         use Scope::{
-            Actor, Catalogue, Cell, Files, Filter, Form, ImportText, Meeting, Offered, Offering, Palette, PeriodEntry,
-            Search,
+            Actor, Catalogue, Cell, Files, Filter, Form, ImportText, Meeting, MeetingEnd, Offered, Offering, Palette,
+            PeriodEntry, Search,
         };
         matches!(
             self,
@@ -371,6 +374,7 @@ impl Scope {
                 | Form
                 | ImportText
                 | Meeting
+                | MeetingEnd
                 | Offered
                 | Offering
                 | Palette
@@ -431,6 +435,7 @@ impl Scope {
         Scope::Meeting,
         Scope::MeetingStep,
         Scope::MeetingList,
+        Scope::MeetingEnd,
         Scope::MeetingClosed,
         Scope::Decision,
         Scope::Probe,

@@ -34,6 +34,7 @@ const OWN: &[&[Scope]] = &[
     &[Scope::Offered],
     &[Scope::Decision, Scope::Choice, Scope::Meeting],
     &[Scope::MeetingList, Scope::MeetingStep],
+    &[Scope::MeetingEnd],
     &[Scope::MeetingClosed],
 ];
 

@@ -12,11 +12,15 @@ use crate::domain::words;
 use crate::tui::form::Form;
 use crate::tui::form::choice::Way;
 use crate::tui::form::field::{Field, Fields};
+use crate::tui::form::fold::fold;
 use crate::tui::form::offer::Offers;
 use crate::tui::form::reads::{Reads, day_named, parts};
 use crate::tui::form::subject::Subject;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::text;
+
+/// What stands behind the fold line of a meeting.
+const BELONGS: &[&str] = &["host", "assessment", "assessment_on"];
 
 const YES: &str = "yes";
 const NO: &str = "no";
@@ -24,18 +28,26 @@ const NO: &str = "no";
 /// A form for who is here, which meeting this one is a part of, and which assessment it considers.
 pub fn attendees(view: &ReviewView, today: Date) -> Form {
     let review = &view.review;
+    // Who is here stands last and has the focus: Enter saves it, and what is rarely said stays folded above.
     let fields = vec![
+        belongs(),
+        host(&review.host),
+        assessment(&review.assessment),
+        assessed_on(review.assessment_on, today),
         Field::text("attendees", "Here", review.attendees.join("; "))
             .reading(Reads::List)
             .required()
             .offering(Offers::People)
             .hint("who is here, ; or , between the names"),
-        host(&review.host),
-        assessment(&review.assessment),
-        assessed_on(review.assessment_on, today),
     ];
-    let about = Attends { review: review.clone() };
-    Form::new("Who is here", Box::new(about), fields)
+    let mut form = Form::new("Who is here", Box::new(Attends { review: review.clone() }), fields);
+    form.focus_on("attendees");
+    form
+}
+
+/// The fold line over what a meeting belongs to.
+pub fn belongs() -> Field {
+    fold("belongs", "Belongs to", BELONGS).hint("Right: the meeting this one is a part of, the risk assessment")
 }
 
 /// The meeting this one is a part of.

@@ -187,7 +187,8 @@ impl MeetingSheet {
             let spend = MeetingCommand::Spend { review: self.number, code: code.clone(), seconds };
             commands.extend(self.run(Command::Meetings(spend), UnderWay::Spend).commands);
         }
-        commands.extend(self.run(Command::ParkItem { review: self.number, code, parked }, UnderWay::Other).commands);
+        let park = Command::ParkItem { review: self.number, code: code.clone(), parked };
+        commands.extend(self.run(park, UnderWay::Park(code)).commands);
         let step = if parked { self.go_on() } else { Step::stay() };
         Step { commands, ..step }
     }

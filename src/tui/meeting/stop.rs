@@ -74,6 +74,16 @@ impl Stop {
         }
     }
 
+    /// The same where the agenda is narrow.
+    pub fn short_name(self) -> &'static str {
+        match self {
+            Stop::NotMeasured => "not measured",
+            Stop::StatusChanges => "status changed",
+            Stop::ListChanges => "the list",
+            other => other.name(),
+        }
+    }
+
     /// As the agenda names it.
     pub fn name(self) -> &'static str {
         match self {

@@ -7,7 +7,7 @@ use crate::screens::seat::{Seat, held};
 fn planned() -> Seat {
     let mut seat = Seat::with(&[("A-1", held("Access")), ("B-1", held("Backups"))]);
     seat.press("2");
-    assert!(seat.text().contains("no meeting was held yet; n starts one, P plans one"), "{}", seat.text());
+    assert!(seat.text().contains("no meeting was held yet; n starts one"), "{}", seat.text());
     seat.press("P<enter>2026-05-12<enter><enter>");
     seat
 }
@@ -33,15 +33,20 @@ fn a_planned_meeting_is_opened_on_its_day_with_what_was_prepared() {
     assert_eq!(reviews.len(), 1, "{}", seat.text());
     assert_eq!(reviews[0].review.stage(), Stage::Running);
     assert!(seat.text().contains("Agenda"), "{}", seat.text());
+    seat.press("<esc><esc>");
+    assert!(seat.screen.line_with("12 May 2026").contains("running"), "{}", seat.text());
+    seat.press("<enter>");
+    assert!(seat.text().contains("Agenda"), "what runs is taken up: {}", seat.text());
     seat.press("<esc><esc>2");
-    assert!(seat.text().contains("Agenda"), "2 takes up what runs: {}", seat.text());
+    assert!(seat.text().contains("Agenda"), "from home too: {}", seat.text());
 }
 
 #[test]
 fn a_planned_meeting_is_moved_and_taken_out_on_the_second_key() {
     let mut seat = planned();
     seat.press("e<c-u>2026-05-20<enter>Board meeting<c-s>");
-    assert!(seat.screen.line_with("20 May 2026").contains("Board meeting"), "{}", seat.text());
+    assert!(seat.screen.line_with("20 May 2026").contains("planned"), "{}", seat.text());
+    assert_eq!(seat.session.review(1).expect("the meeting").review.host, "Board meeting");
     seat.press("x");
     assert_eq!(seat.session.reviews().expect("the meetings").len(), 1);
     seat.press("x");

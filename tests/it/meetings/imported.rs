@@ -32,7 +32,9 @@ fn two_missed_objectives_are_decided_with_three_keys_each_and_the_minutes_hold_i
         let keys = ["<enter>", letter, "<enter>"];
         assert!(keys.len() <= KEYS_PER_ITEM);
         seat.press(meaning);
-        keys.iter().for_each(|key| drop(seat.press(key)));
+        for key in keys {
+            seat.press(key);
+        }
     }
     let review = seat.session.review(1).expect("the meeting");
     assert_eq!(review.decisions.len(), 2, "{}", seat.text());

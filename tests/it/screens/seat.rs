@@ -154,6 +154,7 @@ impl Seat {
                     }
                     Question::Review(number) => session.review(number).map(|view| Reply::Review(Box::new(view))),
                     Question::Reviews => session.reviews().map(Reply::Reviews),
+                    Question::Calendar => session.meeting_calendar(self.lens).map(Reply::Calendar),
                     Question::ReadBack(number) => {
                         session.read_back(number).map(|minutes| Reply::ReadBack(Box::new(minutes)))
                     }
