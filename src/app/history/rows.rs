@@ -9,6 +9,7 @@ use crate::app::refusal::Refusal;
 use crate::domain::field_words::{field, is_bookkeeping};
 use crate::domain::journal::{Image, RowImage};
 use crate::domain::operation::Operation;
+use crate::domain::review::AgendaTopic;
 use crate::store::{Entity, Fields, JournalEntry};
 
 /// What one row says.
@@ -155,7 +156,10 @@ impl<'i> Row<'i> {
             }
             Entity::Review if text("started_at").is_empty() => format!("review planned for {}", text("date")),
             Entity::Review => format!("review of {} opened{}", text("date"), self.also(", here: ", "attendees")),
-            Entity::AgendaNote => format!("review {}, {}: {}", text("review"), text("topic"), text("text")),
+            Entity::AgendaNote => {
+                let topic = AgendaTopic::from_word(&text("topic")).map_or("agenda", AgendaTopic::title);
+                format!("review {}, {topic}: {}", text("review"), text("text"))
+            }
             Entity::Preparation => format!(
                 "prepared for review {}{}{}{}",
                 text("review"),
