@@ -256,7 +256,7 @@ pub struct Answer {
     pub reading: NewReading,
     /// In words, beside the decision's kind; for `accept` the reason, where the meaning does not say it.
     pub decision_text: String,
-    /// Who approves, for `accept`.
+    /// Who approves, for `accept`; empty is the meeting itself.
     pub approver: String,
     /// Until when, for `accept`.
     pub until: Option<Date>,

@@ -83,6 +83,24 @@ const SPECS: &[Spec] = &[
         default: |rules| rules.signal_run.to_string(),
         apply: |rules, _, value| rules.signal_run = value.parse().unwrap_or(rules.signal_run),
     },
+    Spec {
+        name: "objectives_review_months",
+        meaning: "months between two objectives reviews, 1 is monthly, 3 quarterly; 0 is without a rhythm",
+        range: Range::Number(0, 36),
+        default: |rules| rules.objectives_review_months.to_string(),
+        apply: |rules, _, value| {
+            rules.objectives_review_months = value.parse().unwrap_or(rules.objectives_review_months);
+        },
+    },
+    Spec {
+        name: "management_review_months",
+        meaning: "months between two management reviews (9.3.1); 0 is without a rhythm",
+        range: Range::Number(0, 36),
+        default: |rules| rules.management_review_months.to_string(),
+        apply: |rules, _, value| {
+            rules.management_review_months = value.parse().unwrap_or(rules.management_review_months);
+        },
+    },
 ];
 
 /// The words `fiscal_label` accepts.

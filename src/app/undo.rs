@@ -48,15 +48,24 @@ impl Session {
         let reader = self.store.reader();
         for change in reader.changes(entry.seq)? {
             let Change::Row(image) = change else { continue };
-            // A row that was taken back is not there any more: its image still says where it belonged.
+            let Some(entity) = Entity::from_table(&image.entity) else { continue };
+            // A changed row holds only what changed; one that was taken back is not there any more, but its image says
+            // where it belonged.
+            let present = reader.get(entity, image.id)?;
             let belongs = |field: &str| {
-                let said = image.after.as_ref().or(image.before.as_ref());
-                said.and_then(|row| row.get(field)).and_then(serde_json::Value::as_i64)
+                let rows = [image.after.as_ref(), image.before.as_ref(), present.as_ref()];
+                rows.into_iter().flatten().find_map(|row| row.get(field)).and_then(serde_json::Value::as_i64)
             };
-            let (whole, number, day) = match Entity::from_table(&image.entity) {
-                Some(Entity::Review) => (Entity::Review, Some(image.id), "closed_at"),
-                Some(Entity::ReviewItem) => (Entity::Review, belongs("review"), "closed_at"),
-                Some(Entity::RefreshLine) => (Entity::Refresh, belongs("refresh"), "closed_on"),
+            let (whole, number, day) = match entity {
+                Entity::Review => (Entity::Review, Some(image.id), "closed_at"),
+                Entity::ReviewItem
+                | Entity::AgendaNote
+                | Entity::Preparation
+                | Entity::CorrectionAnswer
+                | Entity::Decision => (Entity::Review, belongs("review"), "closed_at"),
+                // An action goes on after its meeting; only that it was agreed stands in the minutes.
+                Entity::Action if image.before.is_none() => (Entity::Review, belongs("review"), "closed_at"),
+                Entity::RefreshLine => (Entity::Refresh, belongs("refresh"), "closed_on"),
                 _ => continue,
             };
             let Some(number) = number else { continue };

@@ -171,6 +171,10 @@ pub enum Verb {
     History(verb::history::HistoryArgs),
     /// Walk through the list: keep, change, retire, replace
     Refresh(verb::refresh::RefreshArgs),
+    /// The calendar of meetings, what is prepared for them, what was said; opened and closed
+    Review(verb::review::ReviewArgs),
+    /// List, agree, move, complete or check actions
+    Action(verb::action::ActionArgs),
     /// Put drafts and changed targets in force
     Approve(verb::approve::ApproveArgs),
     /// The list as a whole: numbered editions, approved in one act, compared

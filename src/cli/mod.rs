@@ -106,6 +106,8 @@ pub fn run(verb: Verb, common: &Common, face: &Face) -> Done {
         Verb::Snapshot(args) => verb::snapshot::run(&args, &place, &mut page)?,
         Verb::Export(args) => verb::export::run(&args, &place, &mut page)?,
         Verb::Check(args) => verb::check::run(&args, &place, &mut page)?,
+        Verb::Review(args) => verb::review::run(&args, &place, &mut page)?,
+        Verb::Action(args) => verb::action::run(&args, &place, &mut page)?,
         Verb::Audit(args) => verb::audit::run(&args, &place, &mut page)?,
         Verb::Verify(args) => verb::verify::run(&args, &place, &mut page)?,
         Verb::Backup(args) => verb::backup::run(&args, &place, &mut page)?,

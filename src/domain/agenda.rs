@@ -9,13 +9,19 @@ use super::status::{Freshness, Judgement, Reason, Status};
 use super::{text, words};
 
 /// The agenda over a list of judged objectives: places in the list with their group, in the order of the queue.
-/// Within what is due the late ones come first; drafts and retired ones are not on it.
-pub fn agenda(attention: &[Attention]) -> Vec<(usize, AgendaGroup)> {
+/// Within what is due the late ones come first, and what is accepted for now comes last among the exceptions; drafts
+/// and retired ones are not on it.
+pub fn agenda(attention: &[Attention], accepted: impl Fn(&str) -> bool) -> Vec<(usize, AgendaGroup)> {
     let mut queue: Vec<(usize, AgendaGroup)> =
         attention.iter().enumerate().filter_map(|(place, a)| Some((place, group(a)?))).collect();
     queue.sort_by_key(|(place, group)| {
         let a = &attention[*place];
-        (*group, *group == AgendaGroup::Due && a.freshness == Freshness::Due, a)
+        let waits = match group {
+            AgendaGroup::Due => a.freshness == Freshness::Due,
+            AgendaGroup::Exception => accepted(&a.code),
+            AgendaGroup::OnTrack => false,
+        };
+        (*group, waits, a)
     });
     queue
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::period::{Date, FiscalCalendar, Frequency};
+use super::review::ReviewKind;
 use super::statistics::signals::RUN;
 
 /// The limits judgements use, in force from a day on (DOMAIN 4.4: "the ones in force at the period start apply").
@@ -49,15 +50,34 @@ pub struct Rules {
     pub limits: Vec<Limits>,
     /// Readings in a row on one side of the usual middle that count as unusual; judges nothing.
     pub signal_run: u32,
+    /// Months between two objectives reviews; 0 is without a rhythm.
+    pub objectives_review_months: u32,
+    /// Months between two management reviews; 0 is without a rhythm.
+    pub management_review_months: u32,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Rules { calendar: FiscalCalendar::default(), limits: vec![Limits::default()], signal_run: RUN }
+        Rules {
+            calendar: FiscalCalendar::default(),
+            limits: vec![Limits::default()],
+            signal_run: RUN,
+            objectives_review_months: 1,
+            management_review_months: 12,
+        }
     }
 }
 
 impl Rules {
+    /// Months between two meetings of a kind; 0 is without a rhythm.
+    pub fn review_months(&self, kind: ReviewKind) -> u32 {
+        match kind {
+            ReviewKind::Objectives => self.objectives_review_months,
+            ReviewKind::Management => self.management_review_months,
+            ReviewKind::AdHoc => 0,
+        }
+    }
+
     /// The limits in force on a day.
     pub fn on(&self, day: Date) -> &Limits {
         self.limits.iter().rev().find(|l| l.from <= day).unwrap_or(&self.limits[0])

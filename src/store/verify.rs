@@ -192,7 +192,8 @@ fn kept_bytes(conn: &Connection, report: &mut Verification) -> Result<(), StoreE
         report.findings.push(format!("snapshot {number}: its bytes {hash} are not there"));
     }
     let mut statement = conn.prepare(
-        "SELECT id, minutes_hash FROM review WHERE minutes_hash NOT IN (SELECT sha256 FROM blob) ORDER BY id",
+        "SELECT id, minutes_hash FROM review
+         WHERE minutes_hash IS NOT NULL AND minutes_hash NOT IN (SELECT sha256 FROM blob) ORDER BY id",
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {

@@ -10,6 +10,7 @@ mod exchange;
 mod grid;
 mod importing;
 mod keymap;
+mod meeting;
 mod people;
 mod pictures;
 mod present;

@@ -4,6 +4,7 @@ use super::clause;
 use super::moment::Calendar;
 use super::script::{Act, Scene, decision, months};
 use super::world::{AnswerScript, ReviewScript, unreadable};
+use crate::app::meeting::MeetingCommand;
 use crate::app::refusal::Refusal;
 use crate::app::session::Session;
 use crate::app::view::Lens;
@@ -55,6 +56,11 @@ fn meet(session: &mut Session, script: &ReviewScript, on: Date, today: Date) -> 
     }
     if items.iter().any(|item| item.group == AgendaGroup::OnTrack) {
         session.run(Command::PassBlock { review })?;
+        entries += 1;
+    }
+    if !script.no_change.is_empty() {
+        let (refresh, no_change) = (String::new(), script.no_change.clone());
+        session.run(Command::Meetings(MeetingCommand::Conclude { review, refresh, no_change }))?;
         entries += 1;
     }
     session.run(Command::CloseReview { review, next_date: calendar.day(&script.next) })?;

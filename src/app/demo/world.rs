@@ -186,6 +186,9 @@ pub(super) struct ReviewScript {
     pub attendees: Vec<String>,
     pub next: String,
     pub snapshot: String,
+    /// Why a management review changes nothing in the list.
+    #[serde(default)]
+    pub no_change: String,
     #[serde(rename = "answer")]
     pub answers: Vec<AnswerScript>,
 }

@@ -2,6 +2,7 @@
 
 use crate::app::refusal::Refusal;
 use crate::app::session::Session;
+use crate::app::view::Lens;
 use crate::app::write::Write;
 use crate::app::{NewAction, Outcome};
 use crate::domain::operation::Operation;
@@ -10,6 +11,16 @@ use crate::domain::review::{Action, ActionKind};
 use crate::store::{Entity, Fields, fields};
 
 impl Session {
+    /// Every action, open ones first, then by due date.
+    pub fn actions(&mut self, lens: Lens) -> Result<Vec<Action>, Refusal> {
+        self.store.read(|reader| Ok(reader.actions(&self.look(lens, reader)?.sight, None)?))
+    }
+
+    /// One action.
+    pub fn action(&mut self, id: i64) -> Result<Action, Refusal> {
+        self.actions(Lens::default())?.into_iter().find(|action| action.id == id).ok_or_else(|| unknown(id))
+    }
+
     pub(in crate::app) fn add_action(&mut self, code: &str, action: &NewAction) -> Result<Outcome, Refusal> {
         self.write(Operation::ActionAdd, "", |write| {
             let objective = match code.trim() {
@@ -94,7 +105,11 @@ fn about(action: &Action, summary: String) -> Outcome {
 fn action_of(write: &mut Write, id: i64) -> Result<Action, Refusal> {
     let sight = write.sight();
     let action = write.tx().actions(&sight, None)?.into_iter().find(|action| action.id == id);
-    action.ok_or_else(|| Refusal::not_found(format!("there is no action {id}")).next("`sixtwo action list` shows them"))
+    action.ok_or_else(|| unknown(id))
+}
+
+fn unknown(id: i64) -> Refusal {
+    Refusal::not_found(format!("there is no action {id}")).next("`sixtwo action list` shows them")
 }
 
 fn open_action(write: &mut Write, id: i64) -> Result<Action, Refusal> {

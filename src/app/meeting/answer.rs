@@ -12,7 +12,7 @@ use crate::domain::objective::Kind;
 use crate::domain::operation::Operation;
 use crate::domain::period::Date;
 use crate::domain::reading::DecisionKind;
-use crate::domain::review::{Decision, ItemState, ReviewItem};
+use crate::domain::review::{Decision, ItemState, Review, ReviewItem};
 use crate::domain::words;
 use crate::store::{Entity, fields};
 
@@ -25,7 +25,7 @@ impl Session {
             let said = speak(write, &answer, &item)?;
             let decision = answer.reading.decision;
             if let Some(kind) = decision {
-                decide(write, &answer, &item, kind, said.measured_on, review.date)?;
+                decide(write, &answer, &item, kind, said.measured_on, &review)?;
             }
             if let Some(action) = &answer.action {
                 let objective = write.objective(&item.code)?.id;
@@ -119,7 +119,7 @@ fn decide(
     item: &ReviewItem,
     kind: DecisionKind,
     measured_on: Option<Date>,
-    on: Date,
+    review: &Review,
 ) -> Result<(), Refusal> {
     let objective = write.objective(&item.code)?.id;
     let sight = write.sight();
@@ -127,16 +127,19 @@ fn decide(
     let again = earlier.into_iter().find(|d| d.review == Some(answer.review));
     let by = write.actor().to_owned();
     let today = write.today();
-    let (text, approver) = (answer.decision_text.trim(), answer.approver.trim());
+    // Where nobody else is named, the meeting itself approves.
+    let meeting = format!("{} {}", words::meeting(review.kind), review.number);
+    let approver = Some(answer.approver.trim()).filter(|name| !name.is_empty()).unwrap_or(&meeting);
+    let text = answer.decision_text.trim();
     let text = if kind == DecisionKind::Accept && text.is_empty() { answer.reading.meaning.trim() } else { text };
     if kind == DecisionKind::Accept {
-        acceptable(text, approver, answer.until, on)?;
+        acceptable(text, answer.until, review.date)?;
     }
     let decision = Decision {
         id: 0,
         code: item.code.clone(),
         review: Some(answer.review),
-        on,
+        on: review.date,
         kind,
         text: text.to_owned(),
         by,
@@ -161,13 +164,10 @@ fn decide(
     Ok(())
 }
 
-/// Living with it for now is a decision somebody answers for: why, who, and until when.
-fn acceptable(reason: &str, approver: &str, until: Option<Date>, on: Date) -> Result<(), Refusal> {
+/// Living with it for now has a reason and an end.
+fn acceptable(reason: &str, until: Option<Date>, on: Date) -> Result<(), Refusal> {
     if reason.is_empty() {
         return Err(Refusal::field("decision_text", "accepting for now needs a reason"));
-    }
-    if approver.is_empty() {
-        return Err(Refusal::field("approver", "accepting for now needs somebody who approves it"));
     }
     match until {
         None => Err(Refusal::field("until", "accepting for now needs an end date")),

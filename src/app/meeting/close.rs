@@ -70,6 +70,11 @@ impl Session {
         })
     }
 
+    /// A meeting as plain text: its frozen minutes, or what they would say if it closed now.
+    pub fn meeting_text(&mut self, number: i64) -> Result<String, Refusal> {
+        Ok(minutes::mail(&self.read_back(number)?))
+    }
+
     /// Writes the minutes of a closed meeting beside the register, as a page and as a text for a mail:
     /// `<register>-review-<number>.html` and `.txt`. Files of an earlier writing are replaced whole.
     pub fn write_minutes(&mut self, number: i64) -> Result<Vec<PathBuf>, Refusal> {

@@ -2,14 +2,29 @@
 
 use super::changeable;
 use crate::app::Outcome;
+use crate::app::lens::rules_through;
 use crate::app::refusal::Refusal;
 use crate::app::session::Session;
+use crate::app::view::Lens;
 use crate::domain::operation::Operation;
 use crate::domain::period::Date;
-use crate::domain::review::{AgendaNote, Preparation, Review, ReviewKind, Stage};
+use crate::domain::review::{AgendaNote, CalendarEntry, Preparation, Review, ReviewKind, Stage, calendar};
 use crate::store::{Entity, Fields, fields};
 
 impl Session {
+    /// The calendar of meetings: what was held, what is planned, what is overdue.
+    pub fn meeting_calendar(&mut self, lens: Lens) -> Result<Vec<CalendarEntry>, Refusal> {
+        self.store.read(|reader| {
+            let look = self.look(lens, reader)?;
+            let rules = rules_through(reader, &look)?;
+            let mut reviews = reader.reviews(&look.sight)?;
+            for review in reviews.iter_mut().filter(|_| look.sight.past) {
+                review.reopen_if_closed_later(look.as_of);
+            }
+            Ok(calendar(&reviews, |kind| rules.review_months(kind), reader.founded_on()?, look.as_of))
+        })
+    }
+
     pub(super) fn plan_review(&mut self, kind: ReviewKind, date: Date, host: &str) -> Result<Outcome, Refusal> {
         self.write(Operation::ReviewPlan, "", |write| {
             let today = write.today();

@@ -4,9 +4,10 @@ use super::{changeable, item_of, running, update_item};
 use crate::app::Outcome;
 use crate::app::refusal::Refusal;
 use crate::app::session::Session;
+use crate::app::write::objective_called;
 use crate::domain::operation::Operation;
-use crate::domain::review::{AgendaNote, AgendaTopic, MeetingStep, Preparation, ReviewItem};
-use crate::store::{Entity, Fields};
+use crate::domain::review::{AgendaNote, AgendaTopic, MeetingStep, Preparation, Prepared, ReviewItem};
+use crate::store::{Entity, Fields, Sight};
 
 impl Session {
     pub(super) fn note_topic(&mut self, review: i64, topic: AgendaTopic, text: &str) -> Result<Outcome, Refusal> {
@@ -28,6 +29,23 @@ impl Session {
             }
             let state = if note.text.is_empty() { "taken back" } else { "written" };
             Ok(about(review, format!("review {review}, {} {}: {state}", topic.letter(), topic.title())))
+        })
+    }
+
+    /// What is prepared for an objective in a meeting so far; empty texts where nothing is.
+    pub fn prepared(&mut self, review: i64, code: &str) -> Result<Prepared, Refusal> {
+        let sight = Sight::today(self.env.clock.now().today);
+        self.store.read(|reader| {
+            let objective = objective_called(reader, code, &sight)?;
+            let all: Vec<Preparation> = reader.records_about(objective.id, &sight)?;
+            let (code, title) = (objective.objective.code, objective.objective.definition.title);
+            let nothing = Prepared { code, title, ..Prepared::default() };
+            Ok(match all.into_iter().find(|preparation| preparation.review == review) {
+                None => nothing,
+                Some(Preparation { cause, options, wanted, stated_by: by, .. }) => {
+                    Prepared { cause, options, wanted, by, ..nothing }
+                }
+            })
         })
     }
 

@@ -9,7 +9,7 @@ use crate::app::{Outcome, overview};
 use crate::domain::agenda;
 use crate::domain::operation::Operation;
 use crate::domain::period::Date;
-use crate::domain::review::{Review, ReviewItem, ReviewKind, Stage};
+use crate::domain::review::{Review, ReviewItem, ReviewKind, Stage, accepted_codes};
 use crate::store::{Entity, Fields, fields};
 
 impl Session {
@@ -62,7 +62,10 @@ fn ready_to_open(write: &mut Write, attendees: Vec<String>) -> Result<Vec<String
 }
 
 fn opened(write: &mut Write, number: i64, date: Date, rows: &[Row]) -> Result<Outcome, Refusal> {
-    let queue = agenda::agenda(&overview::attention(rows));
+    let sight = write.sight();
+    let decisions = write.tx().decisions(&sight, None)?;
+    let accepted = accepted_codes(&decisions, sight.as_of);
+    let queue = agenda::agenda(&overview::attention(rows), |code| accepted.contains(code));
     for (position, (place, group)) in queue.iter().enumerate() {
         let row = &rows[*place];
         let item = ReviewItem::open(position as u32 + 1, row.code(), *group, &row.judgement);

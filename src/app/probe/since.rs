@@ -4,7 +4,7 @@ use super::{Around, written};
 use crate::domain::followed::followed;
 use crate::domain::probe::{Element, Line};
 use crate::domain::reading::DecisionKind;
-use crate::domain::review::{Decision, Review, ReviewKind};
+use crate::domain::review::{Decision, Review, ReviewKind, acceptance};
 use crate::domain::status::Status;
 use crate::domain::words;
 
@@ -42,9 +42,13 @@ fn told(decision: &Decision, around: &Around) -> Vec<Line> {
     let dossier = &around.dossier;
     let text = written(&decision.text).map(|text| format!(": {text}")).unwrap_or_default();
     let until = decision.until.map(|day| format!(", until {}", words::day(day))).unwrap_or_default();
+    let standing =
+        acceptance(&dossier.decisions, dossier.as_of).filter(|_| dossier.decisions.first() == Some(decision));
+    let left = standing.map(|accepted| format!(", {}", accepted.countdown())).unwrap_or_default();
+    let approver = written(&decision.approver).map(|name| format!(", approved by {name}")).unwrap_or_default();
     let meeting = around.reviews.iter().find(|review| Some(review.number) == decision.review);
     let place = meeting.map(|review| format!(" ({})", name(review))).unwrap_or_default();
-    let said = format!("{}{until}{text}{place}", words::decision(decision.kind));
+    let said = format!("{}{until}{left}{approver}{text}{place}", words::decision(decision.kind));
     let since = followed(
         decision,
         &dossier.row.objective,

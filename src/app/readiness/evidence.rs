@@ -11,7 +11,7 @@ use crate::domain::period::{Date, Rhythm};
 use crate::domain::readiness::evidence::{Evidence, Frozen, ReadingEntry, Subject};
 use crate::domain::reading::Reading;
 use crate::domain::register::Rules;
-use crate::domain::review::{Decision, Review};
+use crate::domain::review::Decision;
 use crate::domain::status::{Trail, judge};
 use crate::domain::verdict::standings;
 use crate::domain::version::Version;
@@ -24,7 +24,7 @@ pub(super) fn gather(reader: &Reader, look: &Look, audit: Option<Date>) -> Resul
     let audits = reader.records(sight)?;
     let mut reviews = reader.reviews(sight)?;
     if sight.past {
-        reviews.iter_mut().for_each(|review| reopen_if_closed_later(review, as_of));
+        reviews.iter_mut().for_each(|review| review.reopen_if_closed_later(as_of));
     }
     let frozen = reader.snapshots()?.into_iter().filter(|s| !sight.past || s.as_of <= as_of);
     Ok(Evidence {
@@ -46,14 +46,6 @@ pub(super) fn gather(reader: &Reader, look: &Look, audit: Option<Date>) -> Resul
         snapshots: frozen.map(|s| Frozen { number: s.number, taken_on: s.as_of, seq: s.seq }).collect(),
         audits,
     })
-}
-
-/// Seen from a day before it was closed, a meeting was still open.
-fn reopen_if_closed_later(review: &mut Review, as_of: Date) {
-    let closed_later = review.closed_at.as_deref().is_some_and(|at| at.get(..10) > Some(as_of.to_string().as_str()));
-    if closed_later {
-        review.closed_at = None;
-    }
 }
 
 /// What belongs to objectives, by the number of the objective or its code.

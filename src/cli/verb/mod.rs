@@ -1,5 +1,6 @@
 //! One file per verb: its words, then what it does with them.
 
+pub mod action;
 pub mod approve;
 pub mod audit;
 pub mod backup;
@@ -30,6 +31,7 @@ pub mod record;
 mod record_lines;
 pub mod refresh;
 pub mod retire;
+pub mod review;
 pub mod settings;
 pub mod show;
 mod show_json;

@@ -1,10 +1,13 @@
 //! Accepting for now: an objective is left as it is until a day, and stands as before after it.
 
+use std::collections::{HashMap, HashSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::Decision;
 use crate::domain::period::Date;
 use crate::domain::reading::DecisionKind;
+use crate::domain::words;
 
 /// That somebody lets an objective be as it is for now. The status is not touched by it: it says what is, the
 /// acceptance says who lives with it and until when.
@@ -34,12 +37,16 @@ impl Acceptance {
 
     /// `accepted until 31 Dec 2026, 52 days left`, `accepted until 31 Oct 2026, ended 9 days ago`.
     pub fn words(&self) -> String {
-        let until = crate::domain::words::day(self.until);
-        let days = |n: i64| crate::domain::words::counted(n.unsigned_abs() as usize, "day", "days");
+        format!("accepted until {}, {}", words::day(self.until), self.countdown())
+    }
+
+    /// `52 days left`, `today is the last day`, `ended 9 days ago`.
+    pub fn countdown(&self) -> String {
+        let days = words::counted(self.days_left.unsigned_abs() as usize, "day", "days");
         match self.days_left {
-            0 => format!("accepted until {until}, today is the last day"),
-            left if left > 0 => format!("accepted until {until}, {} left", days(left)),
-            gone => format!("accepted until {until}, ended {} ago", days(gone)),
+            0 => "today is the last day".to_owned(),
+            left if left > 0 => format!("{days} left"),
+            _ => format!("ended {days} ago"),
         }
     }
 }
@@ -58,4 +65,14 @@ pub fn acceptance(decisions: &[Decision], as_of: Date) -> Option<Acceptance> {
         reason: newest.text.clone(),
         approver: newest.approver.clone(),
     })
+}
+
+/// The codes of objectives that are accepted for now on a day, from the decisions on all of them.
+pub fn accepted_codes(decisions: &[Decision], as_of: Date) -> HashSet<String> {
+    let mut by_code: HashMap<&str, Vec<Decision>> = HashMap::new();
+    for decision in decisions {
+        by_code.entry(&decision.code).or_default().push(decision.clone());
+    }
+    let holds = |decisions: &[Decision]| acceptance(decisions, as_of).is_some_and(|accepted| accepted.holds());
+    by_code.into_iter().filter(|(_, decisions)| holds(decisions)).map(|(code, _)| code.to_owned()).collect()
 }

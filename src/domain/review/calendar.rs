@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Review, ReviewKind, Stage};
 use crate::domain::period::Date;
+use crate::domain::words;
 
 /// One kind of meeting in the calendar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +24,18 @@ pub struct CalendarEntry {
     pub latest: Option<Date>,
     /// Days past that day, or past the planned one; 0 while it is not overdue.
     pub days_overdue: u32,
+}
+
+impl CalendarEntry {
+    /// `overdue, 12 days`, `planned as review 4`, `not planned yet`.
+    pub fn words(&self) -> String {
+        match (self.days_overdue, self.planned, self.next) {
+            (0, Some((number, _)), _) => format!("planned as review {number}"),
+            (0, None, Some(_)) => "not planned yet".to_owned(),
+            (0, None, None) => String::new(),
+            (days, ..) => format!("overdue, {}", words::counted(days as usize, "day", "days")),
+        }
+    }
 }
 
 /// The calendar on a day: objectives reviews and management reviews with their intervals, ad hoc ones as planned. A

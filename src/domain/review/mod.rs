@@ -7,7 +7,7 @@ mod calendar;
 mod correction;
 mod preparation;
 
-pub use acceptance::{Acceptance, acceptance};
+pub use acceptance::{Acceptance, acceptance, accepted_codes};
 pub use action::{Action, ActionKind, ActionState};
 pub use agenda_topic::{AgendaNote, AgendaTopic};
 pub use calendar::{CalendarEntry, calendar};
@@ -150,6 +150,14 @@ impl Review {
             minutes_hash: None,
             seq: 0,
             items: Vec::new(),
+        }
+    }
+
+    /// Seen from a day before it was closed, a meeting was still open.
+    pub fn reopen_if_closed_later(&mut self, as_of: Date) {
+        let closed_later = self.closed_at.as_deref().is_some_and(|at| at.get(..10) > Some(as_of.to_string().as_str()));
+        if closed_later {
+            self.closed_at = None;
         }
     }
 

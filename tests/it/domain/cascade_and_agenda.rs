@@ -101,7 +101,8 @@ fn the_queue_is_due_then_exceptions_then_the_block() {
         at("NEVER", Status::Unknown, Freshness::Never),
         at("DONE", Status::Achieved, Freshness::Current),
     ];
-    let queue: Vec<_> = agenda(&attention).into_iter().map(|(place, g)| (attention[place].code.clone(), g)).collect();
+    let queue: Vec<_> =
+        agenda(&attention, |_| false).into_iter().map(|(place, g)| (attention[place].code.clone(), g)).collect();
     let expected = [
         ("NEVER", AgendaGroup::Due),
         ("LATE", AgendaGroup::Due),

@@ -1,7 +1,7 @@
 //! Versions, editions, who was told and who confirmed: through the use cases, on the shell and on the screen.
 
 mod acts;
-mod desk;
+pub mod desk;
 mod known;
 mod screen;
 mod shell;

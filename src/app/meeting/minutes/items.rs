@@ -10,7 +10,7 @@ use crate::domain::followed::followed;
 use crate::domain::minutes::{MinutedDecision, MinutedItem};
 use crate::domain::objective::Kind;
 use crate::domain::reading::{Standing, Verdict};
-use crate::domain::review::{Decision, Review, ReviewItem, Stage};
+use crate::domain::review::{Decision, Review, ReviewItem, Stage, acceptance};
 use crate::domain::status::phrase::Account;
 use crate::domain::status::why;
 
@@ -19,7 +19,7 @@ pub(super) fn items(overview: &Overview, review: &Review, gathered: &Gathered) -
     let planned;
     let agenda = match review.stage() {
         Stage::Planned => {
-            planned = to_come(overview);
+            planned = to_come(overview, gathered);
             &planned
         }
         _ => &review.items,
@@ -29,8 +29,9 @@ pub(super) fn items(overview: &Overview, review: &Review, gathered: &Gathered) -
 }
 
 /// The agenda a planned meeting would open with today.
-fn to_come(overview: &Overview) -> Vec<ReviewItem> {
-    let queue = agenda::agenda(&crate::app::overview::attention(&overview.rows));
+fn to_come(overview: &Overview, gathered: &Gathered) -> Vec<ReviewItem> {
+    let accepted = |code: &str| acceptance(gathered.decisions_on(code), overview.as_of).is_some_and(|a| a.holds());
+    let queue = agenda::agenda(&crate::app::overview::attention(&overview.rows), accepted);
     let item = |(position, (place, group)): (u32, &(usize, crate::domain::review::AgendaGroup))| {
         let row = &overview.rows[*place];
         ReviewItem::open(position, row.code(), *group, &row.judgement)
