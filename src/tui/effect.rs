@@ -87,6 +87,8 @@ pub enum Question {
     ReadBack(i64),
     /// All meetings.
     Reviews,
+    /// When meetings of each kind are to be held.
+    Calendar,
     /// Snapshots.
     Snapshots,
     /// A snapshot compared with another one, or with the register as it is known now.

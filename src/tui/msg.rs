@@ -22,6 +22,7 @@ use crate::domain::minutes::Minutes;
 use crate::domain::period::Date;
 use crate::domain::probe::Page;
 use crate::domain::progress::Seen;
+use crate::domain::review::CalendarEntry;
 
 /// Who asked the worker: the answer goes back there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +111,8 @@ pub enum Reply {
     ReadBack(Box<Minutes>),
     /// All meetings, newest first.
     Reviews(Vec<ReviewView>),
+    /// When meetings of each kind are to be held.
+    Calendar(Vec<CalendarEntry>),
     /// Snapshots, newest first.
     Snapshots(Vec<SnapshotEntry>),
     /// What became different between two frozen registers.

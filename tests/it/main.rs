@@ -11,6 +11,7 @@ mod grid;
 mod importing;
 mod keymap;
 mod meeting;
+mod meetings;
 mod people;
 mod pictures;
 mod present;

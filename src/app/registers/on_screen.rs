@@ -12,8 +12,11 @@ use sha2::{Digest, Sha256};
 pub struct OnScreen {
     /// The meeting.
     pub review: i64,
-    /// The objective; empty on the page that reads back.
+    /// The objective; empty on every other page.
     pub code: String,
+    /// The step that is looked through; empty at an objective and on the page that reads back.
+    #[serde(default)]
+    pub step: String,
 }
 
 impl OnScreen {

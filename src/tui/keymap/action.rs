@@ -256,6 +256,8 @@ pub enum Scope {
     MeetingStep,
     /// What a review meeting changes in the list.
     MeetingList,
+    /// The page of a review meeting that reads back and closes.
+    MeetingEnd,
     /// A review meeting whose minutes are frozen.
     MeetingClosed,
     /// The decision of a review meeting: one key.
@@ -328,6 +330,7 @@ impl Scope {
             Scope::Meetings => "Meetings",
             Scope::MeetingStep => "Review meeting, looking through",
             Scope::MeetingList => "Review meeting, changes to the list",
+            Scope::MeetingEnd => "Review meeting, read back",
             Scope::MeetingClosed => "Review meeting, closed",
             Scope::Probe => "Probe",
             Scope::ProbeWalk => "Probe, one question at a time",
@@ -345,10 +348,8 @@ impl Scope {
     /// Whether a line of text takes letters there before the table is asked.
     pub fn is_typed_into(self) -> bool {
         use Scope::{Actor, Catalogue, Cell, Files, Filter, Form, ImportText, Meeting, Palette, PeriodEntry, Search};
-        matches!(
-            self,
-            Actor | Catalogue | Cell | Files | Filter | Form | ImportText | Meeting | Palette | PeriodEntry | Search
-        )
+        let screens = matches!(self, Actor | Catalogue | Cell | Files | Filter | Form | ImportText | Palette | Search);
+        screens || matches!(self, Meeting | Scope::MeetingEnd | PeriodEntry)
     }
 
     /// Every scope, in the order of the key table.
@@ -400,6 +401,7 @@ impl Scope {
         Scope::Meeting,
         Scope::MeetingStep,
         Scope::MeetingList,
+        Scope::MeetingEnd,
         Scope::MeetingClosed,
         Scope::Decision,
         Scope::Probe,

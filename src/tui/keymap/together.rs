@@ -31,6 +31,7 @@ const OWN: &[&[Scope]] = &[
     &[Scope::Choice, Scope::Form],
     &[Scope::Decision, Scope::Choice, Scope::Meeting],
     &[Scope::MeetingList, Scope::MeetingStep],
+    &[Scope::MeetingEnd],
     &[Scope::MeetingClosed],
 ];
 

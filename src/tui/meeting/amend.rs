@@ -12,10 +12,14 @@ use crate::domain::words;
 use crate::tui::form::Form;
 use crate::tui::form::choice::Way;
 use crate::tui::form::field::{Field, Fields};
+use crate::tui::form::fold::fold;
 use crate::tui::form::reads::{Reads, day_named, parts};
 use crate::tui::form::subject::Subject;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::text;
+
+/// What stands behind the fold line of a meeting.
+const BELONGS: &[&str] = &["host", "assessment", "assessment_on"];
 
 const YES: &str = "yes";
 const NO: &str = "no";
@@ -23,17 +27,25 @@ const NO: &str = "no";
 /// A form for who is here, which meeting this one is a part of, and which assessment it considers.
 pub fn attendees(view: &ReviewView, today: Date) -> Form {
     let review = &view.review;
+    // Who is here stands last and has the focus: Enter saves it, and what is rarely said stays folded above.
     let fields = vec![
+        belongs(),
+        host(&review.host),
+        assessment(&review.assessment),
+        assessed_on(review.assessment_on, today),
         Field::text("attendees", "Here", review.attendees.join("; "))
             .reading(Reads::List)
             .required()
             .hint("who is here, ; or , between the names"),
-        host(&review.host),
-        assessment(&review.assessment),
-        assessed_on(review.assessment_on, today),
     ];
-    let about = Attends { review: review.clone() };
-    Form::new("Who is here", Box::new(about), fields)
+    let mut form = Form::new("Who is here", Box::new(Attends { review: review.clone() }), fields);
+    form.focus_on("attendees");
+    form
+}
+
+/// The fold line over what a meeting belongs to.
+pub fn belongs() -> Field {
+    fold("belongs", "Belongs to", BELONGS).hint("Right: the meeting this one is a part of, the risk assessment")
 }
 
 /// The meeting this one is a part of.
@@ -106,7 +118,10 @@ pub fn helped(action: &MinutedAction, today: Date) -> Form {
     let fields = vec![
         Field::choice("helped", "Effect", ways, YES).hint("Left and Right choose"),
         Field::text("note", "Seen", "").required().hint("what shows whether it helped"),
-        Field::text("on", "On", today.to_string()).reading(Reads::Day(today)).required().hint("the day somebody looked"),
+        Field::text("on", "On", today.to_string())
+            .reading(Reads::Day(today))
+            .required()
+            .hint("the day somebody looked"),
     ];
     Form::new(format!("Did it help: {}", action.text), Box::new(Helps { id: action.id, today }), fields)
 }

@@ -80,7 +80,11 @@ impl MeetingSheet {
 
     /// What people in the room see.
     fn on_screen(&self) -> OnScreen {
-        OnScreen { review: self.number, code: self.item().map(|item| item.code.clone()).unwrap_or_default() }
+        OnScreen {
+            review: self.number,
+            code: self.item().map(|item| item.code.clone()).unwrap_or_default(),
+            step: self.at.step().map(|step| step.word().to_owned()).unwrap_or_default(),
+        }
     }
 
     /// The time was told: the item on the desk counts from here if it did not yet.
@@ -183,7 +187,8 @@ impl MeetingSheet {
             let spend = MeetingCommand::Spend { review: self.number, code: code.clone(), seconds };
             commands.extend(self.run(Command::Meetings(spend), UnderWay::Spend).commands);
         }
-        commands.extend(self.run(Command::ParkItem { review: self.number, code, parked }, UnderWay::Other).commands);
+        let park = Command::ParkItem { review: self.number, code: code.clone(), parked };
+        commands.extend(self.run(park, UnderWay::Park(code)).commands);
         let step = if parked { self.go_on() } else { Step::stay() };
         Step { commands, ..step }
     }

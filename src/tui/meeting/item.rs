@@ -111,7 +111,7 @@ fn places(meeting: &MeetingSheet, matter: &Matter, theme: Theme, width: usize) -
     let mut places = vec![value(meeting, matter, theme, room), meaning(meeting, matter, theme, room)];
     places.extend(decisions(meeting, theme, width));
     for (spot, label, hint) in [
-        (Spot::Until, "Until", format!("a date or +3m; {} approves, Tab changes", matter.chair)),
+        (Spot::Until, "Until", format!("{} approves, Tab changes", matter.chair)),
         (Spot::Approver, "Approver", format!("({})", matter.chair)),
         (Spot::Reason, "Why", "others have seen the old value; why it changes".to_owned()),
     ] {

@@ -103,7 +103,9 @@ fn hint(meeting: &MeetingSheet, model: &Model) -> String {
     let (write, done) = (key(Action::Write), key(Action::ActionDone));
     let next = key(Action::Confirm);
     match meeting.at {
-        Stop::LastActions => format!("{done} done or did it help, {write} answers a correction or moves an action, {next} goes on"),
+        Stop::LastActions => {
+            format!("{done} done or did it help, {write} answers a correction or moves an action, {next} goes on")
+        }
         Stop::NotMeasured | Stop::StatusChanges => format!("{write} goes to its item, {next} goes on"),
         Stop::Topics => format!("{write} writes what the selected line waits for, {next} goes on"),
         Stop::ListChanges => format!(
@@ -141,7 +143,9 @@ impl MeetingSheet {
         let form = match about {
             About::Nothing => None,
             About::Correction(place) => draft.corrections.get(place).map(|note| amend::correction(self.number, note)),
-            About::Action(id) => action_of(draft, id).filter(|action| action.done_on.is_none()).map(|action| amend::moved(action, today)),
+            About::Action(id) => {
+                action_of(draft, id).filter(|action| action.done_on.is_none()).map(|action| amend::moved(action, today))
+            }
             About::Topic(topic) => Some(writing::topic(self.number, topic, draft)),
             About::Prepared(code) => writing::prepared(self.number, &code, draft),
             About::Objective(code) if self.at == Stop::ListChanges => return opening(&Opening::Edit(code), model),
@@ -183,9 +187,7 @@ impl MeetingSheet {
     fn go_to(&mut self, code: &str) -> Step {
         match self.items().iter().position(|item| item.code == code) {
             Some(at) => self.go(Stop::Item(at)),
-            None => {
-                Step::say(StatusLine::note(format!("{} is not on the agenda of this meeting", one_line(code))))
-            }
+            None => Step::say(StatusLine::note(format!("{} is not on the agenda of this meeting", one_line(code)))),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What stands on the pages that are looked through: one entry after the other, from what the minutes would say now.
 
 use super::stop::Stop;
-use crate::domain::minutes::{ListChange, Minutes, MinutedAction, MissingReading, StatusMove};
+use crate::domain::minutes::{ListChange, MinutedAction, Minutes, MissingReading, StatusMove};
 use crate::domain::review::{ActionKind, ActionState, AgendaTopic, CorrectionNote, Prepared};
 use crate::domain::status::Status;
 use crate::domain::words;
@@ -183,11 +183,8 @@ fn prepared(prepared: &Prepared) -> Entry {
         "" => format!("{label}: not written yet"),
         text => format!("{label}: {text}"),
     };
-    let rest = [
-        said("cause", &prepared.cause),
-        said("options", &prepared.options),
-        said("decision wanted", &prepared.wanted),
-    ];
+    let rest =
+        [said("cause", &prepared.cause), said("options", &prepared.options), said("decision wanted", &prepared.wanted)];
     Entry::new(About::Prepared(prepared.code.clone()), format!("{}  {}", prepared.code, prepared.title), rest)
 }
 

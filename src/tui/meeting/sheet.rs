@@ -68,7 +68,7 @@ pub struct MeetingSheet {
     /// What is said about the meeting as soon as it is open.
     first: Option<Command>,
     /// A page was chosen: the first one is chosen once meeting and minutes were read.
-    begun: bool,
+    pub begun: bool,
 }
 
 impl MeetingSheet {
@@ -153,6 +153,7 @@ impl Sheet for MeetingSheet {
     fn scopes(&self) -> Vec<Scope> {
         match (self.at, self.desk.spot) {
             (Stop::Closed, _) => vec![Scope::MeetingClosed],
+            (Stop::ReadBack, _) => vec![Scope::MeetingEnd],
             (Stop::ListChanges, _) => vec![Scope::MeetingList, Scope::MeetingStep],
             (at, _) if at.is_looked_through() => vec![Scope::MeetingStep],
             (Stop::Item(_), Spot::Decision) => vec![Scope::Decision, Scope::Choice, Scope::Meeting],
@@ -191,13 +192,15 @@ impl Sheet for MeetingSheet {
 
     fn act(&mut self, action: Action, model: &Model) -> Step {
         self.leaving &= action == Action::Back;
+        if !self.begun && action != Action::Back {
+            return Step::stay();
+        }
         if self.at.is_looked_through() {
             self.desk.notice = None;
         }
         match action {
             Action::Confirm | Action::Back if self.at == Stop::Closed => Step::close(),
             Action::Confirm => self.confirm(model),
-            Action::NextField | Action::PreviousField if self.on_last_page() => Step::stay(),
             Action::NextField | Action::PreviousField => {
                 self.desk.step(action == Action::NextField);
                 Step::stay()

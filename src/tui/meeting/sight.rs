@@ -10,10 +10,10 @@ use ratatui::widgets::Paragraph;
 use super::matter::Matter;
 use super::sheet::MeetingSheet;
 use crate::app::view::{Dossier, Row};
+use crate::domain::minutes::Minutes;
 use crate::domain::period::Date;
 use crate::domain::quantity::Value;
 use crate::domain::reading::Standing;
-use crate::domain::minutes::Minutes;
 use crate::domain::review::{Action, Decision, acceptance};
 use crate::domain::words;
 use crate::tui::form::milestone::criteria_lines;
@@ -160,8 +160,7 @@ fn figures(dossier: &Dossier, row: &Row, model: &Model, width: usize) -> Line<'s
 /// What was prepared for it before the meeting.
 fn prepared(draft: &Minutes, code: &str) -> Vec<(&'static str, String)> {
     let Some(prepared) = draft.preparations.iter().find(|prepared| prepared.code == code) else { return Vec::new() };
-    let texts =
-        [("Cause", &prepared.cause), ("Options", &prepared.options), ("Wanted", &prepared.wanted)].into_iter();
+    let texts = [("Cause", &prepared.cause), ("Options", &prepared.options), ("Wanted", &prepared.wanted)].into_iter();
     texts.filter(|(_, text)| !text.is_empty()).map(|(label, text)| (label, text.clone())).collect()
 }
 

@@ -11,7 +11,6 @@ use crate::tui::effect::Question;
 use crate::tui::form::Form;
 use crate::tui::form::choice::{Choice, Way};
 use crate::tui::form::field::{Field, Fields, Input};
-use crate::tui::form::fold::fold;
 use crate::tui::form::reads::{Reads, parts};
 use crate::tui::form::subject::Subject;
 use crate::tui::msg::Reply;
@@ -19,9 +18,6 @@ use crate::tui::sheet::Sheet;
 
 /// A planned meeting is offered first from this many days before its day on.
 const SOON: i64 = 7;
-
-/// What stands behind the fold line.
-const BELONGS: &[&str] = &["host", "assessment", "assessment_on"];
 
 /// A form for a new meeting. Enter on everything starts it.
 pub fn start(today: Date) -> Form {
@@ -32,7 +28,7 @@ pub fn start(today: Date) -> Form {
             .hint("who is here, ; or , between the names"),
         Field::text("date", "Date", today.to_string()).reading(Reads::Day(today)).required().hint("the day it is held"),
         Field::choice("kind", "Review", kinds(), ReviewKind::Objectives.word()).hint("Left and Right choose"),
-        fold("belongs", "Belongs to", BELONGS).hint("Enter starts; Right: part of another meeting, assessment"),
+        amend::belongs(),
         amend::host(""),
         amend::assessment(""),
         amend::assessed_on(None, today),

@@ -46,6 +46,19 @@ impl Stop {
         }
     }
 
+    /// The page of a step; of the items the first one.
+    pub fn of(step: MeetingStep) -> Stop {
+        match step {
+            MeetingStep::LastActions => Stop::LastActions,
+            MeetingStep::NotMeasured => Stop::NotMeasured,
+            MeetingStep::StatusChanges => Stop::StatusChanges,
+            MeetingStep::Agenda => Stop::Topics,
+            MeetingStep::Exceptions | MeetingStep::OnTrack => Stop::Item(0),
+            MeetingStep::ListChanges => Stop::ListChanges,
+            MeetingStep::ReadBack => Stop::ReadBack,
+        }
+    }
+
     /// Whether it is a page that is looked through line by line.
     pub fn is_looked_through(self) -> bool {
         self.step().is_some()
@@ -58,6 +71,16 @@ impl Stop {
             Stop::NotMeasured => draft.missing.is_empty(),
             Stop::StatusChanges => draft.status_changes.is_empty(),
             _ => false,
+        }
+    }
+
+    /// The same where the agenda is narrow.
+    pub fn short_name(self) -> &'static str {
+        match self {
+            Stop::NotMeasured => "not measured",
+            Stop::StatusChanges => "status changed",
+            Stop::ListChanges => "the list",
+            other => other.name(),
         }
     }
 

@@ -16,6 +16,8 @@ pub(super) enum UnderWay {
     Answer(String, Box<Entry>),
     /// Taking back the answer to an item, or something else.
     TakeBack(Option<String>),
+    /// Putting an item aside, or taking it up again.
+    Park(String),
     /// Time that was spent on an item.
     Spend,
     /// Closing.
@@ -28,7 +30,7 @@ impl MeetingSheet {
     /// Codes of the items whose answers are on their way to the disk.
     pub fn saving(&self) -> Vec<String> {
         let code = |under_way: &UnderWay| match under_way {
-            UnderWay::Answer(code, _) => Some(code.clone()),
+            UnderWay::Answer(code, _) | UnderWay::Park(code) => Some(code.clone()),
             UnderWay::TakeBack(code) => code.clone(),
             UnderWay::Spend | UnderWay::Close | UnderWay::Other => None,
         };
@@ -87,7 +89,7 @@ impl MeetingSheet {
                 Step { questions: [step.questions, read_again.questions].concat(), ..step }
             }
             UnderWay::TakeBack(None) | UnderWay::Spend => read_again,
-            UnderWay::Other => {
+            UnderWay::Park(_) | UnderWay::Other => {
                 self.done.extend(outcome.undoable.then_some((None, outcome.seq)));
                 read_again.saying(done)
             }

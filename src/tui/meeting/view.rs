@@ -35,6 +35,7 @@ pub fn title(meeting: &MeetingSheet, model: &Model) -> Line<'static> {
     let short = format!("{kind} {}", review.number);
     let facts = [format!("{short} · {day}{host}"), format!("{short} · {day}"), short];
     let place = match meeting.at {
+        _ if !meeting.begun => String::new(),
         Stop::Item(at) => format!("{} · {}", agenda::place(&review.items, at), clock::of_item(meeting.seconds())),
         stop => stop.name().to_owned(),
     };
@@ -47,8 +48,9 @@ pub fn title(meeting: &MeetingSheet, model: &Model) -> Line<'static> {
 /// Draws the meeting into the body.
 pub fn draw(meeting: &MeetingSheet, model: &Model, frame: &mut Frame, body: Rect) {
     let theme = model.theme;
-    let Some(view) = &meeting.view else {
-        frame.render_widget(Paragraph::new(" reading the agenda"), body);
+    let Some(view) = meeting.view.as_ref().filter(|_| meeting.begun) else {
+        let said = meeting.desk.notice.as_deref().unwrap_or("reading the agenda");
+        frame.render_widget(Paragraph::new(format!(" {}", text::cut(said, usize::from(body.width)))), body);
         return;
     };
     let here = Rect { height: 1.min(body.height), ..body };
@@ -139,9 +141,10 @@ fn step_line(
     let mark = if gone { theme.sign("✓") } else { " " };
     let marker = if here { theme.sign("▸") } else { " " };
     let waits = meeting.draft.as_ref().map(|draft| waiting(stop, draft)).unwrap_or_default();
-    let name = format!("{marker}{mark} {}", stop.name());
     let room = width.saturating_sub(text::width(&waits) + 1);
-    let line = if text::width(&name) <= room { format!("{} {waits}", text::left(&name, room)) } else { name };
+    let names = [stop.name(), stop.short_name()].map(|name| format!("{marker}{mark} {name}"));
+    let fits = names.iter().find(|name| text::width(name) <= room);
+    let line = fits.map_or(names[1].clone(), |name| format!("{} {waits}", text::left(name, room)));
     let style = if here { theme.selected() } else { Style::new() };
     Line::from(text::left(&line, width)).style(style)
 }

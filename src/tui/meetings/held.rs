@@ -1,4 +1,4 @@
-//! A meeting that was held, as its frozen minutes tell it.
+//! A meeting that was held, as its frozen minutes tell it; one that runs, as they would tell it now.
 
 use ratatui::text::Line;
 
@@ -36,8 +36,10 @@ pub fn lines(minutes: &Minutes, theme: Theme, width: usize) -> Vec<Line<'static>
         ("", because) => say(format!("No change because {because}"), false),
         (changes, _) => say(format!("Changes in the list: {changes}"), false),
     }
-    let state = format!("state {} · {}", minutes.seq, minutes.head.get(..8).unwrap_or(&minutes.head));
-    say(format!("Closed by {}, {state}", minutes.closed_by), false);
+    if !minutes.closed_at.is_empty() {
+        let state = format!("state {} · {}", minutes.seq, minutes.head.get(..8).unwrap_or(&minutes.head));
+        say(format!("Closed by {}, {state}", minutes.closed_by), false);
+    }
     lines
 }
 

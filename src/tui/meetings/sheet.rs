@@ -10,7 +10,7 @@ use crate::app::view::ReviewView;
 use crate::app::{Command, Outcome, Refusal};
 use crate::domain::minutes::Minutes;
 use crate::domain::period::Date;
-use crate::domain::review::{Review, Stage, readiness};
+use crate::domain::review::{CalendarEntry, Review, Stage, readiness};
 use crate::domain::words;
 use crate::tui::effect::Question;
 use crate::tui::form::opens;
@@ -32,6 +32,8 @@ use crate::tui::widgets::{pane, split, text};
 #[derive(Debug, Default)]
 pub struct MeetingsSheet {
     reviews: Option<Vec<ReviewView>>,
+    /// When meetings of each kind are to be held.
+    calendar: Vec<CalendarEntry>,
     /// Minutes, or what they would say now, of the selected meeting.
     minutes: Option<Minutes>,
     problem: Option<String>,
@@ -64,6 +66,10 @@ impl MeetingsSheet {
 
     fn selected(&self) -> Option<&Review> {
         Some(&self.reviews.as_ref()?.get(self.listing.selected)?.review)
+    }
+
+    fn ask(&self) -> Step {
+        Step { questions: vec![Question::Reviews, Question::Calendar], ..Step::stay() }
     }
 
     fn is_planned(&self) -> bool {
@@ -102,7 +108,7 @@ impl MeetingsSheet {
             return Step::stay();
         }
         let count = self.reviews.as_ref().map_or(0, Vec::len);
-        self.listing.act(action, count, usize::from(text_room(list).height));
+        self.listing.act(action, count, usize::from(text_room(list).height.saturating_sub(4)));
         self.top = 0;
         self.read_selected()
     }
@@ -180,10 +186,27 @@ impl MeetingsSheet {
             Stage::Closed => words::counted(view.decisions.len(), "decision", "decisions"),
         };
         let host = if review.host.is_empty() { String::new() } else { format!(", {}", review.host) };
-        let name =
-            format!("{}  {}  {}{host}", review.number, words::day(review.date), words::meeting(review.kind));
+        let name = format!("{}  {}  {}{host}", review.number, words::day(review.date), words::meeting(review.kind));
         split::row(&name, &state, selected, model.theme, width)
     }
+}
+
+/// `management review by 5 Apr 2026, every 12 months`; nothing for a kind without a rhythm.
+fn due(entry: &CalendarEntry, theme: Theme, width: usize) -> Option<Line<'static>> {
+    let every = match entry.interval_months {
+        0 => return None,
+        1 => "every month".to_owned(),
+        n => format!("every {n} months"),
+    };
+    let late = words::counted(entry.days_overdue as usize, "day", "days");
+    let (said, style) = match (entry.days_overdue, entry.next) {
+        (0, Some(next)) => (format!("by {}", words::day(next)), theme.quiet()),
+        (0, None) => return None,
+        (_, _) => (format!("{late} overdue"), theme.strong()),
+    };
+    let short = format!("{} {said}", words::meeting(entry.kind));
+    let long = format!("{short}, {every}");
+    Some(Line::styled(if text::width(&long) <= width { long } else { short }, style))
 }
 
 impl Sheet for MeetingsSheet {
@@ -192,7 +215,7 @@ impl Sheet for MeetingsSheet {
     }
 
     fn opened(&mut self, _model: &Model) -> Step {
-        Step::ask(Question::Reviews)
+        self.ask()
     }
 
     fn act(&mut self, action: Action, model: &Model) -> Step {
@@ -224,7 +247,7 @@ impl Sheet for MeetingsSheet {
             Ok(outcome) => StatusLine::done(&outcome.summary),
             Err(refusal) => StatusLine::refused(refusal.to_string()),
         };
-        Step::ask(Question::Reviews).saying(said)
+        self.ask().saying(said)
     }
 
     fn told(&mut self, result: Result<Reply, Refusal>, _model: &Model) -> Step {
@@ -234,6 +257,7 @@ impl Sheet for MeetingsSheet {
                 self.minutes = None;
                 return self.read_selected();
             }
+            Ok(Reply::Calendar(calendar)) => self.calendar = calendar,
             Ok(Reply::ReadBack(minutes)) => self.minutes = Some(*minutes),
             Ok(_) => {}
             Err(refusal) => self.problem = Some(refusal.to_string()),
@@ -242,11 +266,11 @@ impl Sheet for MeetingsSheet {
     }
 
     fn uncovered(&mut self, _model: &Model) -> Step {
-        Step::ask(Question::Reviews)
+        self.ask()
     }
 
     fn changed_elsewhere(&mut self, _model: &Model) -> Step {
-        Step::ask(Question::Reviews)
+        self.ask()
     }
 
     fn screen(&self) -> Option<Screen> {
@@ -257,7 +281,12 @@ impl Sheet for MeetingsSheet {
         let theme = model.theme;
         let (list, read) = areas(body);
         split::frames(frame, (list, read), theme, self.reads, ("Meetings".to_owned(), self.detail_title()));
-        let inside = text_room(list);
+        let whole = text_room(list);
+        let width = usize::from(whole.width);
+        let rhythm: Vec<Line> = self.calendar.iter().filter_map(|entry| due(entry, theme, width)).collect();
+        let below = (rhythm.len() as u16 + 1).min(whole.height / 2);
+        let inside = Rect { height: whole.height - below, ..whole };
+        pane::lines(frame, Rect { y: inside.bottom() + 1, height: below.saturating_sub(1), ..whole }, rhythm);
         let reviews = self.reviews.as_deref().unwrap_or_default();
         if reviews.is_empty() {
             let said = match &self.reviews {
@@ -268,7 +297,11 @@ impl Sheet for MeetingsSheet {
                     model.key_for(Action::PlanMeeting)
                 ),
             };
-            return pane::lines(frame, inside, text::wrap(&said, usize::from(inside.width), 4).into_iter().map(Line::raw));
+            return pane::lines(
+                frame,
+                inside,
+                text::wrap(&said, usize::from(inside.width), 4).into_iter().map(Line::raw),
+            );
         }
         let window = self.listing.window(reviews.len(), usize::from(inside.height));
         let wide = Rect { x: inside.x.saturating_sub(1), width: inside.width + 1, ..inside };

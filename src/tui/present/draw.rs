@@ -7,14 +7,18 @@ use ratatui::text::{Line, Span};
 use super::sheet::PresentSheet;
 use crate::app::presented::Presented;
 use crate::app::view::{Dossier, Row};
+use crate::domain::minutes::Minutes;
 use crate::domain::objective::Kind;
 use crate::domain::quantity::Value;
 use crate::domain::reading::Standing;
-use crate::domain::review::{Action, Decision, ItemState, ReviewItem, ReviewKind};
+use crate::domain::review::{Action, Decision, ItemState, MeetingStep, ReviewItem, ReviewKind};
 use crate::domain::status::phrase::day;
 use crate::domain::words;
 use crate::tui::form::milestone::criteria_lines;
 use crate::tui::keymap::{Action as Key, Scope};
+use crate::tui::meeting::looking;
+use crate::tui::meeting::page::entries;
+use crate::tui::meeting::stop::Stop;
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 use crate::tui::view::measurements::series::Series;
@@ -36,7 +40,10 @@ pub fn view(sheet: &PresentSheet, model: &Model, frame: &mut Frame, area: Rect) 
             let item = found.map(|(_, item)| item);
             objective(presented, dossier, item, theme, frame, body);
         }
-        (None, _) => read_back(presented, model, frame, body),
+        (None, _) => match &presented.step {
+            Some((step, draft)) => looked_through(*step, draft, theme, frame, body),
+            None => read_back(presented, model, frame, body),
+        },
     }
     foot(sheet, model, frame, Rect { y: inside.bottom().saturating_sub(1), height: 1.min(inside.height), ..inside });
 }
@@ -90,6 +97,14 @@ fn foot(sheet: &PresentSheet, model: &Model, frame: &mut Frame, area: Rect) {
     };
     let line = format!("{said} · {} leaves", keys.key_for(Key::Quit, &[Scope::Present]));
     pane::at_right(frame, area, Line::styled(text::cut(&line, usize::from(area.width)), model.theme.quiet()));
+}
+
+/// A step that is looked through, as the desk shows it.
+fn looked_through(step: MeetingStep, draft: &Minutes, theme: Theme, frame: &mut Frame, area: Rect) {
+    let stop = Stop::of(step);
+    pane::lines(frame, area, [Line::styled(stop.name(), theme.strong())]);
+    let list = Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
+    looking::list_of(&entries(stop, draft), usize::MAX, theme, frame, list);
 }
 
 /// One objective: its name, its value in block figures beside the verdict, the chart, the question, the decision.

@@ -283,6 +283,7 @@ impl Desk {
             Question::Review(number) => Reply::Review(Box::new(session?.review(number)?)),
             Question::ReadBack(number) => Reply::ReadBack(Box::new(session?.read_back(number)?)),
             Question::Reviews => Reply::Reviews(session?.reviews()?),
+            Question::Calendar => Reply::Calendar(session?.meeting_calendar(self.lens)?),
             Question::Snapshots => Reply::Snapshots(session?.snapshots_through(self.lens)?),
             Question::Comparison { one, other } => {
                 Reply::Comparison(Box::new(session?.compare_snapshots(one, other, self.lens)?))

@@ -11,6 +11,15 @@ fn register() -> TempDir {
     folder
 }
 
+/// From the first step to the first objective.
+fn through_the_steps(desk: &mut Terminal) {
+    for step in ["Last actions", "Who has not measured", "Changes of status"] {
+        desk.wait_for(step);
+        desk.press("\r");
+    }
+    desk.wait_for("Meaning");
+}
+
 #[test]
 fn the_big_screen_waits_for_a_meeting_and_follows_it() {
     let folder = register();
@@ -21,6 +30,8 @@ fn the_big_screen_waits_for_a_meeting_and_follows_it() {
     desk.press("R");
     desk.wait_for("Here");
     desk.press("Berg, Okafor\x13");
+    room.wait_for("last actions");
+    through_the_steps(&mut desk);
     room.wait_for("item 1 of");
     room.wait_for("What does it mean, and what do we do about it?");
     desk.press("\x1b[6~");
@@ -40,7 +51,7 @@ fn what_was_decided_appears_once_it_is_on_disk() {
     desk.press("R");
     desk.wait_for("Here");
     desk.press("Berg\x13");
-    desk.wait_for("Agenda");
+    through_the_steps(&mut desk);
     desk.press("\x1b[6~");
     desk.wait_for("IT-2");
     let mut room = Terminal::open(folder.path(), &["present", "r.sixtwo"], 120, 36);

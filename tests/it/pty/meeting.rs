@@ -7,22 +7,42 @@ use tempfile::TempDir;
 use super::record::sixtwo;
 use super::terminal::Terminal;
 
+/// Keys beside the text that value, meaning and decision of one item may cost.
+const KEYS_PER_ITEM: usize = 3;
+
 fn opened(folder: &Path) -> Terminal {
     let mut terminal = Terminal::open(folder, &["d.sixtwo"], 120, 36);
     terminal.wait_for("? help");
     terminal
 }
 
+/// Starts a meeting and goes through what is looked at before the objectives.
+fn begun(folder: &Path) -> Terminal {
+    let mut terminal = opened(folder);
+    terminal.press("R");
+    terminal.wait_for("A review meeting");
+    terminal.press("Berg (chair); Okafor\r\r\r\r");
+    for step in ["Last actions", "Who has not measured", "Changes of status"] {
+        terminal.wait_for(step);
+        terminal.press("\r");
+    }
+    terminal
+}
+
+/// Answers the item on the desk: text, then so many keys.
+fn answer(terminal: &mut Terminal, text: &str, keys: &[&str]) {
+    assert!(keys.len() <= KEYS_PER_ITEM, "{keys:?}");
+    terminal.press(text);
+    keys.iter().for_each(|key| terminal.press(key));
+}
+
 #[test]
 fn an_answer_is_on_disk_before_the_next_item_and_the_meeting_survives_a_kill() {
     let folder = TempDir::new().expect("a folder for the test");
     sixtwo(folder.path(), &["demo", "--path", "d.sixtwo"]);
-    let mut terminal = opened(folder.path());
-    terminal.press("R");
-    terminal.wait_for("A review meeting");
-    terminal.press("Berg; Okafor\r\r\r");
+    let mut terminal = begun(folder.path());
     terminal.wait_for("OPS-1  Restore tests succeed");
-    terminal.press("100\rthe archive came back whole\rc\r");
+    answer(&mut terminal, "100 the archive came back whole", &["\r", "c", "\r"]);
     terminal.wait_for("Decided 1 of");
     terminal.wait_for("IT-2  Critical vulnerabilities");
 
@@ -40,6 +60,26 @@ fn an_answer_is_on_disk_before_the_next_item_and_the_meeting_survives_a_kill() {
     terminal.wait_for("Decided 1 of");
     terminal.wait_for("IT-2  Critical vulnerabilities");
     assert!(terminal.text().contains("Okafor"), "who is here is known still:\n{}", terminal.text());
+
+    answer(&mut terminal, "two hosts wait for their supplier", &["\r", "e", "\r"]);
+    terminal.wait_for("Decided 2 of");
+    terminal.press("\x1bOS");
+    terminal.wait_for("passed as a block");
+    terminal.press("\x1b[19~");
+    terminal.wait_for("Next meeting");
+    terminal.press("+1m\r\r");
+    terminal.wait_for("The minutes are frozen");
+    terminal.wait_for("d-review-3.html");
+    terminal.press("\r");
+    terminal.wait_for("Objectives");
     drop(terminal);
+
+    let page = std::fs::read_to_string(folder.path().join("d-review-3.html")).expect("the minutes");
+    assert!(
+        page.contains("the archive came back whole") && page.contains("two hosts wait for their supplier"),
+        "{page}"
+    );
+    let mail = std::fs::read_to_string(folder.path().join("d-review-3.txt")).expect("the mail");
+    assert!(mail.contains("OPS-1"), "{mail}");
     sixtwo(folder.path(), &["-f", "d.sixtwo", "verify"]);
 }

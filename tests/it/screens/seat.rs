@@ -152,6 +152,13 @@ impl Seat {
                     Question::Editions => {
                         session.editions_picture(Default::default()).map(|all| Reply::Editions(Box::new(all)))
                     }
+                    Question::Review(number) => session.review(number).map(|view| Reply::Review(Box::new(view))),
+                    Question::Reviews => session.reviews().map(Reply::Reviews),
+                    Question::Calendar => session.meeting_calendar(self.lens).map(Reply::Calendar),
+                    Question::ReadBack(number) => {
+                        session.read_back(number).map(|minutes| Reply::ReadBack(Box::new(minutes)))
+                    }
+                    Question::Now => Ok(Reply::Moment(session.env().clock.now())),
                     Question::Comparison { one, other } => session
                         .compare_snapshots(one, other, self.lens)
                         .map(|comparison| Reply::Comparison(Box::new(comparison))),

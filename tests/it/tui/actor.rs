@@ -79,7 +79,7 @@ fn a_meeting_asks_before_it_begins() {
     assert!(screen.model.layers.is_empty());
     screen.press("R<enter>");
     assert!(screen.text().contains("A review meeting"), "{}", screen.text());
-    screen.press("Berg<enter><enter><enter>");
+    screen.press("Berg<enter><enter><enter><enter>");
     assert_eq!((named(&screen).len(), writes(&screen)), (1, 1), "it is not asked again in the middle");
 }
 

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use sixtwo::app::clock::Clock;
 use sixtwo::app::view::{Dossier, ReviewView};
 use sixtwo::app::{Command, Outcome, Refusal};
-use sixtwo::domain::review::{Action, AgendaGroup, Decision, ItemState, Review, ReviewItem, ReviewKind};
+use sixtwo::domain::minutes::{Minutes, SCHEMA};
+use sixtwo::domain::review::{Action, AgendaGroup, Decision, ItemState, MeetingStep, Review, ReviewItem, ReviewKind};
 use sixtwo::domain::status::{Freshness, Status};
 use sixtwo::tui::effect::{Effect, Question};
 use sixtwo::tui::msg::{Asker, Msg, Reply};
@@ -109,6 +110,8 @@ impl Desk {
                 Reply::Dossier(Box::new(found.clone()))
             }
             Question::Review(_) => Reply::Review(Box::new(self.review.clone())),
+            Question::ReadBack(_) => Reply::ReadBack(Box::new(draft(&self.review.review))),
+            Question::Reviews => Reply::Reviews(Vec::new()),
             Question::Now => Reply::Moment(Clock::set_to("2026-11-09T14:06:40Z").expect("a moment").now()),
             Question::Settings => Reply::Settings(vec![sixtwo::app::view::SettingEntry {
                 name: "tolerance_behind".to_owned(),
@@ -182,6 +185,49 @@ impl Desk {
     }
 }
 
+/// What the minutes would say: nothing beside the meeting itself.
+fn draft(review: &Review) -> Minutes {
+    Minutes {
+        schema: SCHEMA.to_owned(),
+        number: review.number,
+        kind: review.kind,
+        organization: "Halden Medical".to_owned(),
+        demo: true,
+        register: String::new(),
+        date: review.date,
+        host: String::new(),
+        attendees: review.attendees.clone(),
+        opened_at: String::new(),
+        closed_at: String::new(),
+        closed_by: String::new(),
+        as_of: review.date,
+        fiscal_year: String::new(),
+        edition: None,
+        seq: 0,
+        head: String::new(),
+        app: String::new(),
+        last: None,
+        by_status: Vec::new(),
+        by_status_before: Vec::new(),
+        by_freshness: Vec::new(),
+        corrections: Vec::new(),
+        carried: Vec::new(),
+        missing: Vec::new(),
+        status_changes: Vec::new(),
+        items: Vec::new(),
+        accepted: Vec::new(),
+        notes: Vec::new(),
+        preparations: Vec::new(),
+        actions: Vec::new(),
+        changes: Vec::new(),
+        assessment: String::new(),
+        assessment_on: None,
+        refresh: String::new(),
+        no_change: String::new(),
+        next_date: None,
+    }
+}
+
 /// A meeting of the company: two to measure, three exceptions, the rest on track.
 fn review() -> ReviewView {
     let mut items: Vec<ReviewItem> = dossiers()
@@ -220,6 +266,7 @@ fn review() -> ReviewView {
             attendees: ["Berg (chair)", "Okafor", "Novak", "Silva"].map(str::to_owned).to_vec(),
             started_at: Some(started.to_rfc3339()),
             items,
+            steps: vec![MeetingStep::LastActions, MeetingStep::NotMeasured, MeetingStep::StatusChanges],
             ..Review::planned(10, ReviewKind::Objectives, today())
         },
         carried_actions: Vec::new(),

@@ -2,7 +2,7 @@
 
 use sixtwo::app::{Answer, Command, Refusal};
 use sixtwo::domain::reading::DecisionKind;
-use sixtwo::domain::review::ItemState;
+use sixtwo::domain::review::{ActionKind, ItemState};
 
 use super::fixture::Desk;
 
@@ -166,10 +166,12 @@ fn what_is_typed_stays_with_its_item() {
     desk.press("43/47 half a sent<pgdn><pgup>");
     assert!(desk.text().contains("43/47") && desk.text().contains("half a sent"), "{}", desk.text());
     desk.press("<esc>");
-    assert!(desk.text().contains("Esc again leaves it"), "{}", desk.text());
+    assert!(desk.text().contains("Esc again goes home and keeps it"), "{}", desk.text());
     desk.press("<esc>");
     assert!(desk.screen.model.layers.is_empty());
     assert!(desk.commands.is_empty(), "leaving closes nothing");
+    desk.press("R");
+    assert!(desk.text().contains("43/47") && desk.text().contains("half a sent"), "it is back: {}", desk.text());
 }
 
 #[test]
@@ -184,17 +186,19 @@ fn the_last_page_reads_back_and_closes_on_the_second_enter() {
     desk.press("<enter>");
     let Command::CloseReview { review: 10, next_date: Some(day) } = desk.last() else { panic!("{:?}", desk.last()) };
     assert_eq!(day.to_string(), "2026-12-10");
+    assert!(desk.text().contains("The minutes are frozen"), "{}", desk.text());
+    desk.press("<enter>");
     assert!(desk.screen.model.layers.is_empty());
 }
 
 #[test]
 fn starting_asks_who_is_here_and_goes_on_to_the_first_item() {
     let mut desk = Desk::open(100, 30);
-    desk.press("RBerg, Okafor<enter><enter><enter>");
+    desk.press("RBerg, Okafor<enter><enter><enter><enter>");
     let Command::StartReview { attendees, .. } = &desk.commands[0] else { panic!("{:?}", desk.commands) };
     assert_eq!(attendees, &["Berg", "Okafor"]);
     assert!(desk.text().contains("▸ ? OPS-1"), "{}", desk.text());
-    assert!(desk.text().contains("6 of 15 min"), "{}", desk.text());
+    assert!(desk.text().contains("0:00 of 1:30 · 6 of 15 min"), "{}", desk.text());
 }
 
 #[test]
@@ -204,6 +208,8 @@ fn answered_items_are_passed_over_until_the_read_back() {
     for _ in 0..4 {
         desk.press("<tab><tab>c<enter>");
     }
+    assert!(desk.text().contains("▸Changes to the list"), "{}", desk.text());
+    desk.press("<enter>");
     assert!(desk.text().contains("Read back and close"), "{}", desk.text());
     assert!(desk.text().contains("10 of 10 items decided"), "{}", desk.text());
     assert!(answers(&desk).iter().all(|answer| answer.reading.value.is_none()));
@@ -254,4 +260,34 @@ fn parking_and_the_block_are_taken_back_like_answers() {
     assert!(matches!(desk.last(), Command::Undo { seq: Some(_) }), "{:?}", desk.last());
     desk.press("<f6>");
     assert!(desk.text().contains("nothing was done here yet"), "{}", desk.text());
+}
+
+#[test]
+fn a_cause_makes_an_action_a_corrective_one_that_is_looked_at_again() {
+    let mut desk = Desk::in_meeting(100, 30);
+    desk.press("43/47 two wait<enter>aRetire both hosts<enter>Lind<enter>+2w<tab>nobody owns them<enter>+3m<enter>");
+    let action = answers(&desk)[0].action.clone().expect("an action");
+    assert_eq!((action.kind, action.cause.as_str()), (ActionKind::Corrective, "nobody owns them"));
+    assert_eq!(action.check_on.map(|day| day.to_string()).as_deref(), Some("2027-02-09"));
+}
+
+#[test]
+fn what_is_accepted_is_approved_by_the_chair_unless_somebody_else_is_named() {
+    let mut desk = Desk::in_meeting(100, 30);
+    desk.press("43/47 known<enter>k");
+    assert!(desk.text().contains("Berg approves, Tab changes"), "{}", desk.text());
+    desk.press("+3m<enter>");
+    assert_eq!(answers(&desk)[0].approver, "Berg");
+    let mut desk = Desk::in_meeting(100, 30);
+    desk.press("43/47 known<enter>k+3m<tab>Silva<enter>");
+    assert_eq!(answers(&desk)[0].approver, "Silva");
+}
+
+#[test]
+fn the_meeting_at_80_by_24_keeps_what_is_typed_in_sight() {
+    let mut desk = Desk::in_meeting(80, 24);
+    desk.press("43/47 known<enter>k");
+    for said in ["Value", "Meaning", "Decision", "Until", "Action"] {
+        assert!(desk.text().contains(said), "{said}: {}", desk.text());
+    }
 }

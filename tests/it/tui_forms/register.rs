@@ -74,6 +74,8 @@ impl Seat {
                 let result = match question {
                     Question::Dossier(code) => session.dossier(&code, lens).map(|d| Reply::Dossier(Box::new(d))),
                     Question::Review(number) => session.review(number).map(|r| Reply::Review(Box::new(r))),
+                    Question::Reviews => session.reviews().map(Reply::Reviews),
+                    Question::ReadBack(number) => session.read_back(number).map(|m| Reply::ReadBack(Box::new(m))),
                     Question::Settings => session.settings().map(Reply::Settings),
                     Question::Readiness => session.readiness(lens, None).map(|r| Reply::Readiness(Box::new(r))),
                     Question::Now => Ok(Reply::Moment(session.env().clock.now())),
@@ -85,6 +87,15 @@ impl Seat {
             _ => return,
         };
         self.screen.send(msg);
+    }
+
+    /// Starts a meeting and goes through what is looked at before the objectives.
+    fn meet(&mut self, who: &str) -> &mut Seat {
+        self.press(&format!("R{who}<c-s>"));
+        while !self.text().contains("Meaning") {
+            self.press("<enter>");
+        }
+        self
     }
 
     fn select(&mut self, code: &str) -> &mut Seat {
@@ -115,7 +126,7 @@ impl Seat {
 #[test]
 fn a_whole_meeting_is_kept() {
     let mut seat = Seat::at_the_sample();
-    seat.press("RBerg, Okafor<enter><enter><enter>");
+    seat.meet("Berg, Okafor");
     let number = seat.session.overview(Lens::default()).expect("an overview").open_review.expect("a meeting is open");
     let place = |seat: &mut Seat, code: &str| {
         let items = seat.session.review(number).expect("the meeting").review.items;
@@ -143,7 +154,7 @@ fn a_whole_meeting_is_kept() {
 #[test]
 fn who_is_here_and_what_is_done_change_inside_the_meeting() {
     let mut seat = Seat::at_the_sample();
-    seat.press("RBerg<enter><enter><enter>3/4 half typed");
+    seat.meet("Berg").press("3/4 half typed");
     let number = seat.session.overview(Lens::default()).expect("an overview").open_review.expect("a meeting is open");
     seat.press("<f3>, Okafor<enter>");
     assert_eq!(seat.session.review(number).expect("the meeting").review.attendees, ["Berg", "Okafor"]);
@@ -158,7 +169,6 @@ fn who_is_here_and_what_is_done_change_inside_the_meeting() {
     let left = seat.session.review(number).expect("the meeting").carried_actions;
     assert_eq!(left.len(), open.len() - 1, "{}", seat.text());
     assert!(left.iter().all(|action| action.id != second.id), "the one chosen is done");
-    assert!(seat.screen.line_with(" open, ").contains(&format!("{} open", left.len())), "{}", seat.text());
     assert!(seat.text().contains("half typed"), "{}", seat.text());
     seat.is_sound();
 }
@@ -166,7 +176,7 @@ fn who_is_here_and_what_is_done_change_inside_the_meeting() {
 #[test]
 fn an_answer_can_be_corrected_and_taken_back() {
     let mut seat = Seat::at_the_sample();
-    seat.press("RBerg<enter><enter><enter>3/4 one failed<enter>aRepeat it<enter>Lind<enter>+2w<enter>");
+    seat.meet("Berg").press("3/4 one failed<enter>aRepeat it<enter>Lind<enter>+2w<enter>");
     seat.press("<pgup><bs>5<enter><enter><enter><enter><enter><enter>");
     assert_eq!(seat.newest("OPS-1").value.as_typed(), "3/5", "{}", seat.text());
     assert_eq!(seat.newest("OPS-1").evaluation, "one failed");

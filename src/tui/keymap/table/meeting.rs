@@ -48,6 +48,14 @@ pub const SPECS: &[ActionSpec] = &[
     spec(Scope::MeetingList, Action::Approve, &[typed('A')], "approve", "Puts the draft of the selected objective in force", 84),
     spec(Scope::MeetingList, Action::Retire, &[typed('X')], "close it", "Closes the selected objective with an outcome and a reason", 82),
 
+    spec(Scope::MeetingEnd, Action::Confirm, &[named(KeyCode::Enter)], "close", "Closes the meeting at the second time: its minutes are frozen and lie beside the objectives file", 90),
+    spec(Scope::MeetingEnd, Action::PreviousItem, &[named(KeyCode::PageUp)], "page back", "Goes to the page before", 70),
+    spec(Scope::MeetingEnd, Action::Attendees, &[named(KeyCode::F(3))], "here", "Changes who is here, of which meeting this is a part, which assessment it considers", 30),
+    spec(Scope::MeetingEnd, Action::ActionDone, &[named(KeyCode::F(5))], "action done", "Marks an action of an earlier meeting as done", 0),
+    spec(Scope::MeetingEnd, Action::PassBlock, &[named(KeyCode::F(4))], "block", "Passes everything on track as a block, with a line marked automatic", 55),
+    spec(Scope::MeetingEnd, Action::Undo, &[named(KeyCode::F(6))], "take back", "Takes back what was done here last", 45),
+    spec(Scope::MeetingEnd, Action::Back, &[named(KeyCode::Esc)], "home", "Goes back home; the meeting stays open", 40),
+
     spec(Scope::MeetingClosed, Action::Confirm, &[named(KeyCode::Enter)], "home", "Goes back home", 90),
     spec(Scope::MeetingClosed, Action::Back, &[named(KeyCode::Esc), typed('q')], "home", "Goes back home", 0),
 
