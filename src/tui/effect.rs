@@ -63,7 +63,7 @@ pub enum Effect {
     },
     /// Asks the work with this number to stop; what asked for it is told that it was stopped.
     Cancel(u64),
-    /// Switches the minute clock of a meeting.
+    /// Switches the clock of a meeting, which is told every ten seconds.
     Clock(bool),
 }
 
