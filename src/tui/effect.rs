@@ -65,7 +65,7 @@ pub enum Effect {
     Unsaved(Unsaved),
     /// Asks the work with this number to stop; what asked for it is told that it was stopped.
     Cancel(u64),
-    /// Switches the minute clock of a meeting.
+    /// Switches the clock of a meeting, which is told every ten seconds.
     Clock(bool),
 }
 

@@ -93,7 +93,7 @@ pub enum Msg {
     Progress(Option<Seen>),
     /// Another session changed the register; the new overview follows.
     ChangedElsewhere,
-    /// A minute went by while [`super::effect::Effect::Clock`] was on.
+    /// Ten seconds went by while [`super::effect::Effect::Clock`] was on.
     Clock(Moment),
 }
 

@@ -63,7 +63,7 @@ pub trait Sheet: Debug + Send {
         Step::default()
     }
 
-    /// A minute went by (after [`Step::clock`]).
+    /// Ten seconds went by (after [`Step::clock`]).
     fn clock(&mut self, _now: &Moment, _model: &Model) -> Step {
         Step::default()
     }
@@ -142,7 +142,7 @@ pub struct Step {
     pub look: Option<Lens>,
     /// From now on this person writes.
     pub actor: Option<String>,
-    /// Switches the minute clock.
+    /// Switches the clock.
     pub clock: Option<bool>,
     /// The basket holds these pages from now on.
     pub basket: Option<Vec<PageOf>>,

@@ -192,7 +192,7 @@ impl MeetingsSheet {
 }
 
 /// `management review by 5 Apr 2026, every 12 months`; nothing for a kind without a rhythm.
-fn due(entry: &CalendarEntry, theme: Theme) -> Option<Line<'static>> {
+fn due(entry: &CalendarEntry, theme: Theme, width: usize) -> Option<Line<'static>> {
     let every = match entry.interval_months {
         0 => return None,
         1 => "every month".to_owned(),
@@ -204,7 +204,9 @@ fn due(entry: &CalendarEntry, theme: Theme) -> Option<Line<'static>> {
         (0, None) => return None,
         (_, _) => (format!("{late} overdue"), theme.strong()),
     };
-    Some(Line::styled(format!("{} {said}, {every}", words::meeting(entry.kind)), style))
+    let short = format!("{} {said}", words::meeting(entry.kind));
+    let long = format!("{short}, {every}");
+    Some(Line::styled(if text::width(&long) <= width { long } else { short }, style))
 }
 
 impl Sheet for MeetingsSheet {
@@ -279,8 +281,9 @@ impl Sheet for MeetingsSheet {
         let theme = model.theme;
         let (list, read) = areas(body);
         split::frames(frame, (list, read), theme, self.reads, ("Meetings".to_owned(), self.detail_title()));
-        let rhythm: Vec<Line> = self.calendar.iter().filter_map(|entry| due(entry, theme)).collect();
         let whole = text_room(list);
+        let width = usize::from(whole.width);
+        let rhythm: Vec<Line> = self.calendar.iter().filter_map(|entry| due(entry, theme, width)).collect();
         let below = (rhythm.len() as u16 + 1).min(whole.height / 2);
         let inside = Rect { height: whole.height - below, ..whole };
         pane::lines(frame, Rect { y: inside.bottom() + 1, height: below.saturating_sub(1), ..whole }, rhythm);

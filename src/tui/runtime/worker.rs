@@ -48,7 +48,7 @@ pub enum Order {
     Look(Lens),
     /// Others look on, or not any more.
     Showing(bool),
-    /// The minute clock.
+    /// The clock of a meeting.
     Clock(bool),
     /// Nothing.
     Nothing,

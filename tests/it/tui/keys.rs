@@ -115,7 +115,7 @@ fn hints_show_only_keys_that_do_what_they_say() {
 
 #[test]
 fn the_help_lists_every_key_there_is() {
-    let mut screen = Screen::open(200, 440);
+    let mut screen = Screen::open(200, 500);
     let help = screen.press("?").text();
     for spec in SPECS.iter() {
         assert!(help.contains(&keys_text(spec)), "{:?} is missing", spec.action);
