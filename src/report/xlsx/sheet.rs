@@ -20,6 +20,15 @@ const TITLE: f64 = 24.0;
 /// A4.
 const PAPER: u8 = 9;
 
+/// What the cells of a column look like where they say nothing themselves. Looks said once for a column and not for each
+/// of its cells are most of what a large sheet costs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ColumnLook {
+    Plain,
+    Text,
+    Number(usize),
+}
+
 /// Writes a sheet from the top.
 pub(super) struct Pen<'s> {
     sheet: Worksheet,
@@ -27,6 +36,7 @@ pub(super) struct Pen<'s> {
     widths: Vec<f64>,
     styles: &'s Styles,
     numbers: Numbers,
+    looks: Vec<ColumnLook>,
     /// What lines are about stands in the first column.
     labelled: bool,
     /// Texts keep their line breaks.
@@ -49,6 +59,7 @@ impl<'s> Pen<'s> {
             widths: Vec::new(),
             styles,
             numbers: Numbers::default(),
+            looks: Vec::new(),
             labelled: false,
             keeps_lines: false,
             cut,
@@ -240,6 +251,9 @@ impl<'s> Pen<'s> {
         let longest = |column: &FlatColumn| column.title.chars().count() + 3;
         self.grow(table.columns.iter().map(longest).zip(widths.iter().copied()))?;
         self.row += 1;
+        if only {
+            self.look_by_columns(table)?;
+        }
         for row in &table.rows {
             for (at, datum) in (0..).zip(row) {
                 self.datum(at, datum)?;
@@ -262,9 +276,37 @@ impl<'s> Pen<'s> {
         Ok(())
     }
 
+    /// Lets every column look like the first thing in it.
+    fn look_by_columns(&mut self, table: &FlatTable) -> Result<(), XlsxError> {
+        for at in 0..table.columns.len() {
+            let first = table.rows.iter().filter_map(|row| row.get(at)).find_map(|datum| match datum {
+                Datum::Text(text) if text.is_empty() => None,
+                Datum::Text(_) | Datum::Mark(_) => Some(ColumnLook::Text),
+                Datum::Number(number) => Some(ColumnLook::Number(self.numbers.look(number))),
+                Datum::Date(..) | Datum::Fill(_) => Some(ColumnLook::Plain),
+            });
+            let look = first.unwrap_or(ColumnLook::Plain);
+            let format = match look {
+                ColumnLook::Plain => None,
+                ColumnLook::Text => Some(&self.styles.text),
+                ColumnLook::Number(look) => Some(self.numbers.format(look)),
+            };
+            if let Some(format) = format {
+                self.sheet.set_column_format(at as u16, format)?;
+            }
+            self.looks.push(look);
+        }
+        Ok(())
+    }
+
+    fn looks_like(&self, column: u16, look: ColumnLook) -> bool {
+        self.looks.get(usize::from(column)) == Some(&look)
+    }
+
     fn datum(&mut self, column: u16, datum: &Datum) -> Result<(), XlsxError> {
         let (row, styles) = (self.row, self.styles);
         match datum {
+            Datum::Text(text) if self.looks_like(column, ColumnLook::Text) => self.put_plain(column, text)?,
             Datum::Text(text) => self.put(column, text, &styles.text)?,
             Datum::Mark(mark) => {
                 self.put(column, &format!("{} {}", mark.symbol, mark.word), &styles.text)?;
@@ -275,8 +317,13 @@ impl<'s> Pen<'s> {
             Datum::Fill(text) => self.put(column, text, &styles.fill)?,
             Datum::Number(number) => match style::value(number) {
                 Some(value) => {
-                    let format = self.numbers.format(number);
-                    self.sheet.write_number_with_format(row, column, value, format)?;
+                    let look = self.numbers.look(number);
+                    if self.looks_like(column, ColumnLook::Number(look)) {
+                        self.sheet.write_number(row, column, value)?;
+                    } else {
+                        let format = self.numbers.format(look);
+                        self.sheet.write_number_with_format(row, column, value, format)?;
+                    }
                 }
                 None => self.put(column, &number.shown, &styles.text)?,
             },
@@ -290,13 +337,28 @@ impl<'s> Pen<'s> {
         Ok(())
     }
 
+    /// A text that looks as its column does.
+    fn put_plain(&mut self, column: u16, text: &str) -> Result<(), XlsxError> {
+        if !text.is_empty() {
+            let text = self.fitted(text);
+            self.sheet.write_string(self.row, column, text)?;
+        }
+        Ok(())
+    }
+
+    /// A text as long as a cell takes.
+    fn fitted<'t>(&mut self, text: &'t str) -> std::borrow::Cow<'t, str> {
+        let (text, was_cut) = if self.keeps_lines { style::fitted_lines(text) } else { style::fitted(text) };
+        *self.cut += usize::from(was_cut);
+        text
+    }
+
     /// A text as a text, whatever it begins with; nothing where there is none.
     fn put(&mut self, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
         if text.is_empty() {
             return Ok(());
         }
-        let (text, was_cut) = if self.keeps_lines { style::fitted_lines(text) } else { style::fitted(text) };
-        *self.cut += usize::from(was_cut);
+        let text = self.fitted(text);
         self.sheet.write_string_with_format(self.row, column, text, format)?;
         Ok(())
     }

@@ -1,7 +1,6 @@
 //! How cells look, and texts and numbers as a workbook takes them.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
@@ -72,35 +71,55 @@ impl Styles {
     }
 }
 
-/// Looks of numbers, made once each.
+/// Looks of numbers, made once each: a sheet has a handful of them and many thousand numbers.
 #[derive(Default)]
-pub(super) struct Numbers(HashMap<String, Format>);
+pub(super) struct Numbers(Vec<Look>);
+
+struct Look {
+    decimals: Option<usize>,
+    percent: bool,
+    unit: String,
+    format: Format,
+}
 
 impl Numbers {
-    pub(super) fn format(&mut self, number: &Number) -> &Format {
-        let pattern = pattern(number);
-        self.0.entry(pattern).or_insert_with_key(|pattern| {
-            Format::new().set_num_format(pattern).set_align(FormatAlign::Top).set_align(FormatAlign::Right)
+    /// The place of the look of a number: as many decimals as its words have, the same unit.
+    pub(super) fn look(&mut self, number: &Number) -> usize {
+        let shown = number.shown.trim();
+        let digits = shown.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '.'))).unwrap_or(shown.len());
+        let (figure, unit) = shown.split_at(digits);
+        let decimals = figure
+            .contains(|c: char| c.is_ascii_digit())
+            .then(|| figure.split_once('.').map_or(0, |(_, decimals)| decimals.len()).min(12));
+        let same = |look: &Look| look.decimals == decimals && look.percent == number.percent && look.unit == unit;
+        self.0.iter().position(same).unwrap_or_else(|| {
+            let pattern = pattern(decimals, number.percent, unit);
+            let format = Format::new().set_num_format(pattern).set_align(FormatAlign::Top);
+            let format = format.set_align(FormatAlign::Right);
+            self.0.push(Look { decimals, percent: number.percent, unit: unit.to_owned(), format });
+            self.0.len() - 1
         })
+    }
+
+    /// The look at a place.
+    pub(super) fn format(&self, look: usize) -> &Format {
+        &self.0[look].format
     }
 }
 
-/// How a workbook shows a number as its words do: as many decimals, the same unit. `91.5 %` is `0.0\ %`, where the sheet
-/// holds 0.915; `38 days` is `0" days"`.
-fn pattern(number: &Number) -> String {
-    let shown = number.shown.trim();
-    let digits = shown.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '.'))).unwrap_or(shown.len());
-    let (figure, unit) = shown.split_at(digits);
-    if !figure.contains(|c: char| c.is_ascii_digit()) {
-        return if number.percent { "0.##\\ %".to_owned() } else { "General".to_owned() };
-    }
-    let decimals = figure.split_once('.').map_or(0, |(_, decimals)| decimals.len()).min(12);
-    let decimals = if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(decimals)) };
+/// How a workbook shows a number: `91.5 %` is `0.0\ %`, where the sheet holds 0.915; `38 days` is `0" days"`.
+fn pattern(decimals: Option<usize>, percent: bool, unit: &str) -> String {
+    let places = match decimals {
+        None if percent => return "0.##\\ %".to_owned(),
+        None => return "General".to_owned(),
+        Some(0) => String::new(),
+        Some(places) => format!(".{}", "0".repeat(places)),
+    };
     let unit: String = safe(unit).chars().filter(|c| !matches!(c, '"' | '\\')).take(40).collect();
     match unit.as_str() {
-        _ if number.percent => format!("0{decimals}\\ %"),
-        "" => format!("0{decimals}"),
-        unit => format!("0{decimals}\"{unit}\""),
+        _ if percent => format!("0{places}\\ %"),
+        "" => format!("0{places}"),
+        unit => format!("0{places}\"{unit}\""),
     }
 }
 
