@@ -70,7 +70,12 @@ fn decisions(minutes: &Minutes) -> Vec<String> {
         .iter()
         .filter_map(|item| Some((item, item.decision.as_ref()?)))
         .filter(|(_, decision)| decision.kind != DecisionKind::Continue || !decision.text.is_empty())
-        .map(|(item, decision)| format!("{} {}: {}", item.code, item.title, items::decided(decision)))
+        .map(|(item, decision)| {
+            let status = words::status(item.status_after).1;
+            let stands = if item.shown.is_empty() { status.to_owned() } else { format!("{}, {status}", item.shown) };
+            let means = if item.meaning.is_empty() { String::new() } else { format!("“{}”; ", item.meaning) };
+            format!("{} {}: {stands}; {means}{}", item.code, item.title, items::decided(decision))
+        })
         .collect()
 }
 

@@ -130,6 +130,8 @@ pub struct Desk {
     ahead: VecDeque<String>,
     /// The register that is open stands on the list of those opened lately.
     remembered: bool,
+    /// What a lost program left behind of this register was offered.
+    offered: bool,
     /// The day of the last overview: at midnight statuses change without a write.
     day: Option<Date>,
     /// The ten seconds last told.
@@ -151,6 +153,7 @@ impl Desk {
             followed: None,
             ahead: VecDeque::new(),
             remembered: false,
+            offered: false,
             lens,
             events,
             work,
@@ -279,7 +282,7 @@ impl Desk {
                     session.set_showing(left.is_showing());
                 }
                 self.session = Some(session);
-                self.remembered = false;
+                (self.remembered, self.offered) = (false, false);
                 self.lens = Lens::default();
                 self.day = None;
                 self.clock = false;
@@ -354,6 +357,9 @@ impl Desk {
             Ok(overview) => {
                 self.day = Some(overview.today);
                 self.tell(Msg::Overview(Box::new(overview)));
+                if !self.offered {
+                    self.offer_unsaved();
+                }
             }
             Err(refusal) => self.tell(Msg::ReadFailed(refusal)),
         }
@@ -363,12 +369,19 @@ impl Desk {
     fn remember(&mut self) {
         if let (false, Some(session), Some(_)) = (self.remembered, &self.session, self.day) {
             self.shelf.remember(session);
-            let left = self.shelf.left_behind(session.path());
-            if !left.is_empty() {
-                self.tell(Msg::Unsaved(left));
-            }
         }
         self.remembered = true;
+    }
+
+    /// Says what was typed and not saved when the program ended without being left, with the first picture of a
+    /// register: whoever goes on at once finds it there.
+    fn offer_unsaved(&mut self) {
+        let Some(session) = &self.session else { return };
+        let left = self.shelf.left_behind(session.path());
+        self.offered = true;
+        if !left.is_empty() {
+            self.tell(Msg::Unsaved(left));
+        }
     }
 
     /// Once a second: did another session write, have ten seconds gone by, has a day begun?

@@ -100,7 +100,12 @@ fn a_meeting_is_held_and_closed() {
     hands.find("Starts a review meeting").say("Berg; Okafor").find("Saves the form");
     assert!(hands.stage.play.model.scopes().contains(&Scope::Meeting), "{}", hands.stage.text());
     let before = hands.seq();
-    hands.find("Goes to the next item");
+    for page in 0.. {
+        if hands.scope() == Scope::Meeting || page == 8 {
+            break;
+        }
+        hands.press("<enter>");
+    }
     for field in 0.. {
         if hands.scope() == Scope::Decision || field == 8 {
             break;

@@ -147,7 +147,7 @@ fn page_and_mail_lie_beside_the_register() {
     let read = |desk: &Desk, name: &str| std::fs::read_to_string(desk.path().with_file_name(name)).expect(name);
     let (page, mail) = (read(&desk, "r-review-1.html"), read(&desk, "r-review-1.txt"));
     assert!(page.contains("Minutes of objectives review 1") && page.contains("&lt;b&gt;two&lt;/b&gt;"), "{page}");
-    assert!(mail.contains("IT-2 Critical vulnerabilities in SLA: 91 %; off track"), "{mail}");
+    assert!(mail.contains("IT-2 Critical vulnerabilities in SLA: 91 %, off track; “<b>two</b> hosts"), "{mail}");
     assert!(!mail.contains('\u{1b}') && !page.contains('\u{1b}'));
 }
 

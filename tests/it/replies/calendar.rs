@@ -45,7 +45,7 @@ fn readings_actions_reviews_and_audits_stand_on_their_days() {
     assert_eq!(on("Replace the two unsupported hosts of the archive (IT-2)"), days("20261105", "20261106"));
     assert_eq!(on("SEC-4: Direct administrator path closed"), days("20261231", "20270101"));
     let kinds: BTreeSet<&str> = events.iter().map(|event| event["CATEGORIES"].as_str()).collect();
-    assert_eq!(kinds, BTreeSet::from(["action", "audit", "criterion", "objective", "reading", "review"]));
+    assert_eq!(kinds, BTreeSet::from(["action", "audit", "criterion", "decision", "objective", "reading", "review"]));
     let uids: BTreeSet<&str> = events.iter().map(|event| event["UID"].as_str()).collect();
     assert_eq!(uids.len(), events.len(), "each date has a name of its own");
 }

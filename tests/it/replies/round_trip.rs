@@ -38,8 +38,8 @@ fn okafors(office: &Office) -> Filled {
         .fill("reading 2026-06-30 OPS-1", "Value", "9/10")
         .fill("reading 2026-06-30 OPS-1", "What it means", "one restore took too long")
         .fill("reading 2026-06-30 OPS-1", "What shows it", "protocol of 24 June")
-        .fill("action 3", "Done on", "2026-10-30")
-        .fill("action 3", "What shows it", "protocol 7")
+        .fill("action 4", "Done on", "2026-10-30")
+        .fill("action 4", "What shows it", "protocol 7")
         .fill("target 3 OPS-2", "I know this target", "yes")
 }
 
@@ -51,7 +51,7 @@ fn answers_of_a_sheet_come_in_with_who_gave_them_and_once_only() {
     let all = pairs(&[
         ("OPS-1 Q1 2026", "not_measured"),
         ("OPS-1 Q2 2026", "value"),
-        ("action 3", "done"),
+        ("action 4", "done"),
         ("OPS-2 version 3", "known"),
     ]);
 
@@ -83,7 +83,7 @@ fn answers_of_a_sheet_come_in_with_who_gave_them_and_once_only() {
     let okafor = office.json(&["people", "R. Okafor"]);
     let actions: Vec<i64> =
         okafor["actions"].as_array().expect("actions").iter().filter_map(|action| action["number"].as_i64()).collect();
-    assert!(!actions.contains(&3), "{actions:?}");
+    assert!(!actions.contains(&4), "{actions:?}");
     let known = okafor["knows"].as_array().expect("knows").iter().find(|known| known["code"] == "OPS-2");
     assert_eq!(known.map(|known| known["confirmed"].clone()), Some("2026-11-08".into()));
 
@@ -106,8 +106,8 @@ fn two_replies_that_say_different_things_stop_both_and_name_each_other() {
         .sheet("function", "IT operations")
         .type_into("B3", "E. Lind")
         .fill("reading 2026-06-30 OPS-1", "Value", "10/10")
-        .fill("action 3", "Done on", "2026-10-30")
-        .fill("action 3", "What shows it", "protocol 7");
+        .fill("action 4", "Done on", "2026-10-30")
+        .fill("action 4", "What shows it", "protocol 7");
     office.put("lind.xlsx", &other);
     let words = ["import", "replies", "okafor.xlsx", "lind.xlsx"];
     let answer = office.run(&words);
@@ -151,7 +151,7 @@ fn who_was_asked_and_sent_nothing_is_named() {
         report["silent"].as_array().expect("silent").iter().filter_map(|silent| silent["name"].as_str()).collect();
     assert_eq!(silent, ["P. Costa", "A. Novak", "E. Lind", "H. Berg", "J. Tan"]);
     let lind = &report["silent"][2];
-    assert_eq!(lind["owes"], serde_json::json!(["action 5", "action 8", "criterion SEC-4 3", "criterion SEC-4 4"]));
+    assert_eq!(lind["owes"], serde_json::json!(["action 9", "criterion SEC-4 3", "criterion SEC-4 4"]));
     assert!(report["files"][0]["left_open"].as_u64() > Some(0));
 }
 
@@ -165,9 +165,9 @@ fn what_cannot_be_taken_in_is_refused_at_its_cell() {
         .fill("reading 2026-09-30 OPS-1", "What it means", "all good")
         .fill("reading 2026-12-31 OPS-1", "Cannot measure because", "not there")
         .fill("reading 2026-12-31 OPS-1", "Value", "10/10")
-        .fill("action 3", "Done on", "2027-01-01")
-        .fill("action 4", "What shows it", "a ticket")
-        .fill("action 9", "Done on", "03/04/2026")
+        .fill("action 4", "Done on", "2027-01-01")
+        .fill("action 5", "What shows it", "a ticket")
+        .fill("action 10", "Done on", "03/04/2026")
         .fill("target 3 OPS-2", "I know this target", "perhaps")
         .fill("target 2 IT-3", "I know this target", "no");
     office.put("okafor.xlsx", &sheet);
