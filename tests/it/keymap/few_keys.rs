@@ -98,7 +98,7 @@ fn a_plan_is_changed_in_its_table() {
 fn a_meeting_is_held_and_closed() {
     let mut hands = Hands::on(120, 36);
     hands.find("Starts a review meeting").say("Berg; Okafor").find("Saves the form");
-    assert!(hands.stage.play.model.scopes().contains(&Scope::Meeting), "{}", hands.stage.text());
+    assert_eq!(hands.scope(), Scope::MeetingStep, "{}", hands.stage.text());
     let before = hands.seq();
     for page in 0.. {
         if hands.scope() == Scope::Meeting || page == 8 {

@@ -261,7 +261,7 @@ Corrected since the last minutes:
 - HR-2 Aug 2026: 41 h is 47 h now; the decision stands
 
 Decided:
-- IT-2 Critical vulnerabilities: Accept for now until 31 Dec 2026: the supplier is late (approved by H. Berg)
+- IT-2 Critical vulnerabilities: 91.5 %, off track; “four fixes wait on two hosts”; Accept for now until 31 Dec 2026: the supplier is late (approved by H. Berg)
 
 To do:
 - E. Lind: Retire hosts A12 and A13 (IT-2), by 30 Nov 2026
