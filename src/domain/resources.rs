@@ -108,6 +108,14 @@ pub fn overspent(definition: &Definition) -> Amounts {
     if granted.is_empty() { Amounts::default() } else { Amounts::of(&definition.spent).without(&granted) }
 }
 
+/// The figure of a text that names one with its unit and says nothing else: `15 000 EUR`, `4 days a month`.
+pub fn sole(said: &str) -> Option<Decimal> {
+    let words: Vec<&str> = said.split([' ', '\u{a0}']).filter(|word| !word.is_empty()).collect();
+    let (number, figure) = number_at(&words);
+    let (_, unit) = unit_at(words.get(figure..)?)?;
+    number.filter(|_| figure + unit == words.len())
+}
+
 /// Whether a text says that nothing is needed.
 fn needs_nothing(needs: &str) -> bool {
     ["none", "nothing", "no extra", "-", "–"].iter().any(|word| needs.eq_ignore_ascii_case(word))
@@ -239,6 +247,25 @@ mod tests {
         assert_eq!(missing(&needing("20 days", "as asked")), None);
         assert_eq!(missing(&needing("", "")), None);
         assert_eq!(missing(&needing("none", "")), None);
+    }
+
+    #[test]
+    fn one_figure_with_its_unit_is_a_number() {
+        for (said, figure) in [
+            ("15 000 EUR", Some("15000")),
+            ("1.5 FTE", Some("1.5")),
+            ("12 person-days a quarter", Some("12")),
+            ("2 audit days", Some("2")),
+            ("20 days, 15 000 EUR", None),
+            ("scanner licence 14 000 EUR", None),
+            ("8 000 EUR for the weekend window", None),
+            ("31 replacements", None),
+            ("15 000", None),
+            ("as asked", None),
+            ("", None),
+        ] {
+            assert_eq!(sole(said).map(|figure| figure.to_string()).as_deref(), figure, "{said}");
+        }
     }
 
     #[test]

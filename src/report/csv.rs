@@ -100,6 +100,7 @@ fn csv(table: &FlatTable) -> Vec<u8> {
 fn datum(datum: &Datum) -> String {
     match datum {
         Datum::Text(text) | Datum::Fill(text) => cell(text),
+        Datum::Number(number) if number.is_bound() => cell(&number.shown),
         Datum::Number(number) => number.exact.text().to_owned(),
         Datum::Date(day, _) => day.to_string(),
         Datum::Mark(mark) => mark.word.to_owned(),

@@ -63,14 +63,17 @@ fn set_facts(facts: &mut [Fact], style: DateStyle) {
 }
 
 fn set_table(table: &mut Table, style: DateStyle) {
-    for cell in table.rows.iter_mut().flatten() {
-        match cell {
-            Cell::Text(text) | Cell::Mark(_, text) | Cell::Said(_, text) | Cell::Fill(text) => set(text, style),
-            Cell::Pair(main, sub) => [main, sub].into_iter().for_each(|text| set(text, style)),
-            Cell::Number(number) => set(&mut number.sub, style),
-            Cell::Date(_, shown) => set(shown, style),
-            Cell::Trend(_) => {}
-        }
+    table.rows.iter_mut().flatten().for_each(|cell| set_cell(cell, style));
+}
+
+fn set_cell(cell: &mut Cell, style: DateStyle) {
+    match cell {
+        Cell::Text(text) | Cell::Mark(_, text) | Cell::Said(_, text) | Cell::Fill(text) => set(text, style),
+        Cell::Pair(main, sub) => [main, sub].into_iter().for_each(|text| set(text, style)),
+        Cell::Number(number) => set(&mut number.sub, style),
+        Cell::Date(day) => [&mut day.shown, &mut day.sub].into_iter().for_each(|text| set(text, style)),
+        Cell::Dated(cell, _) => set_cell(cell, style),
+        Cell::Trend(_) => {}
     }
 }
 

@@ -245,8 +245,10 @@ pub enum Cell {
     Trend(Trend),
     /// A number: as people read it, and exact for those who count on.
     Number(Number),
-    /// A day, and the words people read it in.
-    Date(Date, String),
+    /// A day, in the words people read it in.
+    Date(Day),
+    /// Another cell whose quieter line is a day.
+    Dated(Box<Cell>, Date),
     /// A place to write into, with what stands there already.
     Fill(String),
 }
@@ -261,6 +263,17 @@ pub struct Number {
     /// The number counts hundredths.
     pub percent: bool,
     /// A quieter line: `Oct 2026, 43 of 47`; empty for none.
+    pub sub: String,
+}
+
+/// A day with the words people read it in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// As it is read: `9 Nov 2026`.
+    pub shown: String,
+    /// The day.
+    pub date: Date,
+    /// A quieter line: who approved then; empty for none.
     pub sub: String,
 }
 
@@ -345,6 +358,13 @@ impl Mark {
     }
 }
 
+impl Number {
+    /// Words before the figure say how it is meant, `≥ 95 %`: without them it is another statement.
+    pub fn is_bound(&self) -> bool {
+        self.shown.trim_start().starts_with(['≥', '≤', '<', '>', '='])
+    }
+}
+
 impl Column {
     /// A column of words.
     pub fn words(title: impl Into<Words>, width: u8) -> Column {
@@ -387,8 +407,16 @@ impl Cell {
         }
     }
 
-    /// A day with its words; empty where there is none.
-    pub fn day(date: Option<Date>, shown: impl FnOnce(Date) -> String) -> Cell {
-        date.map_or_else(|| Cell::Text(String::new()), |date| Cell::Date(date, shown(date)))
+    /// A day in its words, with a quieter line.
+    pub fn day(date: Date, shown: impl Into<String>, sub: impl Into<String>) -> Cell {
+        Cell::Date(Day { shown: shown.into(), date, sub: sub.into() })
+    }
+
+    /// The same cell, whose quieter line is this day; as it was where there is none.
+    pub fn dated(self, day: Option<Date>) -> Cell {
+        match day {
+            Some(day) => Cell::Dated(Box::new(self), day),
+            None => self,
+        }
     }
 }

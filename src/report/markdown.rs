@@ -165,7 +165,8 @@ fn cell(cell: &Cell) -> String {
         // A drawing has no place in plain text; its figures have.
         Cell::Trend(trend) => said(&trend.description),
         Cell::Number(number) => both(said(&number.shown), &number.sub),
-        Cell::Date(_, shown) => said(shown),
+        Cell::Date(day) => both(said(&day.shown), &day.sub),
+        Cell::Dated(inner, _) => self::cell(inner),
         Cell::Fill(text) => said(text),
     }
 }

@@ -105,7 +105,7 @@ fn list(snapshot: &Snapshot) -> Option<Part> {
         let state = match objective.outcome {
             Some(outcome) => {
                 let on = objective.retired_on.map(phrases::day).unwrap_or_default();
-                Cell::Pair(words::outcome(outcome).to_owned(), on)
+                Cell::Pair(words::outcome(outcome).to_owned(), on).dated(objective.retired_on)
             }
             None => Cell::Mark(Mark::status(objective.status), String::new()),
         };
@@ -113,13 +113,8 @@ fn list(snapshot: &Snapshot) -> Option<Part> {
         vec![
             named(objective),
             Cell::Pair(objective.function.clone(), phrases::dotted([level.as_str(), &parent])),
-            Cell::amount(
-                objective.target_text.clone(),
-                objective.target.clone(),
-                objective.unit_is_percent(),
-                phrases::dotted([words::kind(objective.kind), &start]),
-            ),
-            objective.due.map_or(Cell::Text("no end date".to_owned()), |due| Cell::Date(due, phrases::day(due))),
+            phrases::target(objective, phrases::dotted([words::kind(objective.kind), &start])),
+            phrases::on_or(objective.due, "no end date"),
             Cell::Text(phrases::owner(objective)),
             approved(objective),
             state,
@@ -161,7 +156,7 @@ fn plans(snapshot: &Snapshot) -> Option<Part> {
             element(&plan.what),
             Cell::Pair(say(&plan.resources), granted),
             Cell::Text(phrases::owner(objective)),
-            Cell::Text(phrases::due(objective)),
+            phrases::on_or(objective.due, &phrases::due(objective)),
             element(&plan.how_evaluated),
         ]
     };
@@ -273,7 +268,8 @@ fn versions(snapshot: &Snapshot) -> Part {
     let row = |objective: &FrozenObjective, version: &FrozenVersion| {
         let approved = match (version.draft, version.approved_on) {
             (true, _) => Cell::Text("waits for approval".to_owned()),
-            (false, Some(day)) => Cell::Pair(
+            (false, Some(day)) => Cell::day(
+                day,
                 phrases::day(day),
                 phrases::dotted([version.approved_by.as_str(), &version.approvers.join(", "), &version.approved_ref]),
             ),
@@ -281,9 +277,9 @@ fn versions(snapshot: &Snapshot) -> Part {
         };
         vec![
             Cell::Text(objective.code.clone()),
-            Cell::Text(version.number.to_string()),
-            Cell::Date(version.recorded_on, phrases::day(version.recorded_on)),
-            Cell::Pair(version.target_text.clone(), version.due.map(phrases::day).unwrap_or_default()),
+            phrases::counted(version.number, version.number.to_string(), String::new()),
+            phrases::on(version.recorded_on),
+            phrases::version_target(objective, version),
             approved,
             Cell::Pair(version.reason.clone(), version.changes.join("; ")),
         ]

@@ -48,7 +48,7 @@ fn flat(tables: &[(&Table, &str)]) -> FlatTable {
     let together = tables.len() > 1;
     let rows = || tables.iter().flat_map(|(table, of)| table.rows.iter().map(move |row| (row, *of)));
     let beside: Vec<bool> = (0..first.columns.len())
-        .map(|at| rows().filter_map(|(row, _)| row.get(at)).any(|cell| !split(cell).1.is_empty()))
+        .map(|at| rows().filter_map(|(row, _)| row.get(at)).any(|cell| !more(cell).is_empty()))
         .collect();
     let mut columns = Vec::with_capacity(first.columns.len() * 2 + 1);
     if together {
@@ -67,10 +67,12 @@ fn flat(tables: &[(&Table, &str)]) -> FlatTable {
             data.push(Datum::Text(of.to_owned()));
         }
         for (cell, beside) in row.iter().zip(&beside) {
-            let (datum, more) = split(cell);
-            data.push(datum);
+            data.push(main(cell));
             if *beside {
-                data.push(Datum::Text(more.to_owned()));
+                data.push(match cell {
+                    Cell::Dated(cell, day) => Datum::Date(*day, more(cell).to_owned()),
+                    cell => Datum::Text(more(cell).to_owned()),
+                });
             }
         }
         data
@@ -83,17 +85,27 @@ fn flat(tables: &[(&Table, &str)]) -> FlatTable {
     }
 }
 
-/// What a cell holds, and its quieter line.
-fn split(cell: &Cell) -> (Datum, &str) {
+/// What a cell holds.
+fn main(cell: &Cell) -> Datum {
     match cell {
-        Cell::Text(text) => (Datum::Text(text.clone()), ""),
-        Cell::Pair(main, sub) => (Datum::Text(main.clone()), sub),
-        Cell::Mark(mark, sub) => (Datum::Mark(mark.clone()), sub),
-        Cell::Said(text, by) => (Datum::Text(text.clone()), by),
-        Cell::Trend(trend) => (Datum::Text(trend.description.clone()), ""),
-        Cell::Number(number) => (Datum::Number(number.clone()), &number.sub),
-        Cell::Date(day, shown) => (Datum::Date(*day, shown.clone()), ""),
-        Cell::Fill(text) => (Datum::Fill(text.clone()), ""),
+        Cell::Text(text) | Cell::Pair(text, _) | Cell::Said(text, _) => Datum::Text(text.clone()),
+        Cell::Mark(mark, _) => Datum::Mark(mark.clone()),
+        Cell::Trend(trend) => Datum::Text(trend.description.clone()),
+        Cell::Number(number) => Datum::Number(number.clone()),
+        Cell::Date(day) => Datum::Date(day.date, day.shown.clone()),
+        Cell::Dated(cell, _) => main(cell),
+        Cell::Fill(text) => Datum::Fill(text.clone()),
+    }
+}
+
+/// Its quieter line.
+fn more(cell: &Cell) -> &str {
+    match cell {
+        Cell::Text(_) | Cell::Trend(_) | Cell::Fill(_) => "",
+        Cell::Pair(_, sub) | Cell::Mark(_, sub) | Cell::Said(_, sub) => sub,
+        Cell::Number(number) => &number.sub,
+        Cell::Date(day) => &day.sub,
+        Cell::Dated(cell, _) => more(cell),
     }
 }
 

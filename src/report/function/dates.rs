@@ -66,7 +66,7 @@ pub(super) fn part(briefing: &Briefing) -> Option<Part> {
         let late = due.day.is_some_and(|day| day < asked.as_of);
         let shown = |day: Date| if late { format!("{}, late", words::day(day)) } else { words::day(day) };
         let who = if due.who.is_empty() { String::new() } else { due.who.clone() };
-        let when = if due.day.is_none() { Cell::Text("now".to_owned()) } else { Cell::day(due.day, shown) };
+        let when = due.day.map_or_else(|| Cell::Text("now".to_owned()), |day| Cell::day(day, shown(day), ""));
         vec![when, Cell::Pair(due.what.clone(), due.about.clone()), Cell::Text(who)]
     };
     let table = Table {

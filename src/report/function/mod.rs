@@ -136,18 +136,11 @@ fn where_they_stand(briefing: &Briefing) -> Part {
 fn table(pursued: &[Pursued]) -> Table {
     let row = |objective: &FrozenObjective| {
         let (measured, since) = phrases::measured(objective);
-        let reading = objective.last_reading.as_ref();
-        let percent = matches!(objective.unit.trim(), "%" | "percent" | "per cent" | "pct");
         vec![
             Cell::Mark(Mark::status(objective.status), String::new()),
             Cell::Pair(objective.title.clone(), phrases::dotted([objective.code.as_str(), &phrases::owner(objective)])),
-            Cell::amount(
-                phrases::last_value(objective),
-                reading.and_then(|reading| reading.value.clone()),
-                percent,
-                phrases::last_period(objective),
-            ),
-            Cell::Pair(objective.target_text.clone(), phrases::due(objective)),
+            phrases::last_value_cell(objective, phrases::last_value(objective)),
+            phrases::target_cell(objective),
             trend(objective),
             Cell::Pair(measured, since),
         ]

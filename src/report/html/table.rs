@@ -49,7 +49,10 @@ fn content(cell: &Cell) -> Markup {
         Cell::Number(number) => {
             html! { (said(&number.shown)) @if !number.sub.is_empty() { small { (said(&number.sub)) } } }
         }
-        Cell::Date(day, shown) => html! { time datetime=(day) { (said(shown)) } },
+        Cell::Date(day) => html! {
+            time datetime=(day.date) { (said(&day.shown)) } @if !day.sub.is_empty() { small { (said(&day.sub)) } }
+        },
+        Cell::Dated(cell, _) => content(cell),
         Cell::Fill(text) => html! { span.fill { (said(text)) } },
     }
 }

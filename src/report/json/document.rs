@@ -107,7 +107,12 @@ fn cell(cell: &Cell) -> Value {
             "text": number.shown,
             "note": number.sub,
         }),
-        Cell::Date(day, shown) => json!({ "date": day, "text": shown }),
+        Cell::Date(day) => json!({ "date": day.date, "text": day.shown, "note": day.sub }),
+        Cell::Dated(inner, day) => {
+            let mut value = self::cell(inner);
+            value["note_date"] = json!(day);
+            value
+        }
         Cell::Fill(text) => json!({ "fill": text }),
     }
 }

@@ -44,7 +44,7 @@ fn row(action: &MinutedAction, meeting: i64) -> Vec<Cell> {
         Cell::Text(action.code.clone()),
         Cell::Pair(action.text.clone(), phrases::dotted([agreed.as_str(), &corrective, &action.evidence])),
         Cell::Text(if action.owner.is_empty() { "nobody named".to_owned() } else { action.owner.clone() }),
-        action.due.map_or(Cell::Text("no date".to_owned()), |due| Cell::Date(due, phrases::day(due))),
+        phrases::on_or(action.due, "no date"),
     ]
 }
 

@@ -32,6 +32,6 @@ fn row(dismissal: &Dismissal) -> Vec<Cell> {
         Cell::Pair(title.to_owned(), dismissal.check.clone()),
         Cell::Text(dismissal.reason.clone()),
         Cell::Text(dismissal.by.clone()),
-        Cell::Date(dismissal.until, phrases::day(dismissal.until)),
+        phrases::on(dismissal.until),
     ]
 }

@@ -107,8 +107,8 @@ fn criteria(objective: &FrozenObjective) -> Table {
         };
         vec![
             Cell::Text(criterion.text.clone()),
-            Cell::day(criterion.planned, phrases::day),
-            Cell::day(criterion.done, phrases::day),
+            phrases::on_or(criterion.planned, ""),
+            phrases::on_or(criterion.done, ""),
             Cell::Mark(state, String::new()),
             Cell::Text(criterion.evidence.clone()),
         ]
@@ -139,12 +139,15 @@ fn row(objective: &FrozenObjective, period: &FrozenPeriod) -> Vec<Cell> {
         (Some(numerator), Some(denominator)) => format!("{} of {}", numerator.text(), denominator.text()),
         _ => String::new(),
     };
-    let target = objective.target_on(period.period_start).map(|(_, t)| t.text.clone()).unwrap_or_default();
+    let target = objective.target_on(period.period_start).map_or_else(
+        || Cell::Text(String::new()),
+        |(_, target)| phrases::target_said(objective, &target.text, String::new()),
+    );
     vec![
         Cell::Text(period.label.clone()),
         Cell::amount(period.shown.clone(), period.value.clone(), objective.unit_is_percent(), ""),
         Cell::Text(counts),
-        Cell::Text(target),
+        target,
         judged,
         said(objective, period),
     ]
@@ -183,12 +186,15 @@ pub fn versions(snapshot: &Snapshot, previous: Option<&Snapshot>) -> Part {
         })
     };
     let row = |objective: &FrozenObjective, version: &FrozenVersion| {
-        let approved = version.approved_on.map(phrases::day).unwrap_or_else(|| "not recorded".to_owned());
+        let who = phrases::dotted([version.approved_by.as_str(), &version.approved_ref]);
         vec![
             Cell::Text(objective.code.clone()),
-            Cell::Text(version.number.to_string()),
-            Cell::Pair(approved, phrases::dotted([version.approved_by.as_str(), &version.approved_ref])),
-            Cell::Pair(version.target_text.clone(), version.due.map(phrases::day).unwrap_or_default()),
+            phrases::counted(version.number, version.number.to_string(), String::new()),
+            match version.approved_on {
+                Some(on) => Cell::day(on, phrases::day(on), who),
+                None => Cell::Pair("not recorded".to_owned(), who),
+            },
+            phrases::version_target(objective, version),
             Cell::Text(version.reason.clone()),
         ]
     };

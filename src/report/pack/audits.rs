@@ -70,7 +70,7 @@ fn sources(listed: &[&FrozenSource]) -> Table {
         vec![
             Cell::Text(source.name()),
             Cell::Pair(source.title.clone(), source.owner.clone()),
-            Cell::Date(day, phrases::day(day)),
+            phrases::on(day),
             Cell::Text(source.status.shown().to_owned()),
             Cell::Text(pursued),
         ]
@@ -96,7 +96,7 @@ fn corrections(actions: &[&Action], as_of: Date) -> Table {
     let row = |action: &&Action| {
         let (mark, note) = phrases::action_mark(action, as_of);
         let check = match (action.checked_on, action.check_on) {
-            (Some(day), _) => Cell::Pair(phrases::day(day), action.check_note.clone()),
+            (Some(day), _) => Cell::day(day, phrases::day(day), action.check_note.clone()),
             (None, Some(day)) => Cell::Text(format!("planned {}", phrases::day(day))),
             (None, None) => Cell::Text("no date".to_owned()),
         };

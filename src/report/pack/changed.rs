@@ -1,6 +1,7 @@
 //! What is different than in the snapshot before, as tables for the parts they belong to.
 
-use crate::domain::changes::{Changes, NewReadings};
+use crate::domain::changes::{Changes, NewReadings, ValueChange};
+use crate::domain::snapshot::{FrozenObjective, FrozenPeriod, Snapshot};
 use crate::domain::status::{Freshness, Status};
 use crate::domain::words;
 use crate::report::document::{Cell, Column, Mark, Table};
@@ -53,7 +54,7 @@ pub fn list(changes: &Changes) -> Table {
 }
 
 /// Values that were shown and are others now.
-pub fn corrected(changes: &Changes) -> Table {
+pub fn corrected(changes: &Changes, previous: &Snapshot, snapshot: &Snapshot) -> Table {
     let columns = vec![
         Column::words("Objective", 12),
         Column::words("Period", 14),
@@ -61,18 +62,26 @@ pub fn corrected(changes: &Changes) -> Table {
         Column::numbers("Now", 14),
         Column::words("Why", 46),
     ];
-    let row = |c: &crate::domain::changes::ValueChange| {
+    let row = |c: &ValueChange| {
         let now = if c.now.is_empty() { "taken back".to_owned() } else { c.now.clone() };
         let note = if c.decided_on_old { "A decision was taken on the value shown before." } else { "" };
         vec![
             Cell::Text(c.code.clone()),
             Cell::Text(c.label.clone()),
-            Cell::Text(c.before.clone()),
-            Cell::Text(now),
+            value(c, c.before.clone(), previous),
+            value(c, now, snapshot),
             Cell::Pair(c.reason.clone(), note.to_owned()),
         ]
     };
     table("Values corrected after they were shown", columns, changes.corrected.iter().map(row).collect())
+}
+
+/// A value that was shown, with the number a snapshot has of it.
+fn value(change: &ValueChange, shown: String, snapshot: &Snapshot) -> Cell {
+    let objective = snapshot.objective(&change.code);
+    let stands = |period: &&FrozenPeriod| period.period_end == change.period_end && period.shown == shown;
+    let exact = objective.and_then(|o| o.series.iter().rev().find(stands)?.value.clone());
+    Cell::amount(shown, exact, objective.is_some_and(FrozenObjective::unit_is_percent), "")
 }
 
 /// Readings that came in.

@@ -132,12 +132,7 @@ fn table(snapshot: &Snapshot) -> Block {
                 phrases::dotted([objective.code.as_str(), &phrases::owner(objective), &parent]),
             ),
             phrases::last_value_cell(objective, last_value(objective)),
-            Cell::amount(
-                objective.target_text.clone(),
-                objective.target.clone(),
-                objective.unit_is_percent(),
-                phrases::due(objective),
-            ),
+            phrases::target_cell(objective),
             trend(objective),
             Cell::Pair(measured, since),
         ]

@@ -31,7 +31,7 @@ pub fn part(snapshot: &Snapshot, changes: Option<&Changes>) -> Part {
 fn row(objective: &FrozenObjective) -> Vec<Cell> {
     vec![
         Cell::Pair(objective.title.clone(), phrases::dotted([objective.code.as_str(), &phrases::owner(objective)])),
-        Cell::Pair(objective.target_text.clone(), phrases::due(objective)),
+        phrases::target_cell(objective),
         phrases::last_value_cell(objective, phrases::last_value(objective)),
         Cell::Mark(Mark::status(objective.status), why(objective)),
         meaning(objective),

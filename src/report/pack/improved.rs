@@ -114,5 +114,6 @@ fn became(objective: &FrozenObjective) -> Cell {
     let Some(outcome) = objective.outcome else { return Cell::Mark(Mark::status(objective.status), String::new()) };
     let on = objective.retired_on.map(phrases::day).unwrap_or_default();
     let by = if objective.successor.is_empty() { String::new() } else { format!(", now {}", objective.successor) };
-    Cell::Pair(phrases::capital(words::outcome(outcome)), format!("{on}{by}"))
+    let alone = objective.retired_on.filter(|_| by.is_empty());
+    Cell::Pair(phrases::capital(words::outcome(outcome)), format!("{on}{by}")).dated(alone)
 }

@@ -3,7 +3,7 @@
 use crate::domain::objective::Kind;
 use crate::domain::period::{Date, Frequency};
 use crate::domain::review::{Action, ActionState, ReviewKind};
-use crate::domain::snapshot::{FrozenDecision, FrozenObjective};
+use crate::domain::snapshot::{Exact, FrozenDecision, FrozenObjective, FrozenVersion};
 use crate::domain::status::Freshness;
 use crate::domain::words;
 use crate::report::document::{Cell, Mark, Tone};
@@ -173,6 +173,43 @@ pub fn decided_by(decision: &FrozenDecision) -> String {
         approver if approver == decision.by => decision.by.clone(),
         approver => dotted([decision.by.as_str(), &format!("approved by {approver}")]),
     }
+}
+
+/// A day as a cell.
+pub fn on(date: Date) -> Cell {
+    Cell::day(date, day(date), "")
+}
+
+/// A day as a cell; other words where there is none.
+pub fn on_or(date: Option<Date>, none: &str) -> Cell {
+    date.map_or_else(|| Cell::Text(none.to_owned()), on)
+}
+
+/// The target as a cell, with when it is due or how often the level is looked at.
+pub fn target_cell(objective: &FrozenObjective) -> Cell {
+    target(objective, due(objective)).dated(objective.due)
+}
+
+/// The target as a cell, with a quieter line. The two edges of a range are no number.
+pub fn target(objective: &FrozenObjective, sub: String) -> Cell {
+    let one = objective.target.clone().filter(|_| objective.target_high.is_none());
+    Cell::amount(objective.target_text.clone(), one, objective.unit_is_percent(), sub)
+}
+
+/// A target in words as a cell: the number where the objective has a target that reads so.
+pub fn target_said(objective: &FrozenObjective, said: &str, sub: String) -> Cell {
+    let known = objective.targets.iter().find(|target| target.text == said && target.target_high.is_none());
+    Cell::amount(said, known.map(|target| target.target.clone()), objective.unit_is_percent(), sub)
+}
+
+/// The target of a version as a cell, with its due date.
+pub fn version_target(objective: &FrozenObjective, version: &FrozenVersion) -> Cell {
+    target_said(objective, &version.target_text, version.due.map(day).unwrap_or_default()).dated(version.due)
+}
+
+/// A count of things as a cell, `3 months`.
+pub fn counted(number: u32, shown: String, sub: String) -> Cell {
+    Cell::amount(shown, Some(Exact::from(number)), false, sub)
 }
 
 /// The last value as a cell: a number that stays one, with what it belongs to.

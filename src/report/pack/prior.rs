@@ -71,7 +71,7 @@ fn row(action: &Action, as_of: Date) -> Vec<Cell> {
         Cell::Text(action.code.clone()),
         Cell::Pair(action.text.clone(), phrases::dotted([agreed.as_str(), &cause, &action.evidence])),
         Cell::Text(if action.owner.is_empty() { "nobody named".to_owned() } else { action.owner.clone() }),
-        action.due.map_or(Cell::Text("no date".to_owned()), |due| Cell::Date(due, phrases::day(due))),
+        phrases::on_or(action.due, "no date"),
     ]
 }
 
@@ -98,9 +98,9 @@ fn decided<'a>(frozen: &Frozen<'a>) -> Vec<Vec<Cell>> {
 fn decision_row(decision: &FrozenDecision, objective: &FrozenObjective) -> Vec<Cell> {
     let until = decision.until.map(|until| format!("until {}", phrases::day(until))).unwrap_or_default();
     vec![
-        Cell::Date(decision.on, phrases::day(decision.on)),
+        phrases::on(decision.on),
         Cell::Text(objective.code.clone()),
-        Cell::Pair(phrases::capital(words::decision(decision.kind)), until),
+        Cell::Pair(phrases::capital(words::decision(decision.kind)), until).dated(decision.until),
         Cell::Pair(decision.text.clone(), phrases::decided_by(decision)),
         Cell::Text(decision.followed.join("; ")),
     ]

@@ -1,8 +1,8 @@
 //! The one page on resources (7.1): what was asked, granted and spent, and what stands on the missing part.
 
 use super::phrases;
-use crate::domain::resources::{Amounts, Missing};
-use crate::domain::snapshot::{FrozenObjective, Snapshot};
+use crate::domain::resources::{Amounts, Missing, sole};
+use crate::domain::snapshot::{Exact, FrozenObjective, Snapshot};
 use crate::domain::status::Status;
 use crate::report::document::{Block, Cell, Column, Mark, Part, Table, Tone};
 
@@ -81,7 +81,7 @@ fn row(objective: &FrozenObjective) -> Vec<Cell> {
         Some(grant) => {
             let by = phrases::dotted([grant.by.as_str(), &grant.on.map(phrases::day).unwrap_or_default()]);
             let said = granted(objective);
-            Cell::Pair(if said.is_empty() { "nothing yet".to_owned() } else { said.to_owned() }, by)
+            amount(if said.is_empty() { "nothing yet" } else { said }, by)
         }
     };
     let missing = match objective.plan.missing() {
@@ -98,11 +98,16 @@ fn row(objective: &FrozenObjective) -> Vec<Cell> {
     let (symbol, word) = crate::domain::words::status(objective.status);
     vec![
         Cell::Pair(objective.title.clone(), format!("{} · {symbol} {word}", objective.code)),
-        Cell::Text(objective.plan.resources.clone()),
+        amount(&objective.plan.resources, String::new()),
         given,
-        Cell::Text(spent(objective).to_owned()),
+        amount(spent(objective), String::new()),
         missing,
     ]
+}
+
+/// One figure with its unit stays a number; figures among words are words.
+fn amount(said: &str, sub: String) -> Cell {
+    Cell::amount(said, sole(said).map(Exact::from), false, sub)
 }
 
 fn total(needing: &[&FrozenObjective]) -> Vec<Cell> {
@@ -116,6 +121,6 @@ fn total(needing: &[&FrozenObjective]) -> Vec<Cell> {
     let used = sum(spent);
     let known = needing.iter().any(|objective| objective.plan.grant.is_some());
     let rest = if known { asked.without(&given) } else { Amounts::default() };
-    let cell = |amounts: &Amounts| Cell::Text(amounts.to_string());
+    let cell = |amounts: &Amounts| amount(&amounts.to_string(), String::new());
     vec![Cell::Text("Together, as far as in figures".to_owned()), cell(&asked), cell(&given), cell(&used), cell(&rest)]
 }

@@ -41,9 +41,13 @@ pub fn part(snapshot: &Snapshot) -> Part {
     Part::headed("decisions", "Decisions of the meeting · 9.3.3", blocks).on_a_new_page()
 }
 
+fn numbered(at: usize) -> Cell {
+    super::phrases::counted(at as u32 + 1, (at + 1).to_string(), String::new())
+}
+
 fn question(at: usize, asked: &Wanted) -> Vec<Cell> {
     vec![
-        Cell::Text((at + 1).to_string()),
+        numbered(at),
         Cell::Pair(asked.title.clone(), format!("{} · {} {}", asked.code, asked.mark.symbol, asked.mark.word)),
         Cell::Text(super::phrases::capital(&asked.question)),
         Cell::Fill(String::new()),
@@ -53,7 +57,7 @@ fn question(at: usize, asked: &Wanted) -> Vec<Cell> {
 
 fn free(at: usize) -> Vec<Cell> {
     let empty = || Cell::Fill(String::new());
-    vec![Cell::Text((at + 1).to_string()), empty(), empty(), empty(), empty()]
+    vec![numbered(at), empty(), empty(), empty(), empty()]
 }
 
 /// Those who sat in the last management review are the ones who sign; else there is room for names.

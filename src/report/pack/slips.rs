@@ -59,7 +59,7 @@ fn table(rows: Vec<Vec<Cell>>) -> Table {
 }
 
 fn row(objective: &FrozenObjective, slip: &Slip) -> Vec<Cell> {
-    let long = phrases::periods(objective, slip.periods as u32);
+    let periods = slip.periods as u32;
     let unknown = match slip.unknown {
         0 => String::new(),
         n => format!("{} without a reading between", phrases::periods(objective, n as u32)),
@@ -67,7 +67,7 @@ fn row(objective: &FrozenObjective, slip: &Slip) -> Vec<Cell> {
     vec![
         Cell::Text(objective.code.clone()),
         Cell::Pair(slip.label(), format!("{}, target {}", slip.first.shown, target(objective, slip))),
-        Cell::Pair(long, unknown),
+        phrases::counted(periods, phrases::periods(objective, periods), unknown),
         decided(&slip.decisions),
         end(slip),
     ]

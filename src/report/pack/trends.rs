@@ -11,8 +11,8 @@ use crate::report::document::{Block, Cell, Column, Part, Table};
 /// The part.
 pub fn part(snapshot: &Snapshot, previous: Option<&Snapshot>, changes: Option<&Changes>) -> Part {
     let mut blocks: Vec<Block> = Vec::new();
-    if let Some(changes) = changes {
-        let tables = [readings(changes), corrected(changes)];
+    if let (Some(changes), Some(previous)) = (changes, previous) {
+        let tables = [readings(changes), corrected(changes, previous, snapshot)];
         blocks.extend(tables.into_iter().filter(|table| !table.rows.is_empty()).map(Block::Table));
         if changes.corrected.is_empty() {
             blocks.push(Block::Text("No value was corrected after it had been shown.".to_owned()));
@@ -57,7 +57,7 @@ fn row(objective: &FrozenObjective, version: &FrozenVersion) -> Vec<Cell> {
     let anew = objective.breaks.contains(&from).then(|| "values before and after are not compared".to_owned());
     vec![
         Cell::Text(objective.code.clone()),
-        Cell::Date(from, phrases::day(from)),
+        phrases::on(from),
         Cell::Pair(version.changes.join("; "), anew.unwrap_or_default()),
         Cell::Pair(version.reason.clone(), version.approved_by.clone()),
     ]

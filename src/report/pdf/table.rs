@@ -161,9 +161,11 @@ fn paragraphs(cell: &Cell, size: f32) -> Vec<Vec<Span>> {
         both.into_iter().flatten().collect()
     };
     match cell {
-        Cell::Text(words) | Cell::Date(_, words) | Cell::Fill(words) => vec![vec![text(words)]],
+        Cell::Text(words) | Cell::Fill(words) => vec![vec![text(words)]],
         Cell::Pair(main, sub) => with(text(main), sub),
         Cell::Number(number) => with(text(&number.shown), &number.sub),
+        Cell::Date(day) => with(text(&day.shown), &day.sub),
+        Cell::Dated(cell, _) => paragraphs(cell, size),
         Cell::Mark(mark, sub) => with(marked(mark, size), sub),
         Cell::Said(words, by) if by.is_empty() => vec![quoted(words, "", size)],
         Cell::Said(words, by) => vec![quoted(words, "", size), vec![quiet(by)]],
@@ -202,11 +204,15 @@ fn fill(desk: &mut Desk, strip: &mut Strip, text: &str, (x, width): (f32, f32), 
 
 /// What names a row in a note to the reader: the code where it has one.
 fn name(cell: &Cell, cells: &[Cell]) -> String {
-    let said = |cell: &Cell| match cell {
-        Cell::Text(text) | Cell::Pair(text, _) | Cell::Said(text, _) | Cell::Date(_, text) => text.clone(),
-        Cell::Number(number) => number.shown.clone(),
-        _ => String::new(),
-    };
+    fn said(cell: &Cell) -> String {
+        match cell {
+            Cell::Text(text) | Cell::Pair(text, _) | Cell::Said(text, _) => text.clone(),
+            Cell::Number(number) => number.shown.clone(),
+            Cell::Date(day) => day.shown.clone(),
+            Cell::Dated(cell, _) => said(cell),
+            Cell::Mark(..) | Cell::Trend(_) | Cell::Fill(_) => String::new(),
+        }
+    }
     let named = match said(cell) {
         named if named.is_empty() => cells.iter().map(said).find(|text| !text.is_empty()).unwrap_or_default(),
         named => named,

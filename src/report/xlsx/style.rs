@@ -76,27 +76,32 @@ impl Styles {
 pub(super) struct Numbers(Vec<Look>);
 
 struct Look {
-    decimals: Option<usize>,
-    percent: bool,
-    unit: String,
+    shape: Shape<'static>,
     format: Format,
+}
+
+/// The words of a number around its figure.
+#[derive(PartialEq, Eq)]
+struct Shape<'t> {
+    /// What stands before it: `≥ `.
+    lead: Cow<'t, str>,
+    /// Places behind the point; none where the words hold no figure.
+    decimals: Option<usize>,
+    /// Thousands stand apart.
+    grouped: bool,
+    percent: bool,
+    /// What stands behind it: ` days`.
+    unit: Cow<'t, str>,
 }
 
 impl Numbers {
     /// The place of the look of a number: as many decimals as its words have, the same unit.
     pub(super) fn look(&mut self, number: &Number) -> usize {
-        let shown = number.shown.trim();
-        let digits = shown.find(|c: char| !(c.is_ascii_digit() || matches!(c, '-' | '.'))).unwrap_or(shown.len());
-        let (figure, unit) = shown.split_at(digits);
-        let decimals = figure
-            .contains(|c: char| c.is_ascii_digit())
-            .then(|| figure.split_once('.').map_or(0, |(_, decimals)| decimals.len()).min(12));
-        let same = |look: &Look| look.decimals == decimals && look.percent == number.percent && look.unit == unit;
-        self.0.iter().position(same).unwrap_or_else(|| {
-            let pattern = pattern(decimals, number.percent, unit);
-            let format = Format::new().set_num_format(pattern).set_align(FormatAlign::Top);
+        let shape = Shape::of(number);
+        self.0.iter().position(|look| look.shape == shape).unwrap_or_else(|| {
+            let format = Format::new().set_num_format(shape.pattern()).set_align(FormatAlign::Top);
             let format = format.set_align(FormatAlign::Right);
-            self.0.push(Look { decimals, percent: number.percent, unit: unit.to_owned(), format });
+            self.0.push(Look { shape: shape.into_owned(), format });
             self.0.len() - 1
         })
     }
@@ -107,27 +112,67 @@ impl Numbers {
     }
 }
 
-/// How a workbook shows a number: `91.5 %` is `0.0\ %`, where the sheet holds 0.915; `38 days` is `0" days"`.
-fn pattern(decimals: Option<usize>, percent: bool, unit: &str) -> String {
-    let places = match decimals {
-        None if percent => return "0.##\\ %".to_owned(),
-        None => return "General".to_owned(),
-        Some(0) => String::new(),
-        Some(places) => format!(".{}", "0".repeat(places)),
-    };
-    let unit: String = safe(unit).chars().filter(|c| !matches!(c, '"' | '\\')).take(40).collect();
-    match unit.as_str() {
-        _ if percent => format!("0{places}\\ %"),
-        "" => format!("0{places}"),
-        unit => format!("0{places}\"{unit}\""),
+impl<'t> Shape<'t> {
+    fn of(number: &'t Number) -> Shape<'t> {
+        let shown = number.shown.trim();
+        let bytes = shown.as_bytes();
+        let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        let first = (0..bytes.len()).find(|at| digit(*at) || bytes[*at] == b'-' && digit(at + 1));
+        let Some(first) = first else {
+            let none = Cow::Borrowed("");
+            return Shape { lead: none.clone(), decimals: None, grouped: false, percent: number.percent, unit: none };
+        };
+        let thousands = |at: usize| bytes[at] == b' ' && (1..4).all(|more| digit(at + more)) && !digit(at + 4);
+        let (mut end, mut grouped) = (first + 1, false);
+        while end < bytes.len() && (digit(end) || bytes[end] == b'.' || thousands(end)) {
+            grouped |= bytes[end] == b' ';
+            end += 1;
+        }
+        let places = shown[first..end].split_once('.').map_or(0, |(_, places)| places.len()).min(12);
+        Shape {
+            lead: Cow::Borrowed(&shown[..first]),
+            decimals: Some(places),
+            grouped,
+            percent: number.percent,
+            unit: Cow::Borrowed(&shown[end..]),
+        }
     }
+
+    fn into_owned(self) -> Shape<'static> {
+        let (lead, unit) = (Cow::Owned(self.lead.into_owned()), Cow::Owned(self.unit.into_owned()));
+        Shape { lead, unit, decimals: self.decimals, grouped: self.grouped, percent: self.percent }
+    }
+
+    /// How a workbook shows the number: `91.5 %` is `0.0\ %`, where the sheet holds 0.915; `38 days` is
+    /// `0" days"`.
+    fn pattern(&self) -> String {
+        let Some(places) = self.decimals else {
+            return if self.percent { "0.##\\ %" } else { "General" }.to_owned();
+        };
+        let places = if places == 0 { String::new() } else { format!(".{}", "0".repeat(places)) };
+        let whole = if self.grouped { "#,##0" } else { "0" };
+        let unit = if self.percent { "\\ %".to_owned() } else { literal(&self.unit) };
+        let figure = format!("{whole}{places}{unit}");
+        match literal(&self.lead) {
+            // Without a form of its own a number below zero has its sign before the words.
+            lead if !lead.is_empty() => format!("{lead}{figure};{lead}-{figure}"),
+            _ => figure,
+        }
+    }
+}
+
+/// Words inside the pattern of a number.
+fn literal(words: &str) -> String {
+    let words: String = safe(words).chars().filter(|c| !matches!(c, '"' | '\\')).take(40).collect();
+    if words.is_empty() { words } else { format!("\"{words}\"") }
 }
 
 /// The number as a workbook keeps it, a percentage as its hundredth. It counts in doubles; the words beside stay exact.
 pub(super) fn value(number: &Number) -> Option<f64> {
-    let value: f64 = number.exact.text().parse().ok()?;
-    // Divided, not multiplied by 0.01: 95.5 becomes the double nearest to 0.955.
-    Some(if number.percent { value / 100.0 } else { value }).filter(|value| value.is_finite())
+    let exact = number.exact.text();
+    // The hundredth is read from the text, so that 95.5 becomes the double nearest to 0.955.
+    let value: f64 = if number.percent { format!("{exact}e-2").parse() } else { exact.parse() }.ok()?;
+    Some(value).filter(|value| value.is_finite())
 }
 
 /// The ink and the ground of a tone; quiet ones have none.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
+use calamine::{Data, Reader, Xlsx, open_workbook};
 use serde_json::Value;
 
 use super::desk::Desk;
@@ -105,6 +107,54 @@ fn a_name_or_a_word_says_what_is_written() {
     assert_eq!(refused.code, 2);
     assert!(refused.err.contains("name it p.zip"), "{}", refused.err);
     assert_eq!(fs::read(desk.path("p.csv")).expect("a file"), b"mine", "the old file stays");
+}
+
+/// What stands under a heading on a sheet of a workbook, top down; blanks left out.
+fn column(path: &Path, sheet: &str, heading: &str) -> Vec<Data> {
+    let mut book: Xlsx<_> = open_workbook(path).expect("a workbook");
+    let range = book.worksheet_range(sheet).unwrap_or_else(|error| panic!("{sheet}: {error}"));
+    let is_heading = |data: &Data| matches!(data, Data::String(text) if text == heading);
+    let found = range.used_cells().find(|(_, _, data)| is_heading(data));
+    let (row, at, _) = found.unwrap_or_else(|| panic!("{sheet} has no column {heading}"));
+    let below = range.rows().skip(row + 1).take_while(|row| row.iter().any(|data| *data != Data::Empty));
+    below.map(|row| row[at].clone()).filter(|data| *data != Data::Empty).collect()
+}
+
+#[test]
+fn figures_and_days_of_papers_stay_figures_and_days_in_a_workbook() {
+    let desk = Desk::bare();
+    desk.ok(&["demo", "--path", "d.sixtwo"]);
+    let write = |what: &[&str], name: &str| {
+        desk.ok(&[&["-f", "d.sixtwo", "export"], what, &["-o", name]].concat());
+        desk.path(name)
+    };
+    let pack = write(&["pack"], "p.xlsx");
+    let status = write(&["status"], "s.xlsx");
+    let minutes = write(&["minutes", "1"], "m.xlsx");
+    let function = write(&["function", "IT operations"], "f.xlsx");
+    let figure = |data: &Data| matches!(data, Data::Float(_) | Data::Int(_));
+    let day = |data: &Data| matches!(data, Data::DateTime(day) if day.is_datetime());
+    for (book, sheet, heading, holds) in [
+        (&pack, "Summary", "Last value", &figure as &dyn Fn(&Data) -> bool),
+        (&pack, "Summary", "Target, due", &figure),
+        (&pack, "Summary", "Target, due, more", &day),
+        (&status, "Summary", "Last value", &figure),
+        (&status, "Summary", "Target, due, more", &day),
+        (&pack, "Actions from the last review ·", "Due", &day),
+        (&pack, "Annex- readings and evidence", "Value", &figure),
+        (&pack, "Annex- readings and evidence", "Target then", &figure),
+        (&minutes, "Summary", "Value, period", &figure),
+        (&function, "Summary", "Last value", &figure),
+        (&function, "What is due when", "When", &day),
+    ] {
+        let cells = column(book, sheet, heading);
+        assert!(cells.iter().any(holds), "{sheet}, {heading}: {cells:?}");
+        // Words stand where there is no figure or day: `none`, `each month`, `2 of 4`.
+        for words in cells.iter().filter(|data| !holds(data)).map(Data::to_string) {
+            let figure = words.starts_with(|c: char| c.is_ascii_digit());
+            assert!(!figure || words.contains(" of ") || words.ends_with("criteria"), "{sheet}, {heading}: {words}");
+        }
+    }
 }
 
 #[test]

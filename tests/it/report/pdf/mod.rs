@@ -97,10 +97,12 @@ fn texts(block: &Block, found: &mut Vec<String>) {
 
 fn cell_texts(cell: &Cell) -> Vec<String> {
     match cell {
-        Cell::Text(text) | Cell::Date(_, text) | Cell::Fill(text) => vec![text.clone()],
+        Cell::Text(text) | Cell::Fill(text) => vec![text.clone()],
         Cell::Pair(main, sub) | Cell::Said(main, sub) => vec![main.clone(), sub.clone()],
         Cell::Mark(mark, sub) => vec![mark.word.to_owned(), sub.clone()],
         Cell::Number(number) => vec![number.shown.clone(), number.sub.clone()],
+        Cell::Date(day) => vec![day.shown.clone(), day.sub.clone()],
+        Cell::Dated(cell, _) => cell_texts(cell),
         Cell::Trend(_) => Vec::new(),
     }
 }
