@@ -35,6 +35,7 @@ impl Session {
         Ok(Overview {
             triggers: refresh::triggers(reader, look, &rules, &rows)?,
             open_refresh: refresh::open_of(reader, &look.sight)?.map(|refresh| refresh.number),
+            path: self.path().to_owned(),
             organization: register.organization,
             demo: register.demo,
             read_only: self.is_read_only(),

@@ -1,5 +1,7 @@
 //! What the faces read: typed pictures of the register, computed once and drawn as they are.
 
+use std::path::PathBuf;
+
 use super::sources::Because;
 use crate::domain::ahead::Planned;
 use crate::domain::audit::Audit;
@@ -42,6 +44,8 @@ pub enum KnownAt {
 /// The register in one look: the home screen and `status`.
 #[derive(Clone, Debug)]
 pub struct Overview {
+    /// Where the register lies.
+    pub path: PathBuf,
     /// Whose register it is.
     pub organization: String,
     /// A throw-away sample.

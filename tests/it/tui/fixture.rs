@@ -392,6 +392,7 @@ pub fn overview() -> Overview {
         showing: false,
         triggers: Vec::new(),
         open_refresh: None,
+        path: "objectives.sixtwo".into(),
         organization: "Halden Medical".to_owned(),
         demo: false,
         read_only: false,
