@@ -58,6 +58,7 @@ fn an_overdue_meeting_says_so_and_a_held_one_shows_its_minutes() {
     let mut seat = planned();
     seat.on("2026-05-15").press("<esc>2");
     assert!(seat.screen.line_with("12 May 2026").contains("3 days late"), "{}", seat.text());
+    assert!(seat.screen.line_with("Halden").contains("management review 40 d overdue + 1"), "{}", seat.text());
     seat.press("nBerg<c-s><f8><enter><enter>the risks are the same<enter><enter><enter>");
     seat.press("<enter>");
     if !seat.text().contains("Minutes of review 1") {

@@ -404,6 +404,7 @@ pub fn overview() -> Overview {
         head: "7f3a90c1".to_owned(),
         open_review: None,
         next_review: Some(day("2026-11-12")),
+        overdue_meetings: Vec::new(),
         next_audit: None,
         edition: None,
         open_actions: (2, 1),
