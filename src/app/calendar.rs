@@ -170,6 +170,12 @@ impl Desk<'_> {
                 self.add(format!("accept-{}", decision.id), until, "decision", summary, details);
             }
         }
+        for entry in &overview.overdue_meetings {
+            let Some(day) = entry.deadline() else { continue };
+            let mut summary = format!("{} is overdue", words::meeting(entry.kind));
+            summary[..1].make_ascii_uppercase();
+            self.add(format!("review-overdue-{}", entry.kind.word()), day, "review", summary, Vec::new());
+        }
         let reviews = reader.reviews(&look.sight)?;
         let next = reviews.iter().rev().find_map(|review| Some((review.number, review.next_date?)));
         if let Some((after, day)) = next.filter(|(_, day)| *day >= as_of) {

@@ -7,6 +7,7 @@ use super::editions::EditionCommand;
 use super::import::Handed;
 use super::import::draft::Draft;
 use super::meeting::MeetingCommand;
+use super::papers::PaperRequest;
 use super::people::PeopleCommand;
 use super::probe::EvidenceRequest;
 use super::readiness::ReadinessCommand;
@@ -198,6 +199,8 @@ pub enum Command {
     },
     /// Auditor's pages as a file, and a line of the history that says so. No objective changes.
     ExportEvidence(Box<EvidenceRequest>),
+    /// The pack of a snapshot or the minutes of a closed meeting as a file. The register stays as it is.
+    WritePaper(PaperRequest),
     /// Texts and reply sheets for everybody who owes something, as files. The register stays as it is; nothing is sent.
     WriteRequests {
         /// The folder; made where it is not there.

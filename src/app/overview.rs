@@ -26,7 +26,10 @@ impl Session {
         let rules = rules_through(reader, look)?;
         let register = reader.register()?;
         let (seq, head) = reader.head()?;
-        let (open_review, next_review) = meeting::open_of(reader, &look.sight)?;
+        let reviews = reader.reviews(&look.sight)?;
+        let (open_review, next_review) = meeting::open_of(&reviews);
+        let mut overdue_meetings = meeting::calendar_of(reviews, reader, look, &rules)?;
+        overdue_meetings.retain(|entry| entry.days_overdue > 0);
         let audits: Vec<Audit> = reader.records(&look.sight)?;
         let actions = reader.actions(&look.sight, None)?;
         let open = actions.iter().filter(|a| a.done_on.is_none_or(|day| day > look.as_of));
@@ -35,6 +38,7 @@ impl Session {
         Ok(Overview {
             triggers: refresh::triggers(reader, look, &rules, &rows)?,
             open_refresh: refresh::open_of(reader, &look.sight)?.map(|refresh| refresh.number),
+            path: self.path().to_owned(),
             organization: register.organization,
             demo: register.demo,
             read_only: self.is_read_only(),
@@ -48,6 +52,7 @@ impl Session {
             head,
             open_review,
             next_review: next_review.filter(|day| *day >= look.as_of),
+            overdue_meetings,
             edition: reader.newest_edition(&look.sight)?,
             next_audit: audit::next(&audits, look.as_of).cloned(),
             open_actions: (open.count() as u32, late.count() as u32),

@@ -1,10 +1,13 @@
 //! Papers as files: every document of the program goes through here, written whole or not at all.
 
+use std::fmt::{self, Display, Formatter};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Refusal, RefusalKind, Session};
+use super::pack::PackRequest;
+use super::{Outcome, Refusal, RefusalKind, Session};
+use crate::domain::words::bytes;
 pub use crate::report::{Format, Written};
 
 /// A paper that is on disk.
@@ -16,7 +19,65 @@ pub struct Filed {
     pub bytes: u64,
 }
 
+/// A paper about something that is frozen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// The pack of the snapshot with this number.
+    Pack(i64),
+    /// The minutes of the closed meeting with this number.
+    Minutes(i64),
+}
+
+impl Paper {
+    /// Where it is looked for: `objectives-pack-2.pdf` beside `objectives.sixtwo`.
+    pub fn beside(self, register: &Path) -> PathBuf {
+        match self {
+            Paper::Pack(number) => beside(register, &format!("pack-{number}.pdf")),
+            Paper::Minutes(number) => beside(register, &format!("review-{number}.pdf")),
+        }
+    }
+}
+
+impl Display for Paper {
+    /// `pack of snapshot 2`
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Paper::Pack(number) => write!(f, "pack of snapshot {number}"),
+            Paper::Minutes(number) => write!(f, "minutes of review {number}"),
+        }
+    }
+}
+
+/// Which paper, how, and where to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaperRequest {
+    /// The paper.
+    pub paper: Paper,
+    /// What it is written as.
+    pub format: Format,
+    /// The file.
+    pub to: PathBuf,
+    /// A file that is there may be replaced.
+    pub replace: bool,
+}
+
 impl Session {
+    /// Writes a paper; the register stays as it is. The outcome says where the file lies and how long it is.
+    pub(super) fn write_paper(&mut self, request: &PaperRequest) -> Result<Outcome, Refusal> {
+        let PaperRequest { paper, format, to, replace } = request;
+        refuse_taken(to, self.path(), *replace)?;
+        let written = match *paper {
+            Paper::Pack(number) => {
+                let of = PackRequest { format: *format, snapshot: Some(number), scorecard: None };
+                self.pack(of)?.1
+            }
+            Paper::Minutes(number) => self.minutes_paper(number, *format)?,
+        };
+        let filed = self.file_paper(&written, to)?;
+        let summary = format!("{}: {paper}, {}", shown(to), bytes(filed.bytes));
+        Ok(Outcome { summary, warnings: written.notes, ..Outcome::default() })
+    }
+
     /// Puts a paper in its place. A file that is there is replaced whole; a directory, a link and the register itself
     /// are refused, and whatever fails leaves the old file as it was.
     pub fn file_paper(&self, written: &Written, to: &Path) -> Result<Filed, Refusal> {
@@ -25,6 +86,28 @@ impl Session {
         replace(to, &written.bytes).map_err(|error| cannot_write(to, &error))?;
         Ok(Filed { path: to.to_owned(), bytes: written.bytes.len() as u64 })
     }
+}
+
+/// Beside the register, by its name: `objectives.sixtwo` and `review-10.html` give `objectives-review-10.html`.
+pub(super) fn beside(register: &Path, what: &str) -> PathBuf {
+    let mut name = register.file_stem().unwrap_or(register.as_os_str()).to_owned();
+    name.push(format!("-{what}"));
+    register.with_file_name(name)
+}
+
+/// Where it lies, in full, so that it is found again.
+pub(super) fn shown(path: &Path) -> String {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
+}
+
+/// A file that is there is replaced only by somebody who knows it.
+pub(super) fn refuse_taken(to: &Path, register: &Path, replace: bool) -> Result<(), Refusal> {
+    refuse_place(to, register)?;
+    if !replace && to.exists() {
+        let there = format!("{} is there already", to.display());
+        return Err(Refusal::new(RefusalKind::Conflict, there).next("confirm once more to replace it"));
+    }
+    Ok(())
 }
 
 /// A paper goes into a plain file of its own.

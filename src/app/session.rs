@@ -209,6 +209,7 @@ impl Session {
             Command::CompleteAction { id, done, evidence } => self.complete_action(id, done, &evidence),
             Command::TakeSnapshot { name } => self.take_snapshot(&name),
             Command::ExportEvidence(request) => self.export_evidence(&request),
+            Command::WritePaper(request) => self.write_paper(&request),
             Command::WriteRequests { folder } => self.write_requests(&folder),
             Command::TakeInReplies { from, leave_out } => self.take_in_from(&from, leave_out),
             Command::Sources(command) => self.run_sources(command),

@@ -1,5 +1,7 @@
 //! What the faces read: typed pictures of the register, computed once and drawn as they are.
 
+use std::path::PathBuf;
+
 use super::sources::Because;
 use crate::domain::ahead::Planned;
 use crate::domain::audit::Audit;
@@ -8,7 +10,7 @@ use crate::domain::period::{Date, FiscalCalendar, Period, Rhythm};
 use crate::domain::reading::{Reading, Standing};
 use crate::domain::refresh::Trigger;
 use crate::domain::register::Rules;
-use crate::domain::review::{Action, Decision, Review};
+use crate::domain::review::{Action, CalendarEntry, Decision, Review};
 use crate::domain::statistics::Insight;
 use crate::domain::status::{Freshness, Judgement, Status, Trail};
 use crate::domain::version::Version;
@@ -42,6 +44,8 @@ pub enum KnownAt {
 /// The register in one look: the home screen and `status`.
 #[derive(Clone, Debug)]
 pub struct Overview {
+    /// Where the register lies.
+    pub path: PathBuf,
     /// Whose register it is.
     pub organization: String,
     /// A throw-away sample.
@@ -73,6 +77,8 @@ pub struct Overview {
     pub open_refresh: Option<i64>,
     /// The planned date of the next meeting.
     pub next_review: Option<Date>,
+    /// Kinds of meetings whose day is past without one held.
+    pub overdue_meetings: Vec<CalendarEntry>,
     /// The next audit in the calendar.
     pub next_audit: Option<Audit>,
     /// The newest approved edition of the list.

@@ -271,6 +271,15 @@ pub fn severity(severity: Severity) -> &'static str {
     }
 }
 
+/// How long a file is, rounded up: `950 B`, `48 kB`, `2 MB`.
+pub fn bytes(n: u64) -> String {
+    match n {
+        0..1_000 => format!("{n} B"),
+        1_000..1_000_000 => format!("{} kB", n.div_ceil(1_000)),
+        _ => format!("{} MB", n.div_ceil(1_000_000)),
+    }
+}
+
 /// A number with its noun: `1 reading`, `3 readings`.
 pub fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })

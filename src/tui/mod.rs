@@ -10,6 +10,7 @@ pub mod chart;
 pub mod configuration;
 pub mod editions;
 pub mod effect;
+pub mod export;
 pub mod family;
 pub mod files;
 pub mod form;

@@ -1,10 +1,10 @@
 //! Closing a meeting: its minutes are frozen, and lie as a page and a mail text beside the register.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::running;
 use crate::app::Outcome;
-use crate::app::papers::Format;
+use crate::app::papers::{Format, beside};
 use crate::app::refusal::{Refusal, RefusalKind};
 use crate::app::session::Session;
 use crate::domain::minutes::{Minutes, canonical};
@@ -84,7 +84,9 @@ impl Session {
         let papers = [("html", page), ("txt", minutes::mail(&frozen).into_bytes().into())];
         papers
             .iter()
-            .map(|(ending, paper)| Ok(self.file_paper(paper, &beside(&register, number, ending))?.path))
+            .map(|(ending, paper)| {
+                Ok(self.file_paper(paper, &beside(&register, &format!("review-{number}.{ending}")))?.path)
+            })
             .collect()
     }
 
@@ -92,13 +94,6 @@ impl Session {
     pub(in crate::app) fn set_papers_at_close(&mut self, on: bool) {
         self.papers_at_close = on;
     }
-}
-
-/// `objectives.sixtwo` and 10 give `objectives-review-10.html`.
-fn beside(register: &Path, number: i64, ending: &str) -> PathBuf {
-    let mut name = register.file_stem().unwrap_or(register.as_os_str()).to_owned();
-    name.push(format!("-review-{number}.{ending}"));
-    register.with_file_name(name)
 }
 
 fn may_close(review: &Review, next_date: Option<Date>) -> Result<(), Refusal> {

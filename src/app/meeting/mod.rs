@@ -14,6 +14,7 @@ mod start;
 pub(super) use actions::complete;
 use actions::insert_action;
 pub use command::MeetingCommand;
+pub(super) use plan::calendar_of;
 
 use super::Outcome;
 use super::refusal::Refusal;
@@ -23,7 +24,7 @@ use super::write::Write;
 use crate::domain::operation::Operation;
 use crate::domain::period::Date;
 use crate::domain::review::{ItemState, Review, ReviewItem, Stage};
-use crate::store::{Entity, Fields, Reader, Sight, fields};
+use crate::store::{Entity, Fields, Sight, fields};
 
 impl Session {
     pub(super) fn run_meetings(&mut self, command: MeetingCommand) -> Result<Outcome, Refusal> {
@@ -122,13 +123,12 @@ impl Session {
     }
 }
 
-/// The meeting that is open, if one is.
-pub(super) fn open_of(reader: &Reader, sight: &Sight) -> Result<(Option<i64>, Option<Date>), Refusal> {
-    let reviews = reader.reviews(sight)?;
+/// The meeting that is open, if one is, and the day of the next one.
+pub(super) fn open_of(reviews: &[Review]) -> (Option<i64>, Option<Date>) {
     let open = reviews.iter().rev().find(|r| r.stage() == Stage::Running).map(|r| r.number);
     let planned = reviews.iter().filter(|r| r.stage() == Stage::Planned).map(|r| r.date).min();
     let next = planned.or_else(|| reviews.iter().rev().find_map(|r| r.next_date));
-    Ok((open, next))
+    (open, next)
 }
 
 fn open_review(write: &mut Write) -> Result<Option<Review>, Refusal> {

@@ -2,14 +2,28 @@
 
 use super::changeable;
 use crate::app::Outcome;
-use crate::app::lens::rules_through;
+use crate::app::lens::{Look, rules_through};
 use crate::app::refusal::Refusal;
 use crate::app::session::Session;
 use crate::app::view::Lens;
 use crate::domain::operation::Operation;
 use crate::domain::period::Date;
+use crate::domain::register::Rules;
 use crate::domain::review::{AgendaNote, CalendarEntry, Preparation, Review, ReviewKind, Stage, calendar};
-use crate::store::{Entity, Fields, fields};
+use crate::store::{Entity, Fields, Reader, fields};
+
+/// When meetings of each kind are to be held, from those that are known.
+pub(in crate::app) fn calendar_of(
+    mut reviews: Vec<Review>,
+    reader: &Reader,
+    look: &Look,
+    rules: &Rules,
+) -> Result<Vec<CalendarEntry>, Refusal> {
+    for review in reviews.iter_mut().filter(|_| look.sight.past) {
+        review.reopen_if_closed_later(look.as_of);
+    }
+    Ok(calendar(&reviews, |kind| rules.review_months(kind), reader.founded_on()?, look.as_of))
+}
 
 impl Session {
     /// The calendar of meetings: what was held, what is planned, what is overdue.
@@ -17,11 +31,7 @@ impl Session {
         self.store.read(|reader| {
             let look = self.look(lens, reader)?;
             let rules = rules_through(reader, &look)?;
-            let mut reviews = reader.reviews(&look.sight)?;
-            for review in reviews.iter_mut().filter(|_| look.sight.past) {
-                review.reopen_if_closed_later(look.as_of);
-            }
-            Ok(calendar(&reviews, |kind| rules.review_months(kind), reader.founded_on()?, look.as_of))
+            calendar_of(reader.reviews(&look.sight)?, reader, &look, &rules)
         })
     }
 

@@ -1,9 +1,9 @@
 //! Pages as a file: one or several objectives, each as known on its own day, in one document and one line of the
 //! history.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::app::papers::{Format, Written, cannot_write, refuse_name, refuse_place, replace};
+use crate::app::papers::{Format, Written, cannot_write, refuse_name, refuse_taken, replace, shown};
 use crate::app::view::Lens;
 use crate::app::{Outcome, Refusal, RefusalKind, Session};
 use crate::domain::operation::Operation;
@@ -53,11 +53,7 @@ impl Session {
     /// line, which the outcome warns of. The file is written whole or not at all.
     pub fn export_evidence(&mut self, request: &EvidenceRequest) -> Result<Outcome, Refusal> {
         let to = &request.to;
-        refuse_place(to, self.path())?;
-        if !request.replace && to.exists() {
-            let there = format!("{} is there already", to.display());
-            return Err(Refusal::new(RefusalKind::Conflict, there).next("confirm once more to replace it"));
-        }
+        refuse_taken(to, self.path(), request.replace)?;
         let written = self.pages(&request.pages, request.format)?;
         refuse_name(&written, to)?;
         let Written { bytes, notes } = written;
@@ -96,9 +92,4 @@ impl Session {
         }
         Ok(said.join("; "))
     }
-}
-
-/// Where it lies, in full, so that it is found again.
-fn shown(path: &Path) -> String {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
 }

@@ -1,4 +1,4 @@
-//! `due`: the readings that wait for a person; with all other dates as a calendar.
+//! `due`: the readings that wait for a person, meetings that are overdue; with all other dates as a calendar.
 
 use std::io;
 use std::path::PathBuf;
@@ -14,7 +14,10 @@ use super::super::{Done, Exit, Place};
 use super::outcome::usage;
 use crate::app::calendar::{self, Dates};
 use crate::app::view::DueItem;
+use crate::domain::freshness::Freshness;
 use crate::domain::period::Date;
+use crate::domain::review::CalendarEntry;
+use crate::domain::text::one_line;
 use crate::domain::words;
 
 const EXAMPLES: &str = "\
@@ -37,7 +40,7 @@ pub struct DueArgs {
     /// From where to look.
     #[command(flatten)]
     pub lens: LensArgs,
-    /// An array, one object per waiting period
+    /// An array, one object per waiting period; then one per kind of meeting that is overdue
     #[arg(long, conflicts_with = "format")]
     pub json: bool,
     /// How it is written; ics holds what is to come as well
@@ -68,7 +71,7 @@ pub fn run(args: &DueArgs, place: &Place, page: &mut Page) -> Done {
     if !calendar && (args.person.is_some() || args.until.is_some()) {
         return Err(usage("--person and --until narrow a calendar").next("add `--format ics`").into());
     }
-    let (mut items, mut events, mut organizations) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut items, mut meetings, mut events, mut organizations) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for place in place.each(&args.registers) {
         let mut session = place.open_to_read()?;
         let organization = session.organization()?;
@@ -77,22 +80,43 @@ pub fn run(args: &DueArgs, place: &Place, page: &mut Page) -> Done {
             events.extend(session.dates(args.lens.lens(), dates)?);
             organizations.push(organization.clone());
         }
+        let overdue = session.meeting_calendar(args.lens.lens())?.into_iter().filter(|entry| entry.days_overdue > 0);
+        meetings.extend(overdue.map(|entry| (organization.clone(), entry)));
         items.extend(session.due(args.lens.lens())?.into_iter().map(|item| (organization.clone(), item)));
     }
     items.sort_by_key(|(_, item)| item.last_day);
     if calendar {
         page.bytes(&calendar::file(&format!("{}: objectives", organizations.join(", ")), &events))?;
     } else if args.json || args.format == DueFormat::Json {
-        page.json(&items.iter().map(|(organization, item)| object(organization, item)).collect())?;
+        let readings = items.iter().map(|(organization, item)| object(organization, item));
+        page.json(
+            &readings.chain(meetings.iter().map(|(organization, entry)| meeting(organization, entry))).collect(),
+        )?;
     } else {
-        print(&items, args.registers.len() > 1, page)?;
+        print(&items, &meetings, args.registers.len() > 1, page)?;
     }
-    Ok(if items.is_empty() { Exit::Fine } else { Exit::Findings })
+    Ok(if items.is_empty() && meetings.is_empty() { Exit::Fine } else { Exit::Findings })
 }
 
-fn print(items: &[(String, DueItem)], several: bool, page: &mut Page) -> io::Result<()> {
-    if items.is_empty() {
+fn print(
+    items: &[(String, DueItem)],
+    meetings: &[(String, CalendarEntry)],
+    several: bool,
+    page: &mut Page,
+) -> io::Result<()> {
+    if items.is_empty() && meetings.is_empty() {
         return page.line("nothing is due");
+    }
+    for (organization, entry) in meetings {
+        let whose = if several { format!("{}: ", one_line(organization)) } else { String::new() };
+        let since = entry.deadline().map(|day| format!(", since {day}")).unwrap_or_default();
+        page.line(&format!("{whose}{} {}{since}", words::meeting(entry.kind), entry.words()))?;
+    }
+    if items.is_empty() {
+        return Ok(());
+    }
+    if !meetings.is_empty() {
+        page.line("")?;
     }
     let columns = [
         Column::text("measured"),
@@ -134,5 +158,18 @@ fn object(organization: &str, item: &DueItem) -> Value {
         "last_day": json::date(item.last_day),
         "freshness": item.freshness.word(),
         "missed_periods": item.missed_periods,
+    })
+}
+
+/// A meeting that is overdue, in the fields of a waiting period that it has.
+fn meeting(organization: &str, entry: &CalendarEntry) -> Value {
+    json!({
+        "schema": SCHEMA,
+        "organization": organization,
+        "meeting": entry.kind.word(),
+        "title": words::meeting(entry.kind),
+        "last_day": entry.deadline().map(json::date),
+        "freshness": Freshness::Overdue.word(),
+        "days_overdue": entry.days_overdue,
     })
 }

@@ -27,6 +27,11 @@ pub struct CalendarEntry {
 }
 
 impl CalendarEntry {
+    /// The day it is to be held at the latest.
+    pub fn deadline(&self) -> Option<Date> {
+        [self.next, self.latest].into_iter().flatten().min()
+    }
+
     /// `overdue, 12 days`, `planned as review 4`, `not planned yet`.
     pub fn words(&self) -> String {
         match (self.days_overdue, self.planned, self.next) {

@@ -57,15 +57,19 @@ impl Prepared {
 }
 
 /// What a meeting still waits for before it can be held well: letters of the agenda, then objectives with what is
-/// missing on them. `written` are the points something is said on. Only a management review is prepared in writing; the others are ready as they are.
+/// missing on them, where something is written already. `written` are the points something is said on. Only a management review is prepared in writing; the others are ready as they are.
 pub fn open_preparations(kind: ReviewKind, written: &[AgendaTopic], lagging: &[Prepared]) -> Vec<String> {
     if kind != ReviewKind::Management {
         return Vec::new();
     }
     let letters = AgendaTopic::ALL.iter().filter(|topic| topic.is_prepared() && !written.contains(topic));
     let objectives = lagging.iter().filter_map(|prepared| {
-        let missing = prepared.missing();
-        (!missing.is_empty()).then(|| format!("{} {}", prepared.code, missing.join(" and ")))
+        match prepared.missing().as_slice() {
+            [] => None,
+            // Nothing is written on it yet: its code says as much as the three names would.
+            [_, _, _] => Some(prepared.code.clone()),
+            missing => Some(format!("{} {}", prepared.code, missing.join(" and "))),
+        }
     });
     letters.map(|topic| topic.letter().to_owned()).chain(objectives).collect()
 }

@@ -8,7 +8,7 @@ use super::candidates::Candidate;
 use super::chooser::FileChooser;
 use crate::app::folder::Entry;
 use crate::domain::period::Date;
-use crate::domain::words::counted;
+use crate::domain::words::{bytes, counted};
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::split::text_room;
@@ -129,13 +129,5 @@ fn facts(entry: &Entry, today: Option<Date>) -> String {
         Some(at) => figures::day(at.date()),
         None => String::new(),
     };
-    format!("{}  {}", text::right(&size(entry.bytes), 7), text::right(&changed, 11))
-}
-
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000 => format!("{bytes} B"),
-        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
-        _ => format!("{} MB", bytes.div_ceil(1_000_000)),
-    }
+    format!("{}  {}", text::right(&bytes(entry.bytes), 7), text::right(&changed, 11))
 }

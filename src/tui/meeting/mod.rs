@@ -9,6 +9,7 @@ pub mod agenda;
 pub mod amend;
 pub mod clock;
 mod closing;
+mod drafts;
 pub mod entry;
 mod flow;
 mod item;

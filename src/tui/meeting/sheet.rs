@@ -11,6 +11,7 @@ use super::matter::Matter;
 use super::stop::Stop;
 use super::under_way::UnderWay;
 use super::{amend, view};
+use crate::app::registers::Answers;
 use crate::app::view::{Dossier, ReviewView};
 use crate::app::{Command, Moment, Outcome, Refusal};
 use crate::domain::minutes::Minutes;
@@ -59,6 +60,8 @@ pub struct MeetingSheet {
     pub(super) spent: BTreeMap<String, u32>,
     /// What is typed for other items and not saved.
     pub(super) drafts: Drafts,
+    /// What the disk holds of that.
+    pub(super) on_disk: Option<Answers>,
     /// What was saved from here, to be corrected at once.
     pub(super) saved: BTreeMap<String, Entry>,
     /// What was done here by its journal entry, with the item it answered, to be taken back.
@@ -135,62 +138,7 @@ impl MeetingSheet {
         Step::stay()
     }
 
-    /// Once both were read the meeting goes on where it was left.
-    fn begin(&mut self) -> Step {
-        if self.begun || self.view.is_none() || self.draft.is_none() {
-            return Step::stay();
-        }
-        self.begun = true;
-        self.resume()
-    }
-}
-
-impl Sheet for MeetingSheet {
-    fn screen(&self) -> Option<Screen> {
-        Some(Screen::Review)
-    }
-
-    fn scopes(&self) -> Vec<Scope> {
-        match (self.at, self.desk.spot) {
-            (Stop::Closed, _) => vec![Scope::MeetingClosed],
-            (Stop::ReadBack, _) => vec![Scope::MeetingEnd],
-            (Stop::ListChanges, _) => vec![Scope::MeetingList, Scope::MeetingStep],
-            (at, _) if at.is_looked_through() => vec![Scope::MeetingStep],
-            (Stop::Item(_), Spot::Decision) => vec![Scope::Decision, Scope::Choice, Scope::Meeting],
-            _ => vec![Scope::Meeting],
-        }
-    }
-
-    fn field(&mut self) -> Option<&mut TextField> {
-        match self.at {
-            Stop::ReadBack => Some(&mut self.next_date),
-            Stop::Item(_) => self.desk.field(),
-            _ => None,
-        }
-    }
-
-    fn edited(&mut self, model: &Model) -> Step {
-        self.leaving = false;
-        self.closing = false;
-        match self.matter(model) {
-            Some(matter) => self.desk.edited(&matter),
-            None => self.desk.notice = None,
-        }
-        Step::stay()
-    }
-
-    fn opened(&mut self, model: &Model) -> Step {
-        if let Some((number, drafts)) = &model.kept_meeting
-            && *number == self.number
-        {
-            self.drafts.clone_from(drafts);
-        }
-        let questions = [self.read_again(), vec![Question::Now]].concat();
-        let first = self.first.take().map(|command| self.run(command, UnderWay::Other)).unwrap_or_default();
-        Step { questions, commands: first.commands, clock: Some(true), ..Step::default() }
-    }
-
-    fn act(&mut self, action: Action, model: &Model) -> Step {
+    fn acted(&mut self, action: Action, model: &Model) -> Step {
         self.leaving &= action == Action::Back;
         if !self.begun && action != Action::Back {
             return Step::stay();
@@ -240,12 +188,69 @@ impl Sheet for MeetingSheet {
         }
     }
 
+    /// Once both were read the meeting goes on where it was left.
+    fn begin(&mut self) -> Step {
+        if self.begun || self.view.is_none() || self.draft.is_none() {
+            return Step::stay();
+        }
+        self.begun = true;
+        self.resume()
+    }
+}
+
+impl Sheet for MeetingSheet {
+    fn screen(&self) -> Option<Screen> {
+        Some(Screen::Review)
+    }
+
+    fn scopes(&self) -> Vec<Scope> {
+        match (self.at, self.desk.spot) {
+            (Stop::Closed, _) => vec![Scope::MeetingClosed],
+            (Stop::ReadBack, _) => vec![Scope::MeetingEnd],
+            (Stop::ListChanges, _) => vec![Scope::MeetingList, Scope::MeetingStep],
+            (at, _) if at.is_looked_through() => vec![Scope::MeetingStep],
+            (Stop::Item(_), Spot::Decision) => vec![Scope::Decision, Scope::Choice, Scope::Meeting],
+            _ => vec![Scope::Meeting],
+        }
+    }
+
+    fn field(&mut self) -> Option<&mut TextField> {
+        match self.at {
+            Stop::ReadBack => Some(&mut self.next_date),
+            Stop::Item(_) => self.desk.field(),
+            _ => None,
+        }
+    }
+
+    fn edited(&mut self, model: &Model) -> Step {
+        self.leaving = false;
+        self.closing = false;
+        match self.matter(model) {
+            Some(matter) => self.desk.edited(&matter),
+            None => self.desk.notice = None,
+        }
+        self.keeping(Step::stay())
+    }
+
+    fn opened(&mut self, model: &Model) -> Step {
+        let status = self.take_up(model);
+        let questions = [self.read_again(), vec![Question::Now]].concat();
+        let first = self.first.take().map(|command| self.run(command, UnderWay::Other)).unwrap_or_default();
+        Step { questions, commands: first.commands, clock: Some(true), status, ..Step::default() }
+    }
+
+    fn act(&mut self, action: Action, model: &Model) -> Step {
+        let step = self.acted(action, model);
+        self.keeping(step)
+    }
+
     fn ran(&mut self, result: Result<Outcome, Refusal>, _model: &Model) -> Step {
         let Some(under_way) = self.under_way.pop_front() else { return Step::stay() };
-        match result {
+        let step = match result {
             Ok(outcome) => self.took(outcome, under_way),
             Err(refusal) => self.refused(refusal, under_way),
-        }
+        };
+        self.keeping(step)
     }
 
     fn told(&mut self, result: Result<Reply, Refusal>, _model: &Model) -> Step {

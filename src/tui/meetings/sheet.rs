@@ -6,6 +6,7 @@ use ratatui::text::Line;
 
 use super::{forms, held};
 use crate::app::meeting::MeetingCommand;
+use crate::app::papers::Paper;
 use crate::app::view::ReviewView;
 use crate::app::{Command, Outcome, Refusal};
 use crate::domain::minutes::Minutes;
@@ -13,6 +14,7 @@ use crate::domain::period::Date;
 use crate::domain::review::{CalendarEntry, Review, Stage, readiness};
 use crate::domain::words;
 use crate::tui::effect::Question;
+use crate::tui::export::ExportSheet;
 use crate::tui::form::opens;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::meeting::page::{About, Entry, entries};
@@ -151,6 +153,19 @@ impl MeetingsSheet {
         Step::run(Command::Meetings(MeetingCommand::Cancel { review: number }))
     }
 
+    /// Asks where the minutes of the selected meeting are written to.
+    fn export(&self, model: &Model) -> Step {
+        match self.selected().filter(|review| review.stage() == Stage::Closed) {
+            Some(review) => {
+                let sheet = ExportSheet::paper(Paper::Minutes(review.number), model);
+                Step { opens: Some(Box::new(sheet)), ..Step::default() }
+            }
+            None => {
+                Step::say(StatusLine::note("minutes are frozen when a meeting is closed; only then they are written"))
+            }
+        }
+    }
+
     fn describe(&self, model: &Model) -> Step {
         let today = model.overview.as_ref().map(|overview| overview.today);
         match self.selected().filter(|_| self.is_planned()).zip(today) {
@@ -236,6 +251,7 @@ impl Sheet for MeetingsSheet {
                 return today.map_or_else(Step::stay, |today| opens(forms::plan(today), model));
             }
             Action::Write => return self.describe(model),
+            Action::Export => return self.export(model),
             Action::TakeOut => return self.cancel(),
             _ => return self.moved(action, model),
         }

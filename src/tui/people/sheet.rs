@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::{detail, forms};
-use crate::app::Refusal;
 use crate::app::people::view::{Held, Party, PeopleView};
+use crate::app::{Command, Outcome, Refusal};
 use crate::domain::directory::{Activity, EntryKind};
 use crate::domain::words;
 use crate::tui::effect::Question;
@@ -278,6 +278,8 @@ impl Sheet for PeopleSheet {
             Action::AcceptHandOver => return self.accept(model),
             Action::WriteRequests => return over(SendingSheet::new(model)),
             Action::TakeReplies => return over(TakingSheet::new()),
+            Action::Undo => return Step::run(Command::Undo { seq: None }),
+            Action::Redo => return Step::run(Command::Redo),
             Action::AskText => (self.asks, self.top) = (!self.asks, 0),
             Action::Right => self.reads = true,
             Action::Left => self.reads = false,
@@ -285,6 +287,18 @@ impl Sheet for PeopleSheet {
             _ => self.moved(action, model),
         }
         Step::stay()
+    }
+
+    fn ran(&mut self, result: Result<Outcome, Refusal>, model: &Model) -> Step {
+        let step = Step::ask(Question::People);
+        match result {
+            // What cannot be taken back was just taken back.
+            Ok(outcome) if !outcome.undoable => {
+                let again = format!("{} does it again", model.key_for(Action::Redo));
+                step.saying(StatusLine::done(outcome.summary).hint(again))
+            }
+            _ => step,
+        }
     }
 
     fn told(&mut self, result: Result<Reply, Refusal>, _model: &Model) -> Step {

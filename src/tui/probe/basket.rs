@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::ProbeSheet;
-use super::export::ExportSheet;
 use crate::app::probe::PageOf;
 use crate::app::view::{KnownAt, Lens};
 use crate::domain::words::{counted, day};
+use crate::tui::export::ExportSheet;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, StatusLine};
 use crate::tui::sheet::{Sheet, Step};
@@ -81,7 +81,7 @@ impl Sheet for BasketSheet {
             Action::TakeOut => self.take_out(model),
             Action::Open | Action::Right => self.open(model),
             Action::Export if !model.basket.is_empty() => {
-                let sheet = Box::new(ExportSheet::new(model.basket.clone(), model));
+                let sheet = Box::new(ExportSheet::pages(model.basket.clone(), model));
                 Step { opens: Some(sheet), ..Step::default() }
             }
             _ => {

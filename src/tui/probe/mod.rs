@@ -2,7 +2,6 @@
 //! the basket that collects pages for one document.
 
 mod basket;
-mod export;
 mod layout;
 mod page;
 mod readings;

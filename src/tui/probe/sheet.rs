@@ -4,7 +4,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::export::ExportSheet;
 use super::layout::{areas, room};
 use super::walk::Place;
 use super::{ReadingsSheet, page, walk};
@@ -14,6 +13,7 @@ use crate::app::view::Lens;
 use crate::domain::probe::Page;
 use crate::tui::editions::VersionsSheet;
 use crate::tui::effect::Question;
+use crate::tui::export::ExportSheet;
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::model::{Model, StatusLine};
 use crate::tui::msg::Reply;
@@ -149,7 +149,7 @@ impl Sheet for ProbeSheet {
             (Action::WalkThrough, None) => self.question = self.page.as_ref().map(|_| Place::default()),
             (Action::Versions, None) => return Self::opens(VersionsSheet::new(self.code.clone())),
             (Action::Readings, None) => return Self::opens(ReadingsSheet::new(self.code.clone())),
-            (Action::Export, None) => return Self::opens(ExportSheet::new(vec![self.page_here(model)], model)),
+            (Action::Export, None) => return Self::opens(ExportSheet::pages(vec![self.page_here(model)], model)),
             (Action::Mark, None) => return self.collect(model),
             (_, None) => self.scrolled(action, model),
         }

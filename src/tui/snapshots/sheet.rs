@@ -6,8 +6,10 @@ use ratatui::text::{Line, Span};
 
 use super::ComparisonSheet;
 use crate::app::Refusal;
+use crate::app::papers::Paper;
 use crate::app::view::{KnownAt, Lens, SnapshotEntry};
 use crate::tui::effect::Question;
+use crate::tui::export::ExportSheet;
 use crate::tui::form::opens;
 use crate::tui::form::records;
 use crate::tui::keymap::{Action, Scope};
@@ -64,6 +66,17 @@ impl SnapshotsSheet {
         let other = self.marked.filter(|marked| *marked != number);
         let said = StatusLine::note("comparing writes nothing");
         Step { opens: Some(Box::new(ComparisonSheet::new(number, other))), ..Step::say(said) }
+    }
+
+    /// Asks where the pack of the selected one is written to.
+    fn export(&self, model: &Model) -> Step {
+        match self.selected() {
+            Some(snapshot) => {
+                let sheet = ExportSheet::paper(Paper::Pack(snapshot.number), model);
+                Step { opens: Some(Box::new(sheet)), ..Step::default() }
+            }
+            None => Step::say(StatusLine::note(self.empty(model))),
+        }
     }
 
     fn jump(&self, model: &Model) -> Step {
@@ -132,6 +145,7 @@ impl Sheet for SnapshotsSheet {
             Action::Mark => self.mark(model),
             Action::Compare => self.compare(),
             Action::Snapshot => opens(records::snapshot(), model),
+            Action::Export => self.export(model),
             Action::JumpThere => self.jump(model),
             _ => {
                 self.listing.act(action, self.len(), usize::from(text_room(body(model)).height));

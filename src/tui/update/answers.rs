@@ -94,7 +94,7 @@ pub fn unsaved(model: &mut Model, left: Vec<Answers>) -> Vec<Effect> {
     let named: Vec<&str> = left.iter().map(|answers| answers.title.as_str()).collect();
     let named = named.join("; ");
     model.status =
-        Some(StatusLine::note(format!("kept from last time, not saved: {named}")).hint("the form offers it"));
+        Some(StatusLine::note(format!("kept from last time, not saved: {named}")).hint("offered where it was typed"));
     model.unsaved = left;
     Vec::new()
 }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::app::view::{Lens, Overview};
+use crate::domain::review::ReviewKind;
 use crate::domain::status::phrase;
 use crate::domain::words;
 use crate::tui::model::{Layer, Model};
@@ -109,7 +110,7 @@ fn marks(overview: &Overview, named: bool) -> Vec<String> {
     demo.into_iter().chain(read_only).chain(back).chain(showing).collect()
 }
 
-/// What is next: the walk through the list that waits, the review, how long it is to the next audit; as many of them as
+/// What is next: meetings that are overdue, the walk through the list that waits, the review, how long it is to the next audit; as many of them as
 /// have room. At an earlier point in time nothing is next, and while others look on it is nobody's business.
 fn next(overview: &Overview) -> Vec<String> {
     if overview.lens != Lens::default() || overview.showing {
@@ -121,8 +122,17 @@ fn next(overview: &Overview) -> Vec<String> {
         (None, None) => None,
     };
     let audit = overview.next_audit.as_ref().map(|audit| until_audit((audit.day - overview.as_of).num_days()));
-    let parts: Vec<String> = refresh(overview).into_iter().chain(review).chain(audit).collect();
+    let overdue = overdue(overview).filter(|_| overview.open_review.is_none());
+    let parts: Vec<String> = overdue.into_iter().chain(refresh(overview)).chain(review).chain(audit).collect();
     (1..=parts.len()).rev().map(|n| parts[..n].join(" · ")).collect()
+}
+
+/// `management review 12 d overdue`; how many other kinds of meetings are, too.
+fn overdue(overview: &Overview) -> Option<String> {
+    let all = &overview.overdue_meetings;
+    let first = all.iter().find(|entry| entry.kind == ReviewKind::Management).or(all.first())?;
+    let more = if all.len() == 1 { String::new() } else { format!(" + {}", all.len() - 1) };
+    Some(format!("{} {} d overdue{more}", words::meeting(first.kind), first.days_overdue))
 }
 
 /// The walk that is open, else what asks for one; it stays until that walk is closed.

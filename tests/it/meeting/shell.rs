@@ -53,3 +53,21 @@ fn actions_are_agreed_moved_done_and_looked_at() {
     assert_eq!(desk.run(&["action", "check", "2", "--note", "neither"]).code, 2);
     assert_eq!(desk.run(&["review", "note", "1", "z", "text"]).code, 2);
 }
+
+#[test]
+fn meetings_that_are_overdue_are_due() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["due"]).out, "nothing is due\n");
+    let later = ["due", "--as-of", "2040-01-01"];
+    let text = desk.run(&later);
+    assert_eq!(text.code, 3, "{}", text.err);
+    assert!(text.out.contains("management review overdue, ") && text.out.contains(" days, since "), "{}", text.out);
+    let listed: serde_json::Value =
+        serde_json::from_str(&desk.run(&[&later[..], &["--json"]].concat()).out).expect("JSON");
+    let management = listed.as_array().expect("a list").iter().find(|entry| entry["meeting"] == "management");
+    let management = management.expect("the management review");
+    assert_eq!(management["freshness"], "overdue");
+    assert!(management["days_overdue"].as_u64().is_some_and(|days| days > 0), "{management}");
+    let calendar = desk.run(&[&later[..], &["--format", "ics"]].concat()).out;
+    assert!(calendar.contains("SUMMARY:Management review is overdue"), "{calendar}");
+}

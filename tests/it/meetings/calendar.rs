@@ -58,6 +58,7 @@ fn an_overdue_meeting_says_so_and_a_held_one_shows_its_minutes() {
     let mut seat = planned();
     seat.on("2026-05-15").press("<esc>2");
     assert!(seat.screen.line_with("12 May 2026").contains("3 days late"), "{}", seat.text());
+    assert!(seat.screen.line_with("Halden").contains("management review 40 d overdue + 1"), "{}", seat.text());
     seat.press("nBerg<c-s><f8><enter><enter>the risks are the same<enter><enter><enter>");
     seat.press("<enter>");
     if !seat.text().contains("Minutes of review 1") {
@@ -65,4 +66,21 @@ fn an_overdue_meeting_says_so_and_a_held_one_shows_its_minutes() {
     }
     assert!(seat.text().contains("Minutes of review 1"), "{}", seat.text());
     assert!(seat.text().contains("No change because the risks are the same"), "{}", seat.text());
+}
+
+#[test]
+fn the_minutes_of_a_closed_meeting_are_written_as_a_file() {
+    let mut seat = planned();
+    seat.press("w");
+    assert!(seat.status().contains("minutes are frozen when a meeting is closed"), "{}", seat.status());
+    seat.on("2026-05-12").press("nBerg<c-s><f8><enter><enter>the risks are the same<enter><enter><enter><enter>");
+    if !seat.text().contains("Minutes of review 1") {
+        seat.press("2");
+    }
+    seat.press("w");
+    assert!(seat.text().contains("minutes of review 1 to print and to file (PDF)"), "{}", seat.text());
+    seat.press("<enter>");
+    let to = seat.session.path().with_file_name("r-review-1.pdf");
+    assert!(std::fs::read(&to).expect("the minutes").starts_with(b"%PDF"), "{}", seat.text());
+    assert!(seat.status().contains(": minutes of review 1, "), "{}", seat.status());
 }

@@ -4,6 +4,7 @@ use sixtwo::app::command::Answer;
 use sixtwo::app::{Command, NewAction, NewReading};
 use sixtwo::domain::reading::DecisionKind;
 use sixtwo::domain::review::{MeetingStep, ReviewKind};
+use sixtwo::tui::keymap::Scope;
 
 use crate::screens::seat::{Seat, day, held};
 
@@ -176,4 +177,35 @@ fn no_size_breaks_a_step() {
             assert_eq!(seat.text().lines().count(), usize::from(height), "{keys} at {width} x {height}");
         }
     }
+}
+
+#[test]
+fn what_is_half_typed_is_kept_and_lies_on_its_desk_when_the_meeting_is_taken_up_again() {
+    let mut seat = Seat::with(&[("A-1", held("Access")), ("B-1", held("Backups"))]);
+    seat.press("RBerg<c-s>");
+    for _ in 0..6 {
+        if seat.screen.model.scopes().contains(&Scope::Meeting) {
+            break;
+        }
+        seat.press("<pgdn>");
+    }
+    seat.press("96 the window was kept");
+    let kept = seat.screen.model.unsaved.clone();
+    assert!(kept.len() == 1 && kept[0].title.ends_with("-1 in review 1"), "{kept:?}");
+    assert!(kept[0].answers.iter().any(|(_, said)| said == "the window was kept"), "{kept:?}");
+    seat.press("<esc><esc>");
+    assert_eq!(seat.screen.model.unsaved, kept, "leaving the meeting keeps it");
+    // As after a start: only what the disk holds is known.
+    seat.screen.model.kept_meeting = None;
+    seat.press("R");
+    assert!(seat.status().contains("is back and not saved"), "{}", seat.status());
+    for _ in 0..6 {
+        if seat.screen.model.scopes().contains(&Scope::Meeting) {
+            break;
+        }
+        seat.press("<pgdn>");
+    }
+    holds(&seat, &["the window was kept"]);
+    seat.press("<enter><enter><enter><enter>");
+    assert!(seat.screen.model.unsaved.is_empty(), "what is saved is not kept: {}", seat.text());
 }

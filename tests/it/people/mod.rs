@@ -3,4 +3,5 @@
 
 mod ahead;
 mod directory;
+mod screen;
 mod verbs;

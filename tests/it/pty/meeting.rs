@@ -6,6 +6,7 @@ use tempfile::TempDir;
 
 use super::record::sixtwo;
 use super::terminal::Terminal;
+use super::unsaved::is_kept;
 
 /// Keys beside the text that value, meaning and decision of one item may cost.
 const KEYS_PER_ITEM: usize = 3;
@@ -54,6 +55,7 @@ fn an_answer_is_on_disk_before_the_next_item_and_the_meeting_survives_a_kill() {
     assert_eq!(shown["decisions"][0]["kind"], "continue");
 
     terminal.press("4 hosts left");
+    is_kept(folder.path(), &mut terminal, "4 hosts left");
     terminal.kill();
     let mut terminal = opened(folder.path());
     terminal.press("R");
@@ -61,6 +63,10 @@ fn an_answer_is_on_disk_before_the_next_item_and_the_meeting_survives_a_kill() {
     terminal.wait_for("IT-2  Critical vulnerabilities");
     assert!(terminal.text().contains("Okafor"), "who is here is known still:\n{}", terminal.text());
 
+    terminal.wait_for("what was typed for IT-2 is back and not saved");
+    terminal.wait_for("4 hosts left");
+    // In the place of what was typed, in the field of its meaning.
+    terminal.press("\t\x15");
     answer(&mut terminal, "two hosts wait for their supplier", &["\r", "e", "\r"]);
     terminal.wait_for("Decided 2 of");
     terminal.press("\x1bOS");

@@ -23,7 +23,7 @@ fn drafts(folder: &Path) -> PathBuf {
 }
 
 /// Waits until a text is on disk: another thread writes it.
-fn is_kept(folder: &Path, terminal: &mut Terminal, text: &str) {
+pub fn is_kept(folder: &Path, terminal: &mut Terminal, text: &str) {
     let kept = || {
         let mut files = std::fs::read_dir(drafts(folder)).into_iter().flatten().flatten();
         files.any(|file| std::fs::read_to_string(file.path()).is_ok_and(|kept| kept.contains(text)))

@@ -162,6 +162,7 @@ impl Seat {
                     Question::Comparison { one, other } => session
                         .compare_snapshots(one, other, self.lens)
                         .map(|comparison| Reply::Comparison(Box::new(comparison))),
+                    Question::People => session.people(self.lens).map(|all| Reply::People(Box::new(all))),
                     Question::Snapshots => session.snapshots().map(Reply::Snapshots),
                     Question::Dossier(code) => {
                         session.dossier(&code, self.lens).map(|dossier| Reply::Dossier(Box::new(dossier)))

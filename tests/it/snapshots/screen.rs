@@ -22,6 +22,47 @@ fn a_register_is_frozen_and_looked_at_again() {
     assert!(!seat.text().contains("LOOKING BACK"), "{}", seat.text());
 }
 
+#[test]
+fn the_pack_of_a_snapshot_is_written_beside_the_register_by_two_keys() {
+    let mut seat = Seat::with(&[("A-1", held("Access"))]);
+    seat.press("6x");
+    assert!(seat.status().contains("nothing was frozen yet"), "{}", seat.status());
+    seat.press("SYear end<c-s>x");
+    assert!(seat.text().contains("pack of snapshot 1 to print and to file (PDF)"), "{}", seat.text());
+    seat.press("<enter>");
+    let to = seat.session.path().with_file_name("r-pack-1.pdf");
+    let written = std::fs::read(&to).expect("the pack");
+    assert!(written.starts_with(b"%PDF"));
+    let said = format!("{}: pack of snapshot 1, {}", to.display(), sixtwo::domain::words::bytes(written.len() as u64));
+    assert!(seat.status().starts_with(&said), "{}", seat.status());
+    seat.press("x<enter>");
+    assert!(seat.text().contains("is there already; confirm once more"), "{}", seat.text());
+    seat.press("<enter>");
+    assert!(seat.status().starts_with(&said), "{}", seat.status());
+}
+
+#[test]
+fn the_ending_of_the_name_says_how_the_pack_is_written() {
+    let mut seat = Seat::with(&[("A-1", held("Access"))]);
+    seat.press("6S<c-s>");
+    let folder = seat.session.path().parent().expect("a folder").to_owned();
+    for (name, begins) in [("p.html", "<!"), ("p.md", "#"), ("p.xlsx", "PK"), ("p.zip", "PK"), ("p.json", "{")] {
+        let to = folder.join(name);
+        seat.press(&format!("x<c-u>{}<enter>", to.display()));
+        let written = std::fs::read(&to).unwrap_or_else(|_| panic!("{name}: {}", seat.text()));
+        assert!(written.starts_with(begins.as_bytes()), "{name}");
+    }
+    for (name, why) in [
+        ("p.doc", "the name ends in one of .html"),
+        ("p.csv", "would hold several tables"),
+        ("nowhere/p.pdf", "its folder does not exist"),
+    ] {
+        seat.press(&format!("x<c-u>{}<enter>", folder.join(name).display()));
+        assert!(seat.text().contains(why), "{name}: {}", seat.text());
+        seat.press("<esc>");
+    }
+}
+
 fn reading(period: &str, value: &str, reason: &str) -> Command {
     Command::RecordReading(Box::new(NewReading {
         code: "A-1".to_owned(),

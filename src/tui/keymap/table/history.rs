@@ -23,6 +23,7 @@ pub const SPECS: &[ActionSpec] = &[
     spec(Scope::Snapshots, Action::JumpThere, &[named(KeyCode::Enter)], "as known then", "Shows the whole register as it was known when it was frozen", 80),
     spec(Scope::Snapshots, Action::Compare, &[typed('d')], "against now", "Compares the selected snapshot with the register as it is known now", 75),
     spec(Scope::Snapshots, Action::Mark, &[typed(' ')], "mark", "Marks the selected snapshot to compare it with another one", 70),
+    spec(Scope::Snapshots, Action::Export, &[typed('x')], "pack", "Writes the management review pack of the selected snapshot as a file", 72),
     spec(Scope::Snapshots, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Leaves the screen", 40),
 
     spec(Scope::SnapshotMarked, Action::Compare, &[named(KeyCode::Enter), typed('d')], "compare", "Compares the marked snapshot with the selected one; on the marked one itself, with now", 90),

@@ -13,6 +13,7 @@ pub const SPECS: &[ActionSpec] = &[
     when(spec(Scope::Meetings, Action::PlanMeeting, &[typed('P')], "plan", "Puts a meeting in the calendar, so that texts can be prepared for it", 80), writable),
     when(spec(Scope::Meetings, Action::Write, &[typed('e')], "move", "Moves the planned meeting, or says of which meeting it is a part and which assessment it considers", 70), writable),
     when(spec(Scope::Meetings, Action::TakeOut, &[typed('x')], "take out", "Takes the planned meeting out of the calendar, with what was prepared for it", 60), writable),
+    spec(Scope::Meetings, Action::Export, &[typed('w')], "minutes", "Writes the minutes of the selected meeting as a file, once it is closed", 62),
     spec(Scope::Meetings, Action::NextPane, &[named(KeyCode::Tab), named(KeyCode::BackTab)], "pane", "Goes from the calendar to what stands beside it, and back", 65),
     spec(Scope::Meetings, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Goes back to the calendar, then home", 50),
 

@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::KeyCode;
 
 use super::{spec, when, writable};
-use crate::tui::keymap::key::{named, typed};
+use crate::tui::keymap::key::{ctrl, named, typed};
 use crate::tui::keymap::{Action, ActionSpec, Scope};
 
 #[rustfmt::skip]
@@ -17,6 +17,8 @@ pub const SPECS: &[ActionSpec] = &[
     spec(Scope::People, Action::WriteRequests, &[typed('x')], "write sheets", "Writes a text and a reply sheet for everybody who owes something; nothing is sent", 77),
     when(spec(Scope::People, Action::TakeReplies, &[typed('t')], "take replies", "Reads filled reply sheets, shows what they say, who is silent and what clashes, and takes them in", 76), writable),
     spec(Scope::People, Action::NextPane, &[named(KeyCode::Tab), named(KeyCode::BackTab)], "pane", "Goes from the list to what stands behind it, and back", 50),
+    when(spec(Scope::People, Action::Undo, &[typed('u')], "undo", "Takes back your newest change and says which one it was", 40), writable),
+    when(spec(Scope::People, Action::Redo, &[typed('U'), ctrl('r')], "redo", "Takes back your newest undo", 10), writable),
     spec(Scope::People, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Goes back to the list, then home", 65),
     when(spec(Scope::Replies, Action::Confirm, &[named(KeyCode::Enter)], "take in", "Takes in what the replies say, in one step that one undo takes back; what clashes stays out after a second Enter", 90), writable),
     spec(Scope::Replies, Action::Back, &[named(KeyCode::Esc), typed('q')], "back", "Puts the replies away; nothing was saved", 70),

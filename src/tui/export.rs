@@ -1,11 +1,11 @@
-//! The line that asks for the file pages are written to.
+//! The line that asks for the file a paper is written to: pages of the probe, a pack, minutes.
 
 use std::path::{Path, PathBuf};
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::app::papers::Format;
+use crate::app::papers::{Format, Paper, PaperRequest};
 use crate::app::probe::{EvidenceRequest, PageOf};
 use crate::app::{Command, Outcome, Refusal, RefusalKind};
 use crate::domain::words::counted;
@@ -15,27 +15,46 @@ use crate::tui::sheet::{Sheet, Step};
 use crate::tui::text_field::TextField;
 use crate::tui::widgets::prompt::{self, Echo};
 
+/// What is written.
+#[derive(Debug)]
+enum What {
+    Pages(Vec<PageOf>),
+    Paper(Paper),
+}
+
 /// Asks where to.
 #[derive(Debug)]
 pub struct ExportSheet {
-    pages: Vec<PageOf>,
+    what: What,
     path: TextField,
     refused: Option<String>,
     /// The path that stands there is in use and may be replaced by one more Enter.
     replaces: Option<String>,
+    /// It is being written.
+    writes: bool,
 }
 
 impl ExportSheet {
+    /// Asks for the file of a paper, with a name beside the register to take.
+    pub fn paper(paper: Paper, model: &Model) -> ExportSheet {
+        let register = model.overview.as_ref().map(|overview| overview.path.as_path()).unwrap_or(Path::new(""));
+        let name = paper.beside(register).display().to_string();
+        ExportSheet::asking(What::Paper(paper), name)
+    }
+
     /// Asks for the file of these pages, with a name to take.
-    pub fn new(pages: Vec<PageOf>, model: &Model) -> ExportSheet {
+    pub fn pages(pages: Vec<PageOf>, model: &Model) -> ExportSheet {
         let day = model.overview.as_ref().map(|overview| overview.as_of.to_string()).unwrap_or_default();
         let name = match pages.as_slice() {
             [one] => one.code.to_lowercase(),
             _ => "evidence".to_owned(),
         };
         let name: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-        let path = TextField::holding(format!("{name}-{day}.html"));
-        ExportSheet { pages, path, refused: None, replaces: None }
+        ExportSheet::asking(What::Pages(pages), format!("{name}-{day}.html"))
+    }
+
+    fn asking(what: What, name: String) -> ExportSheet {
+        ExportSheet { what, path: TextField::holding(name), refused: None, replaces: None, writes: false }
     }
 
     /// A name without an ending is a page to print.
@@ -44,23 +63,35 @@ impl ExportSheet {
         if path.extension().is_none() { Some(Format::Html) } else { Format::of(path) }
     }
 
-    fn write(&self) -> Step {
+    fn write(&mut self) -> Step {
         let (Some(format), path) = (self.format(), self.path.text().trim()) else { return Step::stay() };
-        if path.is_empty() {
+        if path.is_empty() || self.writes {
             return Step::stay();
         }
-        let replace = self.replaces.as_deref() == Some(path);
-        let request = EvidenceRequest { pages: self.pages.clone(), format, to: PathBuf::from(path), replace };
-        Step::run(Command::ExportEvidence(Box::new(request)))
+        let (replace, to) = (self.replaces.as_deref() == Some(path), PathBuf::from(path));
+        self.writes = true;
+        Step::run(match &self.what {
+            What::Pages(pages) => {
+                let request = EvidenceRequest { pages: pages.clone(), format, to, replace };
+                Command::ExportEvidence(Box::new(request))
+            }
+            What::Paper(paper) => Command::WritePaper(PaperRequest { paper: *paper, format, to, replace }),
+        })
     }
 
     fn echo(&self) -> Echo {
+        if self.writes {
+            return Echo::Hint("writing…".to_owned());
+        }
         if let Some(why) = &self.refused {
             return Echo::Refused(why.clone());
         }
-        let pages = counted(self.pages.len(), "page", "pages");
+        let what = match &self.what {
+            What::Pages(pages) => counted(pages.len(), "page", "pages"),
+            What::Paper(paper) => paper.to_string(),
+        };
         match self.format() {
-            Some(format) => Echo::Understood(format!("{pages} {}", format.good_for())),
+            Some(format) => Echo::Understood(format!("{what} {}", format.good_for())),
             None => {
                 let endings: Vec<String> = Format::ALL.iter().map(|format| format!(".{}", format.word())).collect();
                 Echo::Refused(format!("the name ends in one of {}", endings.join(", ")))
@@ -92,6 +123,7 @@ impl Sheet for ExportSheet {
     }
 
     fn ran(&mut self, result: Result<Outcome, Refusal>, _model: &Model) -> Step {
+        self.writes = false;
         match result {
             Ok(_) => Step::close(),
             Err(refusal) => {
