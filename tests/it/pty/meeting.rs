@@ -75,17 +75,17 @@ fn an_answer_is_on_disk_before_the_next_item_and_the_meeting_survives_a_kill() {
     terminal.wait_for("Next meeting");
     terminal.press("+1m\r\r");
     terminal.wait_for("The minutes are frozen");
-    terminal.wait_for("d-review-3.html");
+    terminal.wait_for("d-review-4.html");
     terminal.press("\r");
     terminal.wait_for("Objectives");
     drop(terminal);
 
-    let page = std::fs::read_to_string(folder.path().join("d-review-3.html")).expect("the minutes");
+    let page = std::fs::read_to_string(folder.path().join("d-review-4.html")).expect("the minutes");
     assert!(
         page.contains("the archive came back whole") && page.contains("two hosts wait for their supplier"),
         "{page}"
     );
-    let mail = std::fs::read_to_string(folder.path().join("d-review-3.txt")).expect("the mail");
+    let mail = std::fs::read_to_string(folder.path().join("d-review-4.txt")).expect("the mail");
     assert!(mail.contains("OPS-1"), "{mail}");
     sixtwo(folder.path(), &["-f", "d.sixtwo", "verify"]);
 }
