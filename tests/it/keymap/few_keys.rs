@@ -98,6 +98,11 @@ fn a_plan_is_changed_in_its_table() {
 fn a_meeting_is_held_and_closed() {
     let mut hands = Hands::on(120, 36);
     hands.find("Starts a review meeting").say("Berg; Okafor").find("Saves the form");
+    for _ in 0..4 {
+        if hands.scope() == Scope::MeetingStep {
+            hands.press("<enter>");
+        }
+    }
     assert!(hands.stage.play.model.scopes().contains(&Scope::Meeting), "{}", hands.stage.text());
     let before = hands.seq();
     hands.find("Goes to the next item");

@@ -62,7 +62,7 @@ fn sheets_go_out_and_come_back_from_the_screen_of_people() {
     let text = seat.text();
     assert!(text.contains("Replies  1 answer to take in, 1 out"), "{text}");
     assert!(text.contains("OPS-1 Q2 2026  value  9/10") && text.contains("`see mail` is not a number"), "{text}");
-    assert!(text.contains("Silent: asked, and no answer") && text.contains("E. Lind: action 5"), "{text}");
+    assert!(text.contains("Silent: asked, and no answer") && text.contains("E. Lind: action 9"), "{text}");
     seat.press("<enter>");
     assert!(seat.text().contains("Enter once more takes the rest"), "{}", seat.text());
     seat.press("<enter>");
