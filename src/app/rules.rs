@@ -113,7 +113,7 @@ const SPECS: &[Spec] = &[
     letterhead!("logo", Range::Text(letterhead::logo), "none", "file of a PNG or JPEG on the first page; or none"),
     Spec {
         name: "objectives_review_months",
-        meaning: "months between two objectives reviews, 1 is monthly, 3 quarterly; 0 is without a rhythm",
+        meaning: "months between two objectives reviews: 3 is quarterly, 1 monthly, 0 without a rhythm",
         range: Range::Number(0, 36),
         default: |rules| rules.objectives_review_months.to_string(),
         apply: |rules, _, value| {

@@ -62,7 +62,7 @@ impl Default for Rules {
             calendar: FiscalCalendar::default(),
             limits: vec![Limits::default()],
             signal_run: RUN,
-            objectives_review_months: 1,
+            objectives_review_months: 3,
             management_review_months: 12,
         }
     }

@@ -100,6 +100,19 @@ impl MeetingSheet {
         let said = format!("what was typed for {} is back and not saved", codes.join(", "));
         (!codes.is_empty()).then(|| StatusLine::note(said))
     }
+
+    /// The same, where the disk told it only after the meeting was open.
+    pub(super) fn take_up_late(&mut self, model: &Model) -> Option<StatusLine> {
+        let left = model.unsaved.iter().any(|answers| answers.subject == SUBJECT);
+        if !left || self.on_disk.is_some() || self.is_dirty() {
+            return None;
+        }
+        let status = self.take_up(model);
+        if let Some(desk) = self.item().map(|item| item.code.clone()).and_then(|code| self.drafts.remove(&code)) {
+            self.desk = desk;
+        }
+        status
+    }
 }
 
 #[cfg(test)]

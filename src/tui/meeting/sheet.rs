@@ -280,10 +280,11 @@ impl Sheet for MeetingSheet {
         self.changed_elsewhere(model)
     }
 
-    fn changed_elsewhere(&mut self, _model: &Model) -> Step {
+    fn changed_elsewhere(&mut self, model: &Model) -> Step {
+        let status = self.take_up_late(model);
         let mut questions = self.read_again();
         questions.extend(self.item().map(|item| Question::Dossier(item.code.clone())));
-        Step { questions, ..Step::default() }
+        Step { questions, status, ..Step::default() }
     }
 
     fn title(&self, model: &Model) -> Option<Line<'static>> {

@@ -96,7 +96,8 @@ pub fn unsaved(model: &mut Model, left: Vec<Answers>) -> Vec<Effect> {
     model.status =
         Some(StatusLine::note(format!("kept from last time, not saved: {named}")).hint("offered where it was typed"));
     model.unsaved = left;
-    Vec::new()
+    // Whoever was quicker than the disk is on a screen already.
+    read_again(model)
 }
 
 /// Another session wrote: it is said, and every sheet may look for itself.

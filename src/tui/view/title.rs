@@ -122,7 +122,9 @@ fn next(overview: &Overview) -> Vec<String> {
         (None, None) => None,
     };
     let audit = overview.next_audit.as_ref().map(|audit| until_audit((audit.day - overview.as_of).num_days()));
+    // What is overdue takes the place of the day that is agreed.
     let overdue = overdue(overview).filter(|_| overview.open_review.is_none());
+    let review = review.filter(|_| overdue.is_none());
     let parts: Vec<String> = overdue.into_iter().chain(refresh(overview)).chain(review).chain(audit).collect();
     (1..=parts.len()).rev().map(|n| parts[..n].join(" · ")).collect()
 }
