@@ -110,7 +110,7 @@ fn marks(overview: &Overview, named: bool) -> Vec<String> {
     demo.into_iter().chain(read_only).chain(back).chain(showing).collect()
 }
 
-/// What is next: meetings that are overdue, the walk through the list that waits, the review, how long it is to the next audit; as many of them as
+/// What is next: the walk through the list that waits, the review, how long it is to the next audit; as many of them as
 /// have room. At an earlier point in time nothing is next, and while others look on it is nobody's business.
 fn next(overview: &Overview) -> Vec<String> {
     if overview.lens != Lens::default() || overview.showing {
@@ -124,8 +124,7 @@ fn next(overview: &Overview) -> Vec<String> {
     let audit = overview.next_audit.as_ref().map(|audit| until_audit((audit.day - overview.as_of).num_days()));
     // What is overdue takes the place of the day that is agreed.
     let overdue = overdue(overview).filter(|_| overview.open_review.is_none());
-    let review = review.filter(|_| overdue.is_none());
-    let parts: Vec<String> = overdue.into_iter().chain(refresh(overview)).chain(review).chain(audit).collect();
+    let parts: Vec<String> = refresh(overview).into_iter().chain(overdue.or(review)).chain(audit).collect();
     (1..=parts.len()).rev().map(|n| parts[..n].join(" · ")).collect()
 }
 
