@@ -1,8 +1,8 @@
 //! The document as pages: A4 or Letter, its own fonts inside, an outline, a tree of what stands where for those who
 //! listen, no address to fetch. The same document always gives the same bytes.
 //!
-//! A document becomes strips as wide as the text ([`blocks`]), strips stand on pages ([`flow`]), pages are drawn
-//! ([`ink`]). Every text passes the one sanitizer where it becomes letters ([`lines`]); characters the fonts lack are
+//! A document becomes strips as wide as the text (`blocks`), strips stand on pages (`flow`), pages are drawn
+//! (`ink`). Every text passes the one sanitizer where it becomes letters (`lines`); characters the fonts lack are
 //! drawn as a box and named in the notes.
 
 mod blocks;

@@ -1,7 +1,7 @@
 //! The period grid: objectives by periods, the fastest way to enter a month.
 //!
-//! [`place`] moves over the cells, [`entry`] is the value being typed, [`pasting`] the column from a spreadsheet;
-//! [`columns`] and [`faces`] say where and how a cell is written, the rest draws.
+//! `place` moves over the cells, `entry` is the value being typed, `pasting` the column from a spreadsheet;
+//! `columns` and `faces` say where and how a cell is written, the rest draws.
 
 mod acting;
 mod columns;
