@@ -14,7 +14,7 @@ pub struct CalendarEntry {
     pub kind: ReviewKind,
     /// Months between two of them; 0 is without a rhythm.
     pub interval_months: u32,
-    /// The last one held: its number and its day.
+    /// The last one held, or one of another kind that does the same: its number and its day.
     pub last: Option<(i64, Date)>,
     /// The next one that is planned: its number and its day.
     pub planned: Option<(i64, Date)>,
@@ -44,7 +44,8 @@ impl CalendarEntry {
 }
 
 /// The calendar on a day: objectives reviews and management reviews with their intervals, ad hoc ones as planned. A
-/// kind that was never held counts from the day the register began.
+/// kind that was never held counts from the day the register began; a management review looks at every objective and
+/// counts as an objectives review too.
 pub fn calendar(
     reviews: &[Review],
     interval: impl Fn(ReviewKind) -> u32,
@@ -53,14 +54,14 @@ pub fn calendar(
 ) -> Vec<CalendarEntry> {
     let entry = |kind: ReviewKind| {
         let of_kind = || reviews.iter().filter(move |review| review.kind == kind);
-        let held =
-            of_kind().filter(|r| r.stage() == Stage::Closed && r.date <= as_of).max_by_key(|r| (r.date, r.number));
+        let counts = |review: &&Review| covers(review.kind, kind) && review.stage() == Stage::Closed;
+        let held = reviews.iter().filter(counts).filter(|r| r.date <= as_of).max_by_key(|r| (r.date, r.number));
         let planned = of_kind().filter(|r| r.stage() == Stage::Planned).min_by_key(|r| (r.date, r.number));
         let running = of_kind().any(|r| r.stage() == Stage::Running);
         let interval_months = interval(kind);
         let since = held.map_or(began, |review| review.date);
         let latest = (interval_months > 0).then(|| since.checked_add_months(Months::new(interval_months))).flatten();
-        let agreed = held.and_then(|review| review.next_date);
+        let agreed = held.filter(|review| review.kind == kind).and_then(|review| review.next_date);
         let next = planned.map(|review| review.date).or(agreed).or(latest);
         let deadline = [next, latest].into_iter().flatten().min().filter(|_| !running);
         CalendarEntry {
@@ -74,4 +75,9 @@ pub fn calendar(
         }
     };
     ReviewKind::ALL.iter().map(|kind| entry(*kind)).collect()
+}
+
+/// Whether a meeting of one kind does what another kind is for.
+fn covers(held: ReviewKind, kind: ReviewKind) -> bool {
+    held == kind || (held, kind) == (ReviewKind::Management, ReviewKind::Objectives)
 }

@@ -49,6 +49,18 @@ fn the_next_one_and_the_days_it_is_overdue() {
 }
 
 #[test]
+fn a_management_review_looks_at_every_objective() {
+    let reviews = [
+        meeting(1, ReviewKind::Objectives, "2026-01-15", true, Some("2026-02-15")),
+        meeting(2, ReviewKind::Management, "2026-02-16", true, Some("2026-12-01")),
+    ];
+    let entries = calendar(&reviews, |_| 3, day("2026-01-01"), day("2026-05-20"));
+    let objectives = &entries[0];
+    assert_eq!((objectives.last, objectives.next), (Some((2, day("2026-02-16"))), Some(day("2026-05-16"))));
+    assert_eq!(objectives.days_overdue, 4, "what was agreed for management reviews is no day for this one");
+}
+
+#[test]
 fn the_interval_is_a_setting() {
     let mut desk = desk();
     first_meeting(&mut desk);
