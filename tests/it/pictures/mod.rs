@@ -34,6 +34,9 @@ const fn dark(name: &'static str, size: (u16, u16), keys: &'static str, title: &
     Picture { name, size, keys, palette: Palette::Terminal, terminal: DARK, title }
 }
 
+/// Through the first pages of a meeting to its second objective.
+const AT_AN_ITEM: &str = "RBerg; Okafor; Novak<c-s><enter><enter><enter><pgdn>";
+
 const PICTURES: &[Picture] = &[
     dark("home-120x36", (120, 36), "", "The four panes: objectives, measurements, plan and cascade"),
     dark("home-80x24", (80, 24), "", "Home on a small terminal: one pane below the list"),
@@ -50,8 +53,8 @@ const PICTURES: &[Picture] = &[
     dark("ready-120x36", (120, 36), "4", "What an auditor may raise"),
     dark("history-120x36", (120, 36), "5", "Who changed what, when and why"),
     dark("people-120x36", (120, 36), "7", "Who owns, reports and owes what"),
-    dark("meeting-120x36", (120, 36), "RBerg; Okafor; Novak<c-s><pgdn>", "The review meeting at one item"),
-    dark("meeting-80x24", (80, 24), "RBerg; Okafor; Novak<c-s><pgdn>", "The review meeting on a small terminal"),
+    dark("meeting-120x36", (120, 36), AT_AN_ITEM, "The review meeting at one item"),
+    dark("meeting-80x24", (80, 24), AT_AN_ITEM, "The review meeting on a small terminal"),
     dark("plan-120x36", (120, 36), "P", "The plan table: objectives by what, needs, who, when, how"),
     dark("palette-120x36", (120, 36), ":", "The palette: every action with its key"),
 ];
