@@ -1,19 +1,9 @@
 //! The history screen with keys: pages, samples, filters, and the jump to a point in time.
 
+use sixtwo::app::Command;
 use sixtwo::app::view::Lens;
-use sixtwo::app::{Command, NewReading};
 
-use super::seat::{Seat, held};
-
-fn reading(period: &str, value: &str, reason: &str) -> Command {
-    Command::RecordReading(Box::new(NewReading {
-        code: "A-1".to_owned(),
-        period: period.to_owned(),
-        value: value.parse().ok(),
-        reason: reason.to_owned(),
-        ..NewReading::default()
-    }))
-}
+use super::seat::{Seat, held, reading};
 
 /// April in time, May 36 days after the period, April corrected.
 fn read() -> Seat {

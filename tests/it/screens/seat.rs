@@ -1,7 +1,7 @@
 //! A screen at a register on disk whose clock can be set: every effect is carried out between two keys.
 
 use sixtwo::app::view::Lens;
-use sixtwo::app::{Clock, Command, Env, Outcome, Session};
+use sixtwo::app::{Clock, Command, Env, NewReading, Outcome, Session};
 use sixtwo::domain::objective::{Baseline, Definition, Kind, Link, Operator};
 use sixtwo::domain::period::{Date, FiscalCalendar};
 use sixtwo::tui::effect::{Effect, Question};
@@ -188,4 +188,15 @@ impl Seat {
     pub fn status(&self) -> String {
         self.screen.model.status.as_ref().map(|status| status.text.clone()).unwrap_or_default()
     }
+}
+
+/// A reading of A-1, or with a reason its correction.
+pub fn reading(period: &str, value: &str, reason: &str) -> Command {
+    Command::RecordReading(Box::new(NewReading {
+        code: "A-1".to_owned(),
+        period: period.to_owned(),
+        value: value.parse().ok(),
+        reason: reason.to_owned(),
+        ..NewReading::default()
+    }))
 }

@@ -1,11 +1,11 @@
 //! The screen of frozen registers: list, take, the way back, and two of them compared.
 
-use sixtwo::app::{Command, NewReading};
+use sixtwo::app::Command;
 use sixtwo::domain::objective::Definition;
 use sixtwo::domain::reading::DecisionKind;
 use sixtwo::tui::keymap::Action;
 
-use crate::screens::seat::{Seat, day, held};
+use crate::screens::seat::{Seat, day, held, reading};
 
 #[test]
 fn a_register_is_frozen_and_looked_at_again() {
@@ -61,16 +61,6 @@ fn the_ending_of_the_name_says_how_the_pack_is_written() {
         assert!(seat.text().contains(why), "{name}: {}", seat.text());
         seat.press("<esc>");
     }
-}
-
-fn reading(period: &str, value: &str, reason: &str) -> Command {
-    Command::RecordReading(Box::new(NewReading {
-        code: "A-1".to_owned(),
-        period: period.to_owned(),
-        value: value.parse().ok(),
-        reason: reason.to_owned(),
-        ..NewReading::default()
-    }))
 }
 
 /// Two snapshots: before the second one a value was corrected and one came in; then an objective and a decision.
