@@ -86,8 +86,9 @@ fn keep_scorecard(overviews: &mut [Overview], scorecard: &str) {
     }
 }
 
-fn print(overviews: &[Overview], narrowed: bool, page: &mut Page) -> io::Result<()> {
-    let columns = [
+/// What a list of objectives shows, live or frozen.
+pub(super) fn columns() -> [Column; 8] {
+    [
         Column::text("status"),
         Column::text("code"),
         Column::prose("objective"),
@@ -96,11 +97,14 @@ fn print(overviews: &[Overview], narrowed: bool, page: &mut Page) -> io::Result<
         Column::text("measured"),
         Column::text("due"),
         Column::prose("why"),
-    ];
+    ]
+}
+
+fn print(overviews: &[Overview], narrowed: bool, page: &mut Page) -> io::Result<()> {
     // Of several registers each line says whose it is.
     let several = overviews.len() > 1;
     let whose = several.then(|| Column::prose("organization"));
-    let mut table = Table::new(whose.into_iter().chain(columns));
+    let mut table = Table::new(whose.into_iter().chain(columns()));
     for overview in overviews {
         for row in &overview.rows {
             let whose = several.then(|| overview.organization.as_str().into());

@@ -8,8 +8,9 @@ use crate::app::view::FrozenRegister;
 use crate::cli::page::Page;
 use crate::cli::page::json::SCHEMA;
 use crate::cli::page::sheet::Sheet;
-use crate::cli::page::table::{Cell, Column, Table};
+use crate::cli::page::table::{Cell, Table};
 use crate::cli::page::tone::Tone;
+use crate::cli::verb::status;
 use crate::domain::changes::Comparison;
 use crate::domain::changes::told::{Entry, counted, sections};
 use crate::domain::objective::Kind;
@@ -35,16 +36,7 @@ pub fn frozen(register: &FrozenRegister, page: &mut Page) -> io::Result<()> {
     let open = words::counted(snapshot.open_actions.len(), "action", "actions");
     sheet.entry("Open", &open)?;
     sheet.gap()?;
-    let mut table = Table::new([
-        Column::text("status"),
-        Column::text("code"),
-        Column::prose("objective"),
-        Column::numbers("last"),
-        Column::text("target"),
-        Column::text("measured"),
-        Column::text("due"),
-        Column::prose("why"),
-    ]);
+    let mut table = Table::new(status::columns());
     for objective in &snapshot.objectives {
         let (mark, word) = words::status(objective.status);
         table.row([
